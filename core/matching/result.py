@@ -1,0 +1,65 @@
+"""What matching answers with: proposals, who is left out and why, and the proof."""
+
+from dataclasses import dataclass
+
+from core.matching.rules import Objective, PairIds
+from core.text import Text
+
+
+@dataclass(frozen=True)
+class Points:
+    """What one criterion gives one pair.
+
+    ``points`` of all criteria of a pair add up to its score exactly, as displayed too (one decimal).
+    ``value`` is the likeness 0 to 1, None where an answer is missing: then no points, and the other
+    criteria carry the whole score.
+    """
+
+    criterion: str  # its key
+    label: str
+    value: float | None
+    points: float
+    possible: float
+    reason: Text  # a sentence a person can read and check: "Both speak Spanish"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One suggested pair with its score (0 to 100 points) and reasons, strongest first."""
+
+    mentee_id: int
+    mentor_id: int  # of peers: the second, with the larger id
+    score: float
+    points: tuple[Points, ...]
+    coverage: float  # share of the weight that was known, 0 to 1
+    locked: bool = False
+
+    @property
+    def pair(self) -> PairIds:
+        return self.mentee_id, self.mentor_id
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """One person left without a partner, and the computed reason and remedy."""
+
+    person_id: int
+    reason: Text
+    remedy: Text
+
+
+@dataclass(frozen=True)
+class Result:
+    """Proposals in the order of mentee ids.
+
+    ``total`` and ``upper_bound`` are in points; ``proven`` where they meet: no other set of pairs scores
+    more under these rules.
+    """
+
+    proposals: tuple[Proposal, ...]
+    unmatched: tuple[Unmatched, ...]
+    total: float
+    upper_bound: float
+    proven: bool
+    objective: Objective
+    method: str

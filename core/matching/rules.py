@@ -1,0 +1,63 @@
+"""What counts, how much, and what must or must not be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+PairIds = tuple[int, int]  # (mentee id, mentor id); of peers: the smaller id first
+
+
+class Measure(StrEnum):
+    """How two answers are compared; each gives 0 to 1, or unknown where an answer is missing."""
+
+    COVERAGE = "coverage"  # how far the mentor's skills cover those wanted
+    SHARED = "shared"  # what both chose, of all that either chose
+    SAME = "same"
+    DIFFERENT = "different"
+    CLOSE = "close"  # numbers or scales: 1 where equal, falling to 0 at the far end
+    AHEAD = "ahead"  # the mentor ahead of the mentee by a fitting distance (a trapezoid)
+    LANGUAGE = "language"  # at least one in common
+    AVAILABILITY = "availability"  # minutes a week that overlap, against minutes needed
+    TEXT = "text"  # how near two free texts are
+    PREFERENCE = "preference"  # the places each gave the other
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A question (or a pair of questions) that counts.
+
+    ``must_have`` is the least value (0 to 1) a pair must reach, whatever its score; unknown passes
+    unless ``must_be_known``. ``settings`` are the measure's own, for example ``{"minutes": 60}``.
+    """
+
+    key: str
+    label: str
+    measure: Measure
+    mentee_question: str
+    mentor_question: str
+    weight: int = 5  # 0 to 10; only proportions matter
+    must_have: float | None = None
+    must_be_known: bool = False
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Objective(StrEnum):
+    MOST_PEOPLE = "most people"  # as many people as possible, then the highest total
+    TOTAL = "total"  # the highest total
+    FAIREST = "fairest"  # raise the worst pair as far as it goes, then the highest total
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that decides, beside the people. Same pool and same rules, same result.
+
+    ``locked`` pairs are made, ``barred`` pairs never; each maps to its reason in words.
+    ``minimum_score`` (0 to 1) leaves weaker pairs unmade; None makes them and marks them.
+    """
+
+    criteria: tuple[Criterion, ...]
+    objective: Objective = Objective.MOST_PEOPLE
+    locked: Mapping[PairIds, str] = field(default_factory=dict)
+    barred: Mapping[PairIds, str] = field(default_factory=dict)
+    minimum_score: float | None = None

@@ -1,0 +1,1 @@
+"""Programs: what one is for, its form, its parts, its application forms."""

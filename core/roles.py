@@ -1,0 +1,115 @@
+"""Who may do what: the whole policy, as one table.
+
+A page, a repository and a test all read this table and nothing else.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in one program. One person may be several at once."""
+
+    OWNER = "owner"
+    COORDINATOR = "coordinator"
+    SAFEGUARDING_LEAD = "safeguarding lead"
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+    SUPERVISOR = "supervisor"
+
+
+class Action(StrEnum):
+    """A verb and its object, as a person would say it."""
+
+    # program
+    READ_PROGRAM = "read the program's settings"
+    CHANGE_PROGRAM = "change the program's settings"
+    REMOVE_PROGRAM = "remove the program"
+    READ_TEAM = "read who is on the team"
+    CHANGE_TEAM = "change who is on the team"
+    CHANGE_FORM = "change a form"
+    # intake
+    READ_APPLICATIONS = "read applications"
+    DECIDE_APPLICATION = "decide on an application"
+    IMPORT_PEOPLE = "import people"
+    READ_PARTICIPANTS = "read participants"
+    CHANGE_PARTICIPANT = "change a participant"
+    EXPORT_PEOPLE = "download people"
+    # matching
+    READ_MATCHING = "read the matching"
+    CHANGE_RULES = "change the matching rules"
+    PUBLISH_PAIRS = "publish pairs"
+    # messages
+    READ_MESSAGES = "read messages"
+    SEND_MESSAGE = "send a message"
+    # tracking
+    READ_PAIRINGS = "read pairings"
+    END_PAIRING = "end a pairing"
+    READ_OWN_PAIRING = "read my own pairing"
+    CHANGE_OWN_PART = "change my own part"
+    # evaluation
+    READ_TOTALS = "read the totals"
+    # admin
+    READ_AUDIT = "read the audit log"
+    BACK_UP = "download a copy of the database"
+
+
+OWNER = frozenset({Role.OWNER})
+STAFF = frozenset({Role.OWNER, Role.COORDINATOR})
+TEAM = STAFF | {Role.SAFEGUARDING_LEAD}
+PARTICIPANTS = frozenset({Role.MENTOR, Role.MENTEE})
+
+MAY: dict[Action, frozenset[Role]] = {
+    Action.READ_PROGRAM: TEAM,
+    Action.CHANGE_PROGRAM: STAFF,
+    Action.REMOVE_PROGRAM: OWNER,
+    Action.READ_TEAM: TEAM,
+    Action.CHANGE_TEAM: OWNER,
+    Action.CHANGE_FORM: STAFF,
+    Action.READ_APPLICATIONS: STAFF,
+    Action.DECIDE_APPLICATION: STAFF,
+    Action.IMPORT_PEOPLE: STAFF,
+    Action.READ_PARTICIPANTS: TEAM,
+    Action.CHANGE_PARTICIPANT: STAFF,
+    Action.EXPORT_PEOPLE: STAFF,
+    Action.READ_MATCHING: STAFF,
+    Action.CHANGE_RULES: STAFF,
+    Action.PUBLISH_PAIRS: STAFF,
+    Action.READ_MESSAGES: STAFF,
+    Action.SEND_MESSAGE: STAFF,
+    Action.READ_PAIRINGS: TEAM,
+    Action.END_PAIRING: STAFF,
+    Action.READ_OWN_PAIRING: PARTICIPANTS,
+    Action.CHANGE_OWN_PART: PARTICIPANTS,
+    Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
+    Action.READ_AUDIT: OWNER,
+    Action.BACK_UP: OWNER,
+}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person with her roles in one program, now.
+
+    ``account_id`` is None where she came by a personal link. ``participant_ids`` are her own
+    places in the program's cohorts: they narrow what a participant sees to her own pairings.
+    """
+
+    program_id: int
+    roles: frozenset[Role]
+    account_id: int | None = None
+    participant_ids: frozenset[int] = frozenset()
+    name: str = ""
+
+    @property
+    def by_link(self) -> bool:
+        """True for someone who followed a personal link instead of signing in."""
+        return self.account_id is None
+
+    @property
+    def is_team(self) -> bool:
+        return bool(self.roles & TEAM)
+
+    def may(self, action: Action) -> bool:
+        """Whether one of her roles covers the action."""
+        return bool(self.roles & MAY[action])
