@@ -53,6 +53,11 @@ class Action(StrEnum):
     READ_AUDIT = "read the audit log"
     BACK_UP = "download a copy of the database"
 
+    @property
+    def writes(self) -> bool:
+        """Whether the verb may change anything."""
+        return not self.value.startswith(("read ", "download "))
+
 
 OWNER = frozenset({Role.OWNER})
 STAFF = frozenset({Role.OWNER, Role.COORDINATOR})

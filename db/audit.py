@@ -1,0 +1,58 @@
+"""The audit log, written by a hook on the session: one line per verb, in the same transaction."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import event, insert
+from sqlmodel import Session
+
+from db.models import AuditRow, SignInRow, ThrottleRow
+
+MOST_IDS = 20  # of one kind in one line; a bulk verb is a count
+NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow)
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who does it: an account, or a participant by her personal link, or neither (a stranger, the app)."""
+
+    account_id: int | None = None
+    participant_id: int | None = None
+    program_id: int | None = None
+
+
+def keep_log(session: Session, author: Author, action: str, at: datetime) -> None:
+    """Write down what this session changes: kind and id of each row, never what was in it."""
+    seen: dict[str, dict[str, Any]] = defaultdict(lambda: {"added": 0, "changed": 0, "removed": 0, "ids": []})
+
+    def notice(session: Session, _context: object) -> None:
+        changed = [row for row in session.dirty if session.is_modified(row)]
+        for how, rows in (("added", session.new), ("changed", changed), ("removed", session.deleted)):
+            for row in rows:
+                if isinstance(row, NOT_WORTH_A_LINE):
+                    continue
+                kind = seen[row.__tablename__]
+                kind[how] += 1
+                identity = getattr(row, "id", None)
+                if identity is not None and identity not in kind["ids"] and len(kind["ids"]) < MOST_IDS:
+                    kind["ids"].append(identity)
+
+    def write(session: Session) -> None:
+        session.flush()
+        if not seen:
+            return
+        changes = {kind: {name: value for name, value in counts.items() if value} for kind, counts in seen.items()}
+        line = {
+            "at": at,
+            "program_id": author.program_id,
+            "account_id": author.account_id,
+            "participant_id": author.participant_id,
+            "action": action,
+            "changes": changes,
+        }
+        session.execute(insert(AuditRow), [line])
+
+    event.listen(session, "after_flush", notice)
+    event.listen(session, "before_commit", write)

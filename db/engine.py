@@ -1,0 +1,54 @@
+"""One engine a process: SQLite made strict, PostgreSQL from its URL; and one short session per unit of work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlmodel import Session, create_engine
+
+
+def make_engine(url: str) -> Engine:
+    """SQLite: write-ahead log, foreign keys, five seconds' patience, a transaction around everything."""
+    url = _with_driver(url)
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True, pool_recycle=1800)
+    engine = create_engine(url, connect_args={"timeout": 5.0, "check_same_thread": False})
+    event.listen(engine, "connect", _strict)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def unit_of_work(engine: Engine, *, writes: bool) -> Iterator[Session]:
+    """One session, committed whole or not at all; values read in it stay readable afterwards.
+
+    A writer on SQLite takes the write lock when it begins: otherwise reading first and writing then
+    loses what somebody else wrote in between.
+    """
+    bind = engine.execution_options(sqlite_begin="IMMEDIATE") if writes else engine
+    with Session(bind, expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+def is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def _with_driver(url: str) -> str:
+    """Hosts hand out postgres:// too; both mean PostgreSQL by psycopg 3."""
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url[len(prefix) :]
+    return url
+
+
+def _strict(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # else the driver leaves reads and CREATE TABLE outside the transaction
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN " + connection.get_execution_options().get("sqlite_begin", "DEFERRED"))

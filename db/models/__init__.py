@@ -1,0 +1,42 @@
+"""Every table, imported so that the metadata is whole."""
+
+from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, SignInRow, ThrottleRow
+from db.models.audit import AuditRow
+from db.models.base import Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
+from db.models.intake import ApplicationRow, ConsentRow, ImportRow, ParticipantRow
+from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
+from db.models.messages import MessageRow
+from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
+
+__all__ = [
+    "AccountRow",
+    "ApplicationRow",
+    "AuditRow",
+    "Base",
+    "CohortRow",
+    "ConsentRow",
+    "FormRow",
+    "FormVersionRow",
+    "ImportRow",
+    "InProgram",
+    "MessageRow",
+    "OfPairing",
+    "OfParticipant",
+    "PairRuleRow",
+    "PairingMemberRow",
+    "PairingRow",
+    "ParticipantRow",
+    "PrivateLinkRow",
+    "ProgramGoalRow",
+    "ProgramRow",
+    "RoleRow",
+    "RulesRow",
+    "ScenarioRow",
+    "SecretRow",
+    "SettingRow",
+    "Shared",
+    "SignInRow",
+    "ThrottleRow",
+    "Versioned",
+    "metadata",
+]

@@ -1,0 +1,72 @@
+"""Rules, pair rules, scenarios; and the pairings that came of them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from db.models.base import InProgram, OfPairing, Versioned, document, listing
+
+
+class RulesRow(InProgram, Versioned, table=True):
+    """A cohort's matching rules as they stand: criteria with weights, objective, minimum score."""
+
+    __tablename__ = "rules"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", unique=True, ondelete="CASCADE")
+    document: dict[str, Any] = document()
+
+
+class PairRuleRow(InProgram, table=True):
+    """A pair that is locked (made whatever it scores) or barred (never made), and why."""
+
+    __tablename__ = "pair_rule"
+    __table_args__ = (UniqueConstraint("cohort_id", "mentee_id", "mentor_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    mentee_id: int = Field(foreign_key="participant.id", ondelete="CASCADE")
+    mentor_id: int = Field(foreign_key="participant.id", ondelete="CASCADE")
+    kind: str = Field(max_length=6)  # lock, bar
+    reason: str = ""
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    at: datetime
+
+
+class ScenarioRow(InProgram, table=True):
+    """A kept result: the rules, what was read (fingerprint), and the proposals."""
+
+    __tablename__ = "scenario"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    name: str = Field(max_length=120)
+    rules: dict[str, Any] = document()
+    fingerprint: str = Field(max_length=64)
+    method: str = ""
+    summary: dict[str, Any] = document()
+    proposals: list[Any] = listing()
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    at: datetime
+    published_at: datetime | None = None
+
+
+class PairingRow(InProgram, Versioned, table=True):
+    """People who are together, from a day to a day."""
+
+    __tablename__ = "pairing"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    scenario_id: int | None = Field(default=None, foreign_key="scenario.id", index=True, ondelete="SET NULL")
+    reasons: list[Any] = listing()  # sentences that both may read; never points
+    started_on: date
+    ended_on: date | None = None
+    end_reason: str = ""
+    published_at: datetime
+
+
+class PairingMemberRow(OfPairing, table=True):
+    __tablename__ = "pairing_member"
+    __table_args__ = (UniqueConstraint("pairing_id", "participant_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    participant_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
+    side: str = Field(max_length=10)

@@ -1,0 +1,37 @@
+"""One repository for each subject. Values come in and go out; rows never leave."""
+
+from typing import TYPE_CHECKING
+
+from db.repositories.applications import Applications
+from db.repositories.audit import Audit
+from db.repositories.cohorts import Cohorts
+from db.repositories.evaluation import Evaluation
+from db.repositories.forms import Forms
+from db.repositories.imports import Imports
+from db.repositories.matching import Matching
+from db.repositories.messages import Messages
+from db.repositories.pairings import Pairings
+from db.repositories.participants import Participants
+from db.repositories.programs import Programs
+from db.repositories.team import Team
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
+
+
+class Repositories:
+    """All of one workspace's."""
+
+    def __init__(self, workspace: "Workspace") -> None:
+        self.programs = Programs(workspace)
+        self.cohorts = Cohorts(workspace)
+        self.forms = Forms(workspace)
+        self.team = Team(workspace)
+        self.applications = Applications(workspace)
+        self.participants = Participants(workspace)
+        self.imports = Imports(workspace)
+        self.matching = Matching(workspace)
+        self.pairings = Pairings(workspace)
+        self.messages = Messages(workspace)
+        self.evaluation = Evaluation(workspace)
+        self.audit = Audit(workspace)

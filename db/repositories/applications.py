@@ -1,0 +1,7 @@
+"""Applications of the program."""
+
+from db.repository import Repository
+
+
+class Applications(Repository):
+    """Made next."""

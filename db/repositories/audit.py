@@ -1,0 +1,7 @@
+"""Audit of the program."""
+
+from db.repository import Repository
+
+
+class Audit(Repository):
+    """Made next."""

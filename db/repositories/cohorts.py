@@ -1,0 +1,7 @@
+"""Cohorts of the program."""
+
+from db.repository import Repository
+
+
+class Cohorts(Repository):
+    """Made next."""

@@ -1,0 +1,7 @@
+"""Evaluation of the program."""
+
+from db.repository import Repository
+
+
+class Evaluation(Repository):
+    """Made next."""

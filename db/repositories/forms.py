@@ -1,0 +1,7 @@
+"""Forms of the program."""
+
+from db.repository import Repository
+
+
+class Forms(Repository):
+    """Made next."""

@@ -1,0 +1,7 @@
+"""Participants of the program."""
+
+from db.repository import Repository
+
+
+class Participants(Repository):
+    """Made next."""

@@ -1,0 +1,84 @@
+"""What one actor's SELECTs are narrowed to: her program and, for a participant, the rows opened to her.
+
+Closed is the default: a table that nobody thought about shows a participant nothing.
+"""
+
+from typing import Any
+
+from sqlalchemy import false, or_, select, true
+from sqlalchemy.orm import with_loader_criteria
+from sqlalchemy.orm.interfaces import ORMOption
+from sqlmodel import col
+
+from core.roles import Action, Actor
+from db.models import (
+    AccountRow,
+    ApplicationRow,
+    Base,
+    OfPairing,
+    OfParticipant,
+    PairingRow,
+    ParticipantRow,
+    ProgramRow,
+    Shared,
+    metadata,
+)
+
+# plain tables: a condition that used the row classes would itself be narrowed, without end
+ROLE, MEMBER, PERSON = (metadata.tables[name].c for name in ("role", "pairing_member", "participant"))
+
+PROGRAM_WIDE = frozenset({Action.READ_TOTALS})  # verbs that answer with counts only
+
+
+def limits(actor: Actor, action: Action) -> list[ORMOption]:
+    """One condition for every table there is."""
+    whole = actor.is_team or action in PROGRAM_WIDE
+    return [_only(table, _condition(table, actor, whole)) for table in tables()]
+
+
+def tables(kind: type[Any] = Base) -> list[type[Any]]:
+    """Every table class below a kind."""
+    found: list[type[Any]] = []
+    for sub in kind.__subclasses__():
+        found += ([sub] if hasattr(sub, "__table__") else []) + tables(sub)
+    return found
+
+
+def _condition(table: Any, actor: Actor, whole: bool) -> Any:
+    here = actor.program_id
+    if table is ProgramRow:
+        return col(ProgramRow.id) == here
+    if table is AccountRow:
+        own = col(AccountRow.id) == actor.account_id
+        members = select(ROLE.account_id).where(ROLE.program_id == here)
+        return or_(col(AccountRow.id).in_(members), own) if whole else own
+    if not hasattr(table, "program_id"):
+        return false()
+    if whole:
+        return table.program_id == here
+    opened = _opened(table, actor)
+    return false() if opened is None else (table.program_id == here) & opened
+
+
+def _opened(table: type, actor: Actor) -> Any:
+    """Which of a program's rows a participant may see; None for none."""
+    mine = tuple(actor.participant_ids)
+    pairings = select(MEMBER.pairing_id).where(MEMBER.participant_id.in_(mine))
+    if issubclass(table, Shared):
+        return true()
+    if table is PairingRow:
+        return col(PairingRow.id).in_(pairings)
+    if issubclass(table, OfPairing):
+        return col(table.pairing_id).in_(pairings)
+    if issubclass(table, OfParticipant):
+        return col(table.participant_id).in_(mine)
+    if table is ParticipantRow:
+        partners = select(MEMBER.participant_id).where(MEMBER.pairing_id.in_(pairings))
+        return or_(col(ParticipantRow.id).in_(mine), col(ParticipantRow.id).in_(partners))
+    if table is ApplicationRow:
+        return col(ApplicationRow.id).in_(select(PERSON.application_id).where(PERSON.id.in_(mine)))
+    return None
+
+
+def _only(table: Any, condition: Any) -> ORMOption:
+    return with_loader_criteria(table, condition, include_aliases=True)

@@ -1,0 +1,191 @@
+"""The workspace: all that one signed-in person may see and do in one program.
+
+A page is given a workspace and nothing else, so what is not on it cannot be reached. Three things are
+done here, once, for every record there is:
+
+- permission   ``doing`` asks the policy before a transaction begins;
+- scope        every SELECT is narrowed to the actor's program and, for participants, what was opened to them;
+- audit        every change is written down beside itself, in the same transaction.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import ORMExecuteState
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session, col, select
+
+from core.errors import Conflict, NotAllowed, NotFound
+from core.roles import Action, Actor, Role
+from db.audit import Author, keep_log
+from db.engine import unit_of_work
+from db.models import CohortRow, ParticipantRow, ProgramRow, RoleRow
+from db.repositories import Repositories
+from db.scope import limits
+
+Clock = Callable[[], datetime]
+
+
+def clock() -> datetime:
+    """Now, in UTC: the only place where time is asked."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The program and cohort one is in."""
+
+    program_id: int
+    name: str
+    time_zone: str
+    is_demo: bool
+    form: str  # one to one, peer, reverse, group
+    cohort_id: int | None
+    cohort: str
+    cohorts: tuple[tuple[int, str], ...]  # newest first
+
+
+def open_workspace(
+    engine: Engine, account_id: int, program_id: int, cohort_id: int | None = None, now: Clock = clock
+) -> "Workspace":
+    """The workspace of this account in this program; raises NotFound where it has no role there."""
+    with unit_of_work(engine, writes=False) as session:
+        roles = session.exec(
+            select(RoleRow.role).where(RoleRow.account_id == account_id, RoleRow.program_id == program_id)
+        ).all()
+        people = session.exec(
+            select(ParticipantRow.id, ParticipantRow.side).where(
+                ParticipantRow.account_id == account_id, ParticipantRow.program_id == program_id
+            )
+        ).all()
+        held = {Role(role) for role in roles} | _as_participant({side for _, side in people})
+        if not held:
+            raise NotFound("That program is not here.", "Choose another, or ask its coordinator to invite you.")
+        actor = Actor(program_id, frozenset(held), account_id, frozenset(id for id, _ in people if id))
+        return Workspace(engine, actor, _place(session, program_id, cohort_id), now)
+
+
+def open_as_participant(engine: Engine, participant_id: int, now: Clock = clock) -> "Workspace":
+    """The workspace of someone who came by her personal link: her own part, and nothing else."""
+    with unit_of_work(engine, writes=False) as session:
+        person = session.get(ParticipantRow, participant_id)
+        if person is None or person.status == "left":
+            raise NotFound("This link leads nowhere any more.", "Ask your coordinator for a new one.")
+        roles = frozenset(_as_participant({person.side}))
+        actor = Actor(person.program_id, roles, None, frozenset({participant_id}), person.name)
+        return Workspace(engine, actor, _place(session, person.program_id, person.cohort_id), now)
+
+
+class Workspace:
+    """See the module's docstring. ``session`` is set only while a verb is under way."""
+
+    def __init__(self, engine: Engine, actor: Actor, place: Place, now: Clock) -> None:
+        self.actor = actor
+        self.place = place
+        self.session: Session | None = None
+        self._engine = engine
+        self._clock = now
+        self._writes = False
+        repositories = Repositories(self)
+        self.programs = repositories.programs
+        self.cohorts = repositories.cohorts
+        self.forms = repositories.forms
+        self.team = repositories.team
+        self.applications = repositories.applications
+        self.participants = repositories.participants
+        self.imports = repositories.imports
+        self.matching = repositories.matching
+        self.pairings = repositories.pairings
+        self.messages = repositories.messages
+        self.evaluation = repositories.evaluation
+        self.audit = repositories.audit
+
+    @property
+    def now(self) -> datetime:
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """Today in the program's time zone."""
+        return self.now.astimezone(ZoneInfo(self.place.time_zone)).date()
+
+    @property
+    def cohort_id(self) -> int:
+        """The cohort one is working in; raises NotFound where the program has none yet."""
+        if self.place.cohort_id is None:
+            raise NotFound("This program has no cohort yet.", "Start one under Program.")
+        return self.place.cohort_id
+
+    @contextmanager
+    def doing(self, action: Action) -> Iterator[Session]:
+        """Do one thing: allowed, whole, and written down. A verb used inside another joins it."""
+        if not self.actor.may(action):
+            roles = ", ".join(sorted(self.actor.roles))
+            raise NotAllowed(
+                "As {roles} you may not {action}.",
+                "Ask an owner or a coordinator of the program.",
+                roles=roles,
+                action=action.value,
+            )
+        if self.session is not None:
+            if action.writes and not self._writes:
+                raise RuntimeError("a verb that reads used one that writes")
+            yield self.session
+            return
+        try:
+            with unit_of_work(self._engine, writes=action.writes) as session:
+                self.session, self._writes = session, action.writes
+                options = limits(self.actor, action)
+
+                def narrow(query: ORMExecuteState) -> None:
+                    query.statement = query.statement.options(*options)
+
+                event.listen(session, "do_orm_execute", narrow)
+                event.listen(session, "before_flush", self._stay_inside)
+                keep_log(session, self._author(), action.value, self.now)
+                yield session
+        except StaleDataError as stale:
+            raise Conflict(
+                "Somebody else changed this while you were looking; nothing of theirs was overwritten.",
+                "Look at what is there now, then make your change again.",
+            ) from stale
+        finally:
+            self.session = None
+
+    def _author(self) -> Author:
+        own = min(self.actor.participant_ids, default=None) if self.actor.by_link else None
+        return Author(self.actor.account_id, own, self.actor.program_id)
+
+    def _stay_inside(self, session: Session, *_: object) -> None:
+        """Nothing is written by a verb that reads, nor into another program."""
+        for row in (*session.new, *session.dirty, *session.deleted):
+            if not self._writes and (row in session.new or row in session.deleted or session.is_modified(row)):
+                raise RuntimeError("a verb that reads tried to write")
+            elsewhere = getattr(row, "program_id", self.actor.program_id) != self.actor.program_id
+            if elsewhere:
+                raise NotFound("That is not here.", "It may belong to another program.")
+
+
+def _as_participant(sides: set[str]) -> set[Role]:
+    """The roles that taking part gives; a peer is mentor and mentee at once."""
+    roles = {Role.MENTOR} if sides & {"mentor", "peer"} else set()
+    return roles | ({Role.MENTEE} if sides & {"mentee", "peer"} else set())
+
+
+def _place(session: Session, program_id: int, cohort_id: int | None) -> Place:
+    program = session.get(ProgramRow, program_id)
+    if program is None:
+        raise NotFound("That program is not here.", "It may have been removed.")
+    rows = session.exec(
+        select(CohortRow.id, CohortRow.name)
+        .where(CohortRow.program_id == program_id)
+        .order_by(col(CohortRow.id).desc())
+    ).all()
+    cohorts = tuple((id, name) for id, name in rows if id is not None)
+    chosen = next((c for c in cohorts if c[0] == cohort_id), cohorts[0] if cohorts else (None, ""))
+    form = str(program.settings.get("form", "one to one"))
+    return Place(program_id, program.name, program.time_zone, program.is_demo, form, chosen[0], chosen[1], cohorts)

@@ -1,0 +1,110 @@
+"""The screens: which there are, in which section, and who sees each.
+
+Keep no other file directly in this folder. Streamlit serves ``pages/*.py`` by address without running
+app.py until somebody has been through the door once; a screen one folder down is out of its sight.
+"""
+
+from dataclasses import dataclass
+
+from core.roles import Action
+
+
+@dataclass(frozen=True)
+class Screen:
+    """``path`` is the module under this folder; its last part is the address. ``show(workspace)`` draws it."""
+
+    path: str
+    title: str
+    icon: str
+    needs: Action
+    help: str
+
+    @property
+    def address(self) -> str:
+        return self.path.rpartition(".")[2]
+
+
+SECTIONS: dict[str, tuple[Screen, ...]] = {
+    "": (
+        Screen("program.home", "Home", ":material/home:", Action.READ_PROGRAM, "What to do next."),
+        Screen(
+            "tracking.my_pairing",
+            "My pairing",
+            ":material/handshake:",
+            Action.READ_OWN_PAIRING,
+            "The person you are paired with, and how to start.",
+        ),
+        Screen(
+            "intake.my_answers",
+            "My answers",
+            ":material/person:",
+            Action.CHANGE_OWN_PART,
+            "What you told us, what others see, pause or withdraw.",
+        ),
+        Screen(
+            "evaluation.overview",
+            "At a glance",
+            ":material/monitoring:",
+            Action.READ_TOTALS,
+            "Who joined, who is paired, who waits: in numbers.",
+        ),
+    ),
+    "Program": (
+        Screen(
+            "program.settings",
+            "Program",
+            ":material/tune:",
+            Action.CHANGE_PROGRAM,
+            "Goal, form, dates and parts; cohorts.",
+        ),
+        Screen(
+            "program.forms", "Forms", ":material/list_alt:", Action.CHANGE_FORM, "What mentors and mentees are asked."
+        ),
+        Screen("program.team", "Team", ":material/groups:", Action.READ_TEAM, "Who runs the program."),
+    ),
+    "People": (
+        Screen(
+            "intake.applications",
+            "Applications",
+            ":material/inbox:",
+            Action.READ_APPLICATIONS,
+            "Who applied; accept, waitlist or decline.",
+        ),
+        Screen(
+            "intake.importing",
+            "Spreadsheet",
+            ":material/upload_file:",
+            Action.IMPORT_PEOPLE,
+            "Bring people from a spreadsheet.",
+        ),
+        Screen(
+            "intake.participants",
+            "Participants",
+            ":material/badge:",
+            Action.READ_PARTICIPANTS,
+            "Who takes part, and who is ready to be matched.",
+        ),
+    ),
+    "Pairs": (
+        Screen(
+            "matching.desk",
+            "Matching",
+            ":material/join_inner:",
+            Action.READ_MATCHING,
+            "Weigh the criteria, see the best set of pairs, publish it.",
+        ),
+        Screen(
+            "matching.introductions",
+            "Introductions",
+            ":material/mail:",
+            Action.READ_MESSAGES,
+            "The messages that tell people, before they go.",
+        ),
+        Screen("tracking.pairings", "Pairings", ":material/diversity_1:", Action.READ_PAIRINGS, "Who is together."),
+    ),
+    "Administration": (
+        Screen("admin.audit", "Audit log", ":material/history:", Action.READ_AUDIT, "Who did what, and when."),
+        Screen("admin.backup", "Data", ":material/database:", Action.BACK_UP, "Where data lies, and copies of it."),
+    ),
+}
+SCREENS = tuple(screen for screens in SECTIONS.values() for screen in screens)

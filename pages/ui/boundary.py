@@ -1,0 +1,37 @@
+"""From an exception to words on the screen; the only place that does it."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from secrets import token_hex
+
+import streamlit as st
+
+from core.errors import InvalidInput, Refusal
+from pages.ui.words import _
+
+log = logging.getLogger("pairwell")
+
+
+@contextmanager
+def boundary() -> Iterator[None]:
+    """Tell a refusal in its own words; keep a bug in the log and give a reference to it.
+
+    Stands in app.py and in the body of every fragment: an error inside a fragment never reaches app.py.
+    """
+    try:
+        yield
+    except Refusal as no:
+        st.error(f"**{_(no.message)}** {_(no.remedy)}", icon=":material/block:")
+        for fault in no.faults if isinstance(no, InvalidInput) else ():
+            st.markdown(f"- **{fault.where}** {_(fault.what)}")
+    except Exception:
+        reference = token_hex(3).upper()
+        log.exception("reference %s", reference)
+        st.error(
+            _(
+                "**Something went wrong on our side.** Nothing was saved. Please quote {reference}.",
+                reference=reference,
+            ),
+            icon=":material/error:",
+        )
