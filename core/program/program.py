@@ -1,0 +1,174 @@
+"""What a program is: its form, its rhythm, what it switches on, and the goals it is there for."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from core.errors import Fault, InvalidInput
+from core.program.questions import Side
+from core.text import Text, text
+
+LONGEST_NAME = 120
+WEEKLY, FORTNIGHTLY, MONTHLY = 7, 14, 30
+
+
+class ProgramForm(StrEnum):
+    """Who sits with whom. Of a reverse program the mentor is the junior of the two."""
+
+    ONE_TO_ONE = "one to one"
+    PEER = "peer"
+    REVERSE = "reverse"
+    GROUP = "group"
+
+
+class Lead(StrEnum):
+    """Who plans the meetings, owns the agenda and is reminded first."""
+
+    MENTOR = "mentor"
+    MENTEE = "mentee"
+
+
+class Part(StrEnum):
+    """What a program uses. A part that is off asks nothing of anybody and shows nowhere."""
+
+    MEETINGS = "meetings"
+    GOALS = "goals"
+    CHECK_INS = "check-ins"
+    SURVEY = "survey"
+    HOURS = "hours"
+    SCREENING = "screening"
+    TRAINING = "training gate"
+    GUARDIANS = "guardians"
+
+
+@dataclass(frozen=True)
+class Program:
+    """One organisation's mentoring scheme. Dates belong to its cohorts, goals stand beside it.
+
+    ``cadence_days`` is days between meetings; ``group_least`` and ``group_most`` count the mentees of
+    one group and matter for the group form only; ``places_default`` is how many mentees a mentor takes
+    unless she says otherwise.
+    """
+
+    name: str
+    form: ProgramForm = ProgramForm.ONE_TO_ONE
+    lead: Lead = Lead.MENTEE
+    cadence_days: int = FORTNIGHTLY
+    meeting_minutes: int = 60
+    length_months: int = 6
+    time_zone: str = "UTC"
+    parts: frozenset[Part] = frozenset({Part.MEETINGS, Part.GOALS, Part.CHECK_INS, Part.SURVEY})
+    places_default: int = 1
+    group_least: int = 2
+    group_most: int = 6
+    template: str = ""
+    purpose: str = ""
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Which forms people fill in: one for peers, otherwise mentors and mentees."""
+        return (Side.PEER,) if self.form is ProgramForm.PEER else (Side.MENTOR, Side.MENTEE)
+
+    def has(self, part: Part) -> bool:
+        return part in self.parts
+
+    def to_document(self) -> dict[str, Any]:
+        """As a JSON object, for the database; parts in the order of ``Part``."""
+        return asdict(self) | {
+            "form": self.form.value,
+            "lead": self.lead.value,
+            "parts": [part.value for part in Part if part in self.parts],
+        }
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> "Program":
+        """The reverse of ``to_document``. Fields and parts that this version does not know are left out."""
+        known = {name: value for name, value in document.items() if name in cls.__dataclass_fields__}
+        if "form" in known:
+            known["form"] = ProgramForm(known["form"])
+        if "lead" in known:
+            known["lead"] = Lead(known["lead"])
+        if "parts" in known:
+            known["parts"] = frozenset(part for part in Part if part.value in known["parts"])
+        return cls(**known)
+
+
+@dataclass(frozen=True)
+class ProgramGoal:
+    """What will be different because of the program, how that is measured, and who agreed to it."""
+
+    statement: str
+    measure: str = ""
+    target: str = ""
+    due: date | None = None
+    agreed_by: str = ""
+
+    def to_document(self) -> dict[str, Any]:
+        return asdict(self) | {"due": self.due.isoformat() if self.due else None}
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> "ProgramGoal":
+        known = {name: value for name, value in document.items() if name in cls.__dataclass_fields__}
+        due = known.get("due")
+        return cls(**known | {"due": date.fromisoformat(due) if isinstance(due, str) else due})
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """Names of all time zones to choose from, UTC first, then by the alphabet."""
+    names = {name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "SystemV/"))}
+    return ("UTC", *sorted(names))
+
+
+@cache
+def is_time_zone(name: str) -> bool:
+    """Whether ``name`` is a time zone, old names included."""
+    return name in available_timezones()
+
+
+LIMITS: dict[str, tuple[str, int, int, Text]] = {
+    "cadence_days": ("Meetings", 1, 92, text("come every 1 to 92 days")),
+    "meeting_minutes": ("Length of a meeting", 10, 480, text("is 10 to 480 minutes")),
+    "length_months": ("Length of the program", 1, 60, text("is 1 to 60 months")),
+    "places_default": ("Places of a mentor", 1, 50, text("are 1 to 50")),
+    "group_least": ("Smallest group", 2, 50, text("is 2 to 50 mentees")),
+    "group_most": ("Largest group", 2, 50, text("is 2 to 50 mentees")),
+}
+
+
+def program_faults(program: Program) -> tuple[Fault, ...]:
+    """All that is wrong with a program, in the order of its fields; empty where all is well."""
+    faults = []
+    if not program.name.strip():
+        faults.append(Fault("Name", text("is empty; say what people call the program")))
+    elif len(program.name) > LONGEST_NAME:
+        faults.append(Fault("Name", text("is longer than {longest} letters", longest=LONGEST_NAME)))
+    for field, (where, least, most, what) in LIMITS.items():
+        if not least <= getattr(program, field) <= most:
+            faults.append(Fault(where, what))
+    if program.group_least > program.group_most:
+        faults.append(Fault("Largest group", text("is smaller than the smallest group")))
+    if not is_time_zone(program.time_zone):
+        faults.append(Fault("Time zone", text("“{zone}” is not known; choose one from the list", zone=program.time_zone)))
+    if not program.parts:
+        faults.append(Fault("Parts", text("are all off; keep at least meetings")))
+    return tuple(faults)
+
+
+def check_program(program: Program) -> None:
+    """Raise ``InvalidInput`` with every fault at once, unless the program can be kept as it is."""
+    faults = program_faults(program)
+    if faults:
+        raise InvalidInput("The program is not ready to be saved.", faults)
+
+
+def check_goal(goal: ProgramGoal) -> None:
+    """Raise ``InvalidInput`` unless the goal says what will be different. Measure and target may come later."""
+    if not goal.statement.strip():
+        raise InvalidInput(
+            "The goal is not ready to be saved.", [Fault("Goal", text("is empty; say what will be different"))]
+        )
