@@ -20,8 +20,9 @@ class MessageRow(Versioned, table=True):
     to_email: str
     subject: str
     body: str
-    status: str = Field(default="ready", max_length=12, index=True)  # ready, sending, sent, by hand, failed, recalled
+    status: str = Field(default="ready", max_length=12, index=True)  # core.messages.outbox.MessageStatus
     error: str = ""
+    sending_since: datetime | None = None
     created_at: datetime
     sent_at: datetime | None = None
     sent_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
