@@ -122,7 +122,7 @@ def build(engine: Engine) -> None:
                 )
             )  # fmt: skip
             session.flush()
-            for purpose in ("taking part", "sharing my profile"):
+            for purpose in ("participation", "sharing"):
                 session.add(
                     ConsentRow(
                         program_id=1, participant_id=n, purpose=purpose, text_version="1", how="form", given_at=NOW
