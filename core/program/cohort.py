@@ -167,10 +167,14 @@ def last_day(starts_on: date, months: int) -> date:
     """The last day of a cohort of ``months`` months that starts on a day.
 
     >>> last_day(date(2026, 8, 31), 6)
-    datetime.date(2027, 2, 27)
+    datetime.date(2027, 2, 28)
+    >>> last_day(date(2026, 9, 1), 9)
+    datetime.date(2027, 5, 31)
     """
     year, month = divmod(starts_on.month - 1 + months, 12)
     year += starts_on.year
     following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
     length = (following - date(year, month + 1, 1)).days
-    return date(year, month + 1, min(starts_on.day, length)) - timedelta(days=1)
+    if starts_on.day > length:
+        return following - timedelta(days=1)
+    return date(year, month + 1, starts_on.day) - timedelta(days=1)

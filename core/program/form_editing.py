@@ -123,9 +123,8 @@ def advice(form: Form) -> tuple[Text, ...]:
     found: list[Text] = []
     count, minutes = len(form.questions), minutes_to_fill(form)
     if form.side is not Side.MENTOR and count > MOST_FOR_MENTEES:
-        found.append(
-            text("{count} questions are many: with {most} or fewer, more people finish.", count=count, most=MOST_FOR_MENTEES)
-        )  # fmt: skip
+        many = "{count} questions are many: with {most} or fewer, more people finish."
+        found.append(text(many, count=count, most=MOST_FOR_MENTEES))
     if form.side is not Side.MENTOR and minutes > MINUTES_FOR_MENTEES:
         found.append(text("It takes about {minutes} minutes; aim for {aim}.", minutes=minutes, aim=MINUTES_FOR_MENTEES))
     if not any(question.kind is Kind.AVAILABILITY for question in form.questions):
@@ -174,4 +173,3 @@ def _moved(form: Form, key: str, by: int) -> Form:
     questions = list(form.questions)
     questions.insert(to, questions.pop(place))
     return form.with_questions(questions)
-

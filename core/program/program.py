@@ -153,7 +153,9 @@ def program_faults(program: Program) -> tuple[Fault, ...]:
     if program.group_least > program.group_most:
         faults.append(Fault("Largest group", text("is smaller than the smallest group")))
     if not is_time_zone(program.time_zone):
-        faults.append(Fault("Time zone", text("“{zone}” is not known; choose one from the list", zone=program.time_zone)))
+        faults.append(
+            Fault("Time zone", text("“{zone}” is not known; choose one from the list", zone=program.time_zone))
+        )
     if not program.parts:
         faults.append(Fault("Parts", text("are all off; keep at least meetings")))
     return tuple(faults)

@@ -1,0 +1,215 @@
+"""Applications: what somebody hands in, whether it may be sent, and what becomes of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from core.errors import Fault, InvalidInput, Refusal
+from core.intake.answers import (
+    SharedAnswer,
+    clean,
+    fault_in,
+    profile_for_partner,
+    show_answer,
+)
+from core.intake.consent import ConsentText
+from core.program.program import is_time_zone
+from core.program.questions import Form, Side
+from core.text import Text, text
+
+__all__ = [
+    "Application",
+    "ApplicationStatus",
+    "By",
+    "SharedAnswer",
+    "application_faults",
+    "check_application",
+    "check_move",
+    "clean",
+    "fault_in",
+    "is_email",
+    "may_become",
+    "profile_for_partner",
+    "show_answer",
+    "submit_faults",
+]
+
+LONGEST_NAME = 120
+LONGEST_EMAIL = 254
+MOST_PLACES = 50
+
+# Where a fault belongs, for what comes before the questions; a question's own place is its key.
+NAME, EMAIL, TIME_ZONE, PLACES = "name", "email", "time_zone", "places"
+FIELD_LABELS = {NAME: "Name", EMAIL: "E-mail", TIME_ZONE: "Time zone", PLACES: "Places"}
+
+EMAIL_SHAPE = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
+
+
+@dataclass(frozen=True)
+class Application:
+    """What somebody has given so far. ``consents`` maps a purpose to the version of the wording agreed to."""
+
+    name: str = ""
+    email: str = ""
+    time_zone: str = ""
+    places: int = 1
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    consents: Mapping[str, str] = field(default_factory=dict)
+
+    def tidied(self, form: Form) -> "Application":
+        """As it is kept: answers cleaned, those left empty not there, spaces around words gone.
+
+        Answers to questions that the form no longer has stay: an older version of the form asked them.
+        """
+        asked = {question.key: clean(question, self.answers.get(question.key)) for question in form.questions}
+        others = {key: value for key, value in self.answers.items() if key not in asked}
+        given = {key: value for key, value in asked.items() if value is not None}
+        name = " ".join(self.name.split())
+        return Application(name, self.email.strip(), self.time_zone, self.places, others | given, self.consents)
+
+
+def is_email(address: str) -> bool:
+    """Whether an address could be one: a name, one @, a domain with a dot, no spaces. Nobody is asked if it exists."""
+    plain = len(address) <= LONGEST_EMAIL and ".." not in address and not address.startswith(".")
+    return plain and EMAIL_SHAPE.fullmatch(address) is not None and ".@" not in address
+
+
+def application_faults(
+    form: Form, application: Application, *, final: bool, consents: Sequence[ConsentText] = ()
+) -> dict[str, Text]:
+    """Everything wrong, by field, for showing beside each: a question's key, ``name``, ``email``, ``time_zone``,
+    ``places`` or ``consent:<purpose>``; in the order of the screen.
+
+    Of a draft only what was given and can't be right is told, and a draft is kept nevertheless. To be sent
+    (``final``) it also needs a name, an e-mail address, a time zone, each required answer, and consent to every
+    required purpose of ``consents`` in today's wording.
+    """
+    given = application.tidied(form)
+    faults: dict[str, Text] = {}
+    if final and not given.name:
+        faults[NAME] = text("is empty; write the name people call you by")
+    elif len(given.name) > LONGEST_NAME:
+        faults[NAME] = text("is longer than {longest} letters", longest=LONGEST_NAME)
+    if final and not given.email:
+        faults[EMAIL] = text("is empty; it is how we reach you")
+    elif given.email and not is_email(given.email):
+        faults[EMAIL] = text("does not look like an address, such as ana@example.org")
+    if final and not given.time_zone:
+        faults[TIME_ZONE] = text("is not chosen")
+    elif given.time_zone and not is_time_zone(given.time_zone):
+        faults[TIME_ZONE] = text("is not known; choose one from the list")
+    least = 0 if form.side is Side.MENTOR else 1  # a mentor may pause by offering no place
+    if not least <= given.places <= MOST_PLACES:
+        faults[PLACES] = text("is a number from {least} to {most}", least=least, most=MOST_PLACES)
+    for question in form.questions:
+        answer = given.answers.get(question.key)
+        if (fault := fault_in(question, answer)) is not None:
+            faults[question.key] = fault
+        elif final and question.required and answer is None:
+            faults[question.key] = text("has no answer yet")
+    for consent in consents if final else ():
+        agreed_to = given.consents.get(consent.purpose.value)
+        if consent.required and not agreed_to:
+            faults[f"consent:{consent.purpose.value}"] = text("is needed: without it we may not suggest anybody to you")
+        elif agreed_to and agreed_to != consent.version:
+            faults[f"consent:{consent.purpose.value}"] = text("has a new wording; please read it and decide again")
+    return faults
+
+
+def check_application(
+    form: Form, application: Application, *, final: bool, consents: Sequence[ConsentText] = ()
+) -> tuple[Fault, ...]:
+    """The same faults as ``application_faults``, each with the label it stands under."""
+    labels = {question.key: question.label for question in form.questions} | FIELD_LABELS
+    found = application_faults(form, application, final=final, consents=consents)
+    return tuple(Fault(labels.get(key, "Consent"), what) for key, what in found.items())
+
+
+def submit_faults(form: Form, application: Application, consents: Sequence[ConsentText]) -> None:
+    """Raise ``InvalidInput`` with all faults unless the application may be sent."""
+    faults = check_application(form, application, final=True, consents=consents)
+    if faults:
+        raise InvalidInput("Your application is kept, but not sent yet.", faults)
+
+
+class ApplicationStatus(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    WAITLISTED = "waitlisted"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+class By(StrEnum):
+    """Who moves an application on."""
+
+    APPLICANT = "applicant"
+    STAFF = "staff"
+
+
+_S = ApplicationStatus
+MOVES: Mapping[By, Mapping[ApplicationStatus, frozenset[ApplicationStatus]]] = {
+    By.APPLICANT: {
+        _S.DRAFT: frozenset({_S.SUBMITTED, _S.WITHDRAWN}),
+        _S.SUBMITTED: frozenset({_S.SUBMITTED, _S.WITHDRAWN}),  # sent again after a correction
+        _S.WAITLISTED: frozenset({_S.WITHDRAWN}),
+        _S.ACCEPTED: frozenset({_S.WITHDRAWN}),
+        _S.DECLINED: frozenset(),
+        _S.WITHDRAWN: frozenset({_S.SUBMITTED}),
+    },
+    By.STAFF: {
+        _S.DRAFT: frozenset(),
+        _S.SUBMITTED: frozenset({_S.ACCEPTED, _S.WAITLISTED, _S.DECLINED}),
+        _S.WAITLISTED: frozenset({_S.ACCEPTED, _S.DECLINED}),
+        _S.ACCEPTED: frozenset({_S.WAITLISTED, _S.DECLINED}),
+        _S.DECLINED: frozenset({_S.ACCEPTED, _S.WAITLISTED}),
+        _S.WITHDRAWN: frozenset(),
+    },
+}
+
+NO: Mapping[tuple[By, ApplicationStatus], tuple[str, str]] = {
+    (By.STAFF, _S.DRAFT): (
+        "{name} has not sent this application yet.",
+        "Wait until it is sent, or write to {name} with the link to go on.",
+    ),
+    (By.STAFF, _S.WITHDRAWN): (
+        "{name} has withdrawn this application.",
+        "It can only come back from {name}: send the link to apply again.",
+    ),
+    (By.APPLICANT, _S.DECLINED): (
+        "This application has been decided.",
+        "Write to the people who run the program if you would like to know more.",
+    ),
+    (By.APPLICANT, _S.ACCEPTED): (
+        "This application has been accepted already.",
+        "Write to the people who run the program to change something.",
+    ),
+    (By.APPLICANT, _S.WAITLISTED): (
+        "This application is on the waiting list already.",
+        "Write to the people who run the program to change something.",
+    ),
+    (By.APPLICANT, _S.WITHDRAWN): ("This application has been withdrawn.", "Send it again if you changed your mind."),
+}
+
+
+def may_become(status: ApplicationStatus, by: By) -> frozenset[ApplicationStatus]:
+    """What an application in this status can become, at the hands of the applicant or of staff."""
+    return MOVES[by][status]
+
+
+def check_move(status: ApplicationStatus, to: ApplicationStatus, by: By, name: str = "this person") -> None:
+    """Raise ``Refusal`` unless the application may go from ``status`` to ``to``; ``name`` is the applicant's."""
+    if to in MOVES[by][status]:
+        return
+    if status is to:
+        raise Refusal(
+            "The application of {name} is {status} already.", "There is nothing to do.", name=name, status=to.value
+        )
+    message, remedy = NO.get(
+        (by, status),
+        ("An application that is {status} can't become {to}.", "Load the page again to see what it can become."),
+    )
+    raise Refusal(message, remedy, name=name, status=status.value, to=to.value)

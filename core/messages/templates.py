@@ -1,0 +1,163 @@
+"""The messages that go out: their wording, their merge fields, and how the two become one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.errors import Fault, InvalidInput, NotFound
+from core.messages.wording import WORDING
+from core.program.program import Lead
+from core.program.questions import Side
+from core.text import Text, text
+
+FIELD = re.compile(r"\{([^{}]*)\}")
+LONGEST_SUBJECT = 200
+
+FIELDS: dict[str, Text] = {
+    "name": text("the name of the reader"),
+    "program": text("the name of the program"),
+    "coordinator": text("who signs the message"),
+    "inviter": text("who sends the invitation"),
+    "role": text("what the reader is invited as"),
+    "link": text("the private link"),
+    "valid": text("how long the link works, such as “7 days”"),
+    "partner": text("the name of the partner"),
+    "partner_email": text("the partner's e-mail address"),
+    "reasons": text("why the two were brought together, a line each"),
+    "profile": text("what the partner shares, a line each"),
+    "rhythm": text("how often and how long to meet"),
+    "first_step": text("who writes first"),
+    "note": text("a personal line from the coordinator"),
+}
+OPTIONAL = frozenset({"reasons", "profile", "note"})  # a paragraph of nothing but an empty one of these is left out
+
+
+class MessageKey(StrEnum):
+    INVITATION = "invitation"
+    PASSWORD_RESET = "password reset"  # noqa: S105 -- the name of a message
+    RECEIVED = "application received"
+    ACCEPTED = "accepted"
+    WAITLISTED = "waitlisted"
+    DECLINED = "declined"
+    CONSENT_REQUEST = "consent request"
+    INTRODUCTION_TO_MENTOR = "introduction to mentor"
+    INTRODUCTION_TO_MENTEE = "introduction to mentee"
+    INTRODUCTION_TO_PEER = "introduction to peer"
+    PERSONAL_LINK = "personal link"
+
+
+@dataclass(frozen=True)
+class MessageTemplate:
+    """A wording with ``{fields}``. ``needed`` fields may not be left out of it: without its link a message is useless."""
+
+    key: MessageKey
+    subject: str
+    body: str
+    needed: frozenset[str] = frozenset()
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Every field that the wording uses."""
+        return frozenset(FIELD.findall(self.subject + self.body))
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message ready to go: one line of subject, a body of plain text."""
+
+    subject: str
+    body: str
+
+
+def message_template(key: MessageKey | str) -> MessageTemplate:
+    """The usual wording of a message. Raises ``NotFound`` for a key that there is none of."""
+    try:
+        known = MessageKey(key)
+    except ValueError:
+        raise NotFound("There is no message “{key}”.", "Choose one from the list.", key=key) from None
+    subject, body, needed = WORDING[known.value]
+    return MessageTemplate(known, subject, body, frozenset(needed))
+
+
+def introduction_for(side: Side) -> MessageKey:
+    """Which introduction a person of this side gets."""
+    return {
+        Side.MENTOR: MessageKey.INTRODUCTION_TO_MENTOR,
+        Side.MENTEE: MessageKey.INTRODUCTION_TO_MENTEE,
+        Side.PEER: MessageKey.INTRODUCTION_TO_PEER,
+    }[side]
+
+
+def check_template(template: MessageTemplate) -> tuple[Fault, ...]:
+    """All that is wrong with a wording: a field nobody knows or this message can't fill, a missing one that it
+    needs, an empty subject or body, a subject of several lines or over 200 letters."""
+    faults = []
+    for where, wording in (("Subject", template.subject), ("Message", template.body)):
+        if not wording.strip():
+            faults.append(Fault(where, text("is empty")))
+        known = message_template(template.key).fields | {"note"}
+        for name in sorted(set(FIELD.findall(wording)) - known):
+            what = "uses {field}, which this message can't fill; it knows {known}"
+            shown = ", ".join(f"{{{each}}}" for each in sorted(known))
+            faults.append(Fault(where, text(what, field=f"{{{name}}}", known=shown)))
+        if re.search(r"[{}]", FIELD.sub("", wording)):
+            faults.append(
+                Fault(where, text("has a brace without its partner; write fields as {example}", example="{name}"))
+            )
+    if len(template.subject.splitlines()) > 1 or len(template.subject) > LONGEST_SUBJECT:
+        faults.append(Fault("Subject", text("must be one line of at most {longest} letters", longest=LONGEST_SUBJECT)))
+    for name in sorted(template.needed - set(FIELD.findall(template.body))):
+        faults.append(Fault("Message", text("needs {field} somewhere", field=f"{{{name}}}")))
+    return tuple(faults)
+
+
+def compose(key: MessageKey | str, fields: Mapping[str, str], template: MessageTemplate | None = None) -> Message:
+    """The message with its fields filled, from the usual wording or a program's own ``template``.
+
+    What is filled in is never read as a field again, and line ends in it can't reach the subject. Optional fields
+    (``OPTIONAL``) may be left out or empty; their paragraph then goes. Fields that the wording does not use are
+    ignored. Raises ``InvalidInput`` with all faults: of the wording, and every field without a value.
+    """
+    template = template or message_template(key)
+    faults = list(check_template(template))
+    filled = {name: str(value).strip() for name, value in fields.items()}
+    for name in sorted(template.fields & set(FIELDS)):
+        if not filled.get(name) and name not in OPTIONAL:
+            faults.append(Fault(f"{{{name}}}", text("has nothing to stand for it")))
+    if faults:
+        raise InvalidInput("The message can't be written yet.", faults)
+
+    def fill(wording: str) -> str:
+        return FIELD.sub(lambda found: filled.get(found.group(1), ""), wording)
+
+    paragraphs = template.body.strip().split("\n\n")
+    kept = [each for each in paragraphs if not _is_empty(each, filled)]
+    subject = " ".join(fill(template.subject).split())[:LONGEST_SUBJECT]
+    return Message(subject, "\n\n".join(map(fill, kept)) + "\n")
+
+
+def first_step(side: Side, lead: Lead, partner: str) -> Text:
+    """Who writes first, told to a person of this side: whoever leads; of peers, whoever reads it first."""
+    if side is Side.PEER:
+        return text("Whoever reads this first writes first: two lines and two possible times are enough.")
+    if side.value == lead.value:
+        return text(
+            "Please write to {partner} within a week: two lines and two possible times are enough.", partner=partner
+        )
+    return text(
+        "{partner} will write to you first. If you hear nothing within a week, just write yourself.", partner=partner
+    )
+
+
+def rhythm(cadence_days: int, minutes: int) -> Text:
+    """``"once a week for 60 minutes"``, in whole weeks or months where the days are."""
+    known = {7: "once a week for {minutes} minutes", 14: "every two weeks for {minutes} minutes"}
+    known |= dict.fromkeys((28, 30, 31), "once a month for {minutes} minutes")
+    return text(known.get(cadence_days, "every {days} days for {minutes} minutes"), days=cadence_days, minutes=minutes)
+
+
+def _is_empty(paragraph: str, filled: Mapping[str, str]) -> bool:
+    """Whether the paragraph stands for optional fields only, and none of them has a value."""
+    names = set(FIELD.findall(paragraph)) & OPTIONAL
+    return bool(names) and not any(filled.get(name) for name in names)

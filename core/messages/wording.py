@@ -1,0 +1,206 @@
+"""What the messages say: subject, body, and the fields that may not be left out."""
+
+WORDING: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "invitation": (
+        "{inviter} invites you to {program}",
+        """Hello {name},
+
+{inviter} would like you to join {program} as {role}.
+
+Choose a password here, and you are in:
+{link}
+
+The link is yours alone and works for {valid}. If you did not expect this, you need not do anything.
+
+{note}""",
+        ("link",),
+    ),
+    "password reset": (
+        "Choose a new password",
+        """Hello {name},
+
+somebody asked for a new password for your account. If that was you, choose it here:
+{link}
+
+The link works for {valid} and only once. If it was not you, leave it: your password stays as it is.""",
+        ("link",),
+    ),
+    "application received": (
+        "{program}: we have your application",
+        """Hello {name},
+
+thank you for applying to {program}. Your answers have arrived.
+
+With this private link you can read them again, correct something or withdraw:
+{link}
+
+Somebody reads every application. You will hear from us either way.
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "accepted": (
+        "{program}: welcome",
+        """Hello {name},
+
+good news: you are part of {program}.
+
+Next we look for somebody who suits you, and write to you as soon as we have found them. Until then there is \
+nothing you need to do.
+
+Your private page, where you can change your times or take a break:
+{link}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "waitlisted": (
+        "{program}: you are on the waiting list",
+        """Hello {name},
+
+thank you for applying to {program}. More people would like to take part than we have places for just now, so we \
+have put you on the waiting list. That says nothing about you.
+
+We write as soon as there is a place. If you no longer wish to wait, tell us here:
+{link}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "declined": (
+        "{program}: about your application",
+        """Hello {name},
+
+thank you for applying to {program} and for the time you took. We can't offer you a place this time.
+
+{note}
+
+If you would like to know more, just answer this message. You are welcome to apply again.
+
+Kind regards
+{coordinator}""",
+        (),
+    ),
+    "consent request": (
+        "{program}: may we suggest somebody to you?",
+        """Hello {name},
+
+we would like to have you in {program}. Before we suggest anybody to you, we need your agreement.
+
+Read what it means and decide here, in a minute:
+{link}
+
+Until you agree, nobody is told about you. If you would rather not, you can say so there too.
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "introduction to mentor": (
+        "{program}: meet {partner}",
+        """Hello {name},
+
+you are now the mentor of {partner} in {program}. You reach {partner} at {partner_email}.
+
+What brought you together:
+{reasons}
+
+What {partner} shares with you:
+{profile}
+
+{first_step}
+
+We suggest that you meet {rhythm}. The first time, half an hour to get to know each other and to say what you \
+expect is plenty.
+
+Everything about the two of you is on your private page:
+{link}
+
+If something does not fit, tell us early. Nobody is at fault, and we find another way.
+
+{note}
+
+Thank you for your time
+{coordinator}""",
+        ("partner", "link"),
+    ),
+    "introduction to mentee": (
+        "{program}: meet your mentor, {partner}",
+        """Hello {name},
+
+we have found somebody for you: {partner} is your mentor in {program}. You reach {partner} at {partner_email}.
+
+What brought you together:
+{reasons}
+
+What {partner} shares with you:
+{profile}
+
+{first_step}
+
+We suggest that you meet {rhythm}. For the first time, bring one thing that you would like to be different, and \
+a question you would like to ask.
+
+Everything about the two of you is on your private page:
+{link}
+
+If something does not fit, tell us early. Nobody is at fault, and we find another way.
+
+{note}
+
+Enjoy the first conversation
+{coordinator}""",
+        ("partner", "link"),
+    ),
+    "introduction to peer": (
+        "{program}: meet {partner}",
+        """Hello {name},
+
+you and {partner} are partners in {program}. You reach {partner} at {partner_email}.
+
+What brought you together:
+{reasons}
+
+What {partner} shares with you:
+{profile}
+
+{first_step}
+
+We suggest that you meet {rhythm} and share the time: half for your question, half for the other's.
+
+Everything about the two of you is on your private page:
+{link}
+
+If something does not fit, tell us early. Nobody is at fault, and we find another way.
+
+{note}
+
+Enjoy the first conversation
+{coordinator}""",
+        ("partner", "link"),
+    ),
+    "personal link": (
+        "{program}: your private page",
+        """Hello {name},
+
+here is the link to your private page in {program}:
+{link}
+
+Keep it to yourself: whoever has it can see the page. Any earlier link has stopped working.
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+}
