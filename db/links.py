@@ -1,0 +1,140 @@
+"""Private links: made, looked up, used up and revoked; one table for all of them, and only hashes in it."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from core.errors import NotFound
+from db.models import PrivateLinkRow
+
+
+class LinkPurpose(StrEnum):
+    """What following a link is for."""
+
+    INVITATION = "invitation"  # to the team of a program
+    RESET = "reset"  # of a password; subject: the account
+    APPLICATION = "application"  # return, correct, withdraw; subject: the application
+    PARTICIPANT = "participant"  # my part without an account; subject: the participant
+    CONSENT = "consent"  # of someone who was imported; subject: the participant or application
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a link that still holds stands for."""
+
+    id: int
+    purpose: LinkPurpose
+    program_id: int | None
+    subject_id: int | None
+    expires_at: datetime | None
+    uses_left: int | None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+def make_link(
+    session: Session,
+    purpose: LinkPurpose,
+    *,
+    program_id: int | None,
+    subject_id: int | None,
+    now: datetime,
+    days: float | None,
+    uses: int | None = None,
+    details: Mapping[str, Any] | None = None,
+) -> str:
+    """A new link's token, to be shown or mailed now: it cannot be read back. ``days`` None: until revoked."""
+    token = secrets.token_urlsafe(24)
+    session.add(
+        PrivateLinkRow(
+            token_hash=_hash(token),
+            purpose=purpose.value,
+            program_id=program_id,
+            subject_id=subject_id,
+            details=dict(details or {}),
+            created_at=now,
+            expires_at=None if days is None else now + timedelta(days=days),
+            uses_left=uses,
+        )
+    )
+    return token
+
+
+def find_link(session: Session, token: str, purpose: LinkPurpose | None, now: datetime) -> Link:
+    """What the link stands for; changes nothing. Raises NotFound if it is unknown, old, used up or revoked."""
+    return _value(_row(session, token, purpose, now))
+
+
+def use_link(session: Session, token: str, purpose: LinkPurpose, now: datetime) -> Link:
+    """Count one use of the link, in the transaction of what it is used for. Raises NotFound like ``find_link``."""
+    row = _row(session, token, purpose, now, for_update=True)
+    if row.uses_left is not None:
+        row.uses_left -= 1
+        session.add(row)
+    return _value(row)
+
+
+def revoke_links(session: Session, purpose: LinkPurpose, subject_id: int) -> int:
+    """End every link of this purpose for this subject; how many there were."""
+    rows = session.exec(
+        select(PrivateLinkRow).where(
+            PrivateLinkRow.purpose == purpose.value,
+            PrivateLinkRow.subject_id == subject_id,
+            col(PrivateLinkRow.revoked).is_(False),
+        )
+    ).all()
+    for row in rows:
+        row.revoked = True
+        session.add(row)
+    return len(rows)
+
+
+def link_address(token: str, address: str | None = None) -> str:
+    """Where the link leads: under ``address``, or where the settings say that people reach the app."""
+    if address is None:
+        from db.settings import settings
+
+        address = settings().address
+    return f"{address.rstrip('/')}/?link={token}"
+
+
+def _row(
+    session: Session, token: str, purpose: LinkPurpose | None, now: datetime, for_update: bool = False
+) -> PrivateLinkRow:
+    asked = select(PrivateLinkRow).where(PrivateLinkRow.token_hash == _hash(token))
+    row = session.exec(asked.with_for_update() if for_update else asked).first()
+    held = (
+        row is not None
+        and not row.revoked
+        and (row.expires_at is None or row.expires_at > now.astimezone(UTC))
+        and (row.uses_left is None or row.uses_left > 0)
+        and (purpose is None or row.purpose == purpose.value)
+    )
+    if row is None or not held:
+        raise NotFound(
+            "This link leads nowhere any more.", "It may be old or already used. Ask whoever sent it for a new one."
+        )
+    return row
+
+
+def _value(row: PrivateLinkRow) -> Link:
+    if row.id is None:
+        raise RuntimeError("a link that was read has an id")
+    return Link(
+        row.id,
+        LinkPurpose(row.purpose),
+        row.program_id,
+        row.subject_id,
+        row.expires_at,
+        row.uses_left,
+        dict(row.details),
+    )
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
