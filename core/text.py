@@ -22,3 +22,8 @@ class Text:
 def text(message: str, /, **values: object) -> Text:
     """``text("{count} places", count=3)``: the English wording and what goes into it."""
     return Text(message, values)
+
+
+def counted(count: int, one: str, many: str, /, **values: object) -> Text:
+    """``counted(3, "{count} place", "{count} places")``: the wording for one where ``count`` is 1, else for many."""
+    return Text(one if count == 1 else many, {"count": count, **values})
