@@ -32,6 +32,8 @@ class SignInRow(Base, table=True):
     created_at: datetime
     expires_at: datetime
     revoked: bool = False
+    program_id: int | None = Field(default=None, foreign_key="program.id", ondelete="SET NULL")  # where she was last
+    cohort_id: int | None = Field(default=None, foreign_key="cohort.id", ondelete="SET NULL")
 
 
 class ThrottleRow(Base, table=True):
