@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlmodel import Session
 
+from core.intake.answers import profile_for_partner
 from core.program.questions import Form, Kind, Question, Side, Visibility
 from core.roles import Role
 from db import Workspace, make_engine, open_as_participant, open_workspace
@@ -117,7 +118,8 @@ def build(engine: Engine) -> None:
             session.add(
                 ParticipantRow(
                     id=n, program_id=1, cohort_id=1, application_id=n, side=side, name=who.title(),
-                    email=f"{who}@example.org", joined_at=NOW, shared=[["Skills", ", ".join(skills)]],
+                    email=f"{who}@example.org", joined_at=NOW,
+                    shared=[each.to_document() for each in profile_for_partner(forms()[Side(side)], answers)],
                     account_id={"ada": 6, "bo": 7}.get(who),
                 )
             )  # fmt: skip

@@ -23,7 +23,7 @@ def test_everything_arrives_and_new_rows_get_new_ids(world, postgres):
     moved = move(world.engine, target)
     assert moved == counts(world.engine) == counts(target)
     with Session(target) as session:
-        assert session.get(ParticipantRow, 3).shared == [["Skills", "Public speaking"]]
+        assert session.get(ParticipantRow, 3).shared[0]["answer"] == {"Public speaking": 2}
         cohort = CohortRow(program_id=1, name="x", mentor_code="a", mentee_code="b", created_at=world.time)
         session.add(cohort)
         session.commit()
