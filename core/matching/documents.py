@@ -1,0 +1,42 @@
+"""Rules as a JSON document and back, for the database. Locked and barred pairs are kept apart, beside their reasons."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.matching.rules import Criterion, Measure, Objective, Rules
+
+
+def rules_to_document(rules: Rules) -> dict[str, Any]:
+    """Criteria, objective and minimum score as a JSON object."""
+    return {
+        "criteria": [criterion_to_document(criterion) for criterion in rules.criteria],
+        "objective": rules.objective.value,
+        "minimum_score": rules.minimum_score,
+    }
+
+
+def rules_from_document(document: Mapping[str, Any]) -> Rules:
+    """The reverse. Raises ValueError for a measure or objective that this version does not know."""
+    return Rules(
+        tuple(criterion_from_document(each) for each in document.get("criteria", ())),
+        Objective(document.get("objective", Objective.MOST_PEOPLE)),
+        minimum_score=document.get("minimum_score"),
+    )
+
+
+def criterion_to_document(criterion: Criterion) -> dict[str, Any]:
+    return {
+        "key": criterion.key,
+        "label": criterion.label,
+        "measure": criterion.measure.value,
+        "mentee_question": criterion.mentee_question,
+        "mentor_question": criterion.mentor_question,
+        "weight": criterion.weight,
+        "must_have": criterion.must_have,
+        "must_be_known": criterion.must_be_known,
+        "settings": dict(criterion.settings),
+    }
+
+
+def criterion_from_document(document: Mapping[str, Any]) -> Criterion:
+    return Criterion(**{**document, "measure": Measure(document["measure"])})
