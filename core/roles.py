@@ -3,6 +3,7 @@
 A page, a repository and a test all read this table and nothing else.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +91,12 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_AUDIT: OWNER,
     Action.BACK_UP: OWNER,
 }
+
+
+def as_participant(sides: Collection[str]) -> frozenset[Role]:
+    """The roles that taking part gives, from one's sides ("mentor", "mentee", "peer"); a peer is both at once."""
+    roles = {Role.MENTOR} if {"mentor", "peer"} & set(sides) else set()
+    return frozenset(roles | ({Role.MENTEE} if {"mentee", "peer"} & set(sides) else set()))
 
 
 @dataclass(frozen=True)

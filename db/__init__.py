@@ -1,6 +1,18 @@
 """The memory. A page is handed what stands here, and takes nothing else from inside."""
 
 from db.engine import make_engine
+from db.links import LinkPurpose, link_address
+from db.public import Public
+from db.signed_in import SignedIn
 from db.workspace import Workspace, open_as_participant, open_workspace
 
-__all__ = ["Workspace", "make_engine", "open_as_participant", "open_workspace"]
+__all__ = [
+    "LinkPurpose",
+    "Public",
+    "SignedIn",
+    "Workspace",
+    "link_address",
+    "make_engine",
+    "open_as_participant",
+    "open_workspace",
+]

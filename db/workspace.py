@@ -20,10 +20,10 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict, NotAllowed, NotFound
-from core.roles import Action, Actor, Role
+from core.roles import Action, Actor, Role, as_participant
 from db.audit import Author, keep_log
 from db.engine import unit_of_work
-from db.models import CohortRow, ParticipantRow, ProgramRow, RoleRow
+from db.models import CohortRow, MessageRow, ParticipantRow, ProgramRow, RoleRow
 from db.repositories import Repositories
 from db.scope import limits
 
@@ -62,7 +62,7 @@ def open_workspace(
                 ParticipantRow.account_id == account_id, ParticipantRow.program_id == program_id
             )
         ).all()
-        held = {Role(role) for role in roles} | _as_participant({side for _, side in people})
+        held = {Role(role) for role in roles} | as_participant({side for _, side in people})
         if not held:
             raise NotFound("That program is not here.", "Choose another, or ask its coordinator to invite you.")
         actor = Actor(program_id, frozenset(held), account_id, frozenset(id for id, _ in people if id))
@@ -75,7 +75,7 @@ def open_as_participant(engine: Engine, participant_id: int, now: Clock = clock)
         person = session.get(ParticipantRow, participant_id)
         if person is None or person.status == "left":
             raise NotFound("This link leads nowhere any more.", "Ask your coordinator for a new one.")
-        roles = frozenset(_as_participant({person.side}))
+        roles = as_participant({person.side})
         actor = Actor(person.program_id, roles, None, frozenset({participant_id}), person.name)
         return Workspace(engine, actor, _place(session, person.program_id, person.cohort_id), now)
 
@@ -165,15 +165,10 @@ class Workspace:
         for row in (*session.new, *session.dirty, *session.deleted):
             if not self._writes and (row in session.new or row in session.deleted or session.is_modified(row)):
                 raise RuntimeError("a verb that reads tried to write")
+            of_no_program = isinstance(row, MessageRow) and row.program_id is None  # told to an account
             elsewhere = getattr(row, "program_id", self.actor.program_id) != self.actor.program_id
-            if elsewhere:
+            if elsewhere and not of_no_program:
                 raise NotFound("That is not here.", "It may belong to another program.")
-
-
-def _as_participant(sides: set[str]) -> set[Role]:
-    """The roles that taking part gives; a peer is mentor and mentee at once."""
-    roles = {Role.MENTOR} if sides & {"mentor", "peer"} else set()
-    return roles | ({Role.MENTEE} if sides & {"mentee", "peer"} else set())
 
 
 def _place(session: Session, program_id: int, cohort_id: int | None) -> Place:
