@@ -13,7 +13,7 @@ FIRST_NAMES = (
     "Malik Maren Marta Mateo Maya Mei Milan Mina Mira Nadia Naomi Nia Nils Noor Nora Olek Omar Oskar Paula Pedro "
     "Priya Rafael Rania Ravi Rosa Ruben Sami Sana Selma Sofia Soren Tala Tariq Tessa Tomas Uma Viktor Wanda Yara "
     "Yusuf Zainab Zofia"
-).split()  # noqa: SIM905 -- a hundred quoted names are no easier to read
+).split()
 SURNAMES = (
     "Appleyard Ashgrove Barleycorn Birchwater Bluebell Bramblewood Brightwater Candlewick Cloudberry Copperfield-Moss "
     "Driftwood Elderflower Fairweather Featherstone-Lake Fernhill Foxglove Goldenrod Greenlantern Hazelwood "
@@ -21,7 +21,7 @@ SURNAMES = (
     "Moonstone Nightingale-Reed Oakenshore Oldharbour Paperlantern Pebbleworth Quillfeather Rainwater Riverstone "
     "Rosehip Saltmarsh Silverbirch Skylark Snowdrop-Hill Starling-Brook Sundial Sunflower Thistledown Tidewater "
     "Whistlewood Wildgoose Willowbank Windermill Winterbourne Wrenfield"
-).split()  # noqa: SIM905 -- a hundred quoted names are no easier to read
+).split()
 GOALS = (
     "I want to lead a small team and stop doing everything myself.",
     "Speak at our yearly meeting without reading from my notes.",
