@@ -1,1 +1,1 @@
-"""Screens about ui."""
+"""Parts that screens share: words, inputs, cards, questions before what cannot be undone."""
