@@ -9,6 +9,7 @@ from core.intake.applications import ApplicationStatus
 from core.matching.result import Points
 from core.program.cohort import CohortState
 from core.text import text
+from pages.ui.brand import brand
 from pages.ui.cards import pairing_card
 from pages.ui.chips import STATES, person_chip, status_badge
 from pages.ui.confirm import confirm_button
@@ -18,7 +19,7 @@ from pages.ui.filters import filter_bar
 from pages.ui.header import header
 from pages.ui.notices import show_notices
 from pages.ui.places import button_to, go, link_to
-from pages.ui.points import points_bar
+from pages.ui.points import points_bar, points_frame
 from pages.ui.wizard import wizard_buttons, wizard_step
 
 
@@ -132,19 +133,25 @@ def test_points_are_drawn_with_their_numbers_and_reasons_most_first(draw: Any) -
         points_bar(points)
 
     app = draw(screen, (SKILLS, HOURS, UNKNOWN))
-    assert app.get("vega_lite_chart")
-    assert app.markdown[0].value.splitlines() == [
-        "- 3 hours a week in common (30.0 of 30.0)",
-        "- Ada knows Budgeting (20.0 of 40.0)",
-        "- Bo did not say (not known, does not count)",
+    bars = [(bar.proto.value, bar.proto.text) for bar in app.get("progress")]
+    assert bars == [
+        (75, "**Times** · 30.0 of 30.0  \n3 hours a week in common"),
+        (50, "**Skills** · 20.0 of 40.0  \nAda knows Budgeting"),
     ]
+    assert app.markdown[0].value == "**Style** · not known, does not count  \nBo did not say"
+
+
+def test_points_as_a_table_never_turn_what_is_not_known_into_zero() -> None:
+    frame = points_frame((SKILLS, UNKNOWN))
+    assert frame["points"].isna().tolist() == [False, True]
+    assert frame["words"].tolist() == ["20.0 of 40.0", "not known, does not count"]
 
 
 def test_a_pair_without_criteria_has_no_bar(draw: Any) -> None:
     def screen() -> None:
         points_bar(())
 
-    assert not draw(screen).get("vega_lite_chart")
+    assert not draw(screen).get("progress")
 
 
 def delete_something(typed: str = "", refuse: str = "") -> None:
@@ -245,3 +252,8 @@ def test_a_table_is_offered_in_both_spreadsheet_forms(draw: Any) -> None:
 
     app = draw(screen)
     assert [button.label for button in app.download_button] == ["Download CSV", "Download Excel"]
+
+
+def test_the_mark_and_the_style_are_there_to_be_shown(draw: Any) -> None:
+    app = draw(brand)
+    assert "data-selected" in app.get("html")[0].proto.body
