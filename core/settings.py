@@ -31,6 +31,7 @@ class Settings:
     cookie_days: int = 14
     password_rounds: int = 12
     disk_is_kept: bool = True
+    organisation_sign_in: str | None = None  # which [auth] of secrets.toml signs people in; "" for the only one
     mail: MailSettings | None = None
 
     @property
@@ -75,6 +76,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         cookie_key=cookie_key,
         cookie_days=number("PAIRWELL_COOKIE_DAYS", 14, 1, 90),
         password_rounds=number("PAIRWELL_PASSWORD_ROUNDS", 12, 4, 16),
+        organisation_sign_in=given.get("PAIRWELL_ORGANISATION_SIGN_IN"),
         disk_is_kept=given.get("PAIRWELL_DISK", "kept").strip().lower() != "lost",
         mail=MailSettings(host, port, sender, given.get("SMTP_USER", ""), given.get("SMTP_PASSWORD", ""), security)
         if host

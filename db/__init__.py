@@ -1,12 +1,15 @@
 """The memory. A page is handed what stands here, and takes nothing else from inside."""
 
 from db.engine import make_engine
+from db.joining import Invitation
 from db.links import LinkPurpose, link_address
 from db.public import Public
-from db.signed_in import SignedIn
+from db.signed_in import AccountLine, SignedIn
 from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [
+    "AccountLine",
+    "Invitation",
     "LinkPurpose",
     "Public",
     "SignedIn",

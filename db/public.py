@@ -23,7 +23,7 @@ from db.links import Link, LinkPurpose, find_link, link_address, make_link, revo
 from db.models import AccountRow
 from db.outbox import put_message
 from db.passwords import hash_password, is_password
-from db.sign_ins import account_value, end_sign_in, open_sign_in, whose
+from db.sign_ins import account_value, end_sign_in, open_sign_in, sid_in_cookie, whose
 from db.signed_in import SignedIn
 from db.throttle import forgive, take_a_try
 from db.workspace import Clock, Workspace, clock, open_as_participant
@@ -50,6 +50,10 @@ class Public:
 
     def cookie_key(self) -> str:
         return keys.cookie_key(self._engine, self.settings)
+
+    def read_cookie(self, raw: str) -> str | None:
+        """The sign-in id that a browser's cookie carries, if we signed it."""
+        return sid_in_cookie(raw, self.cookie_key(), self._clock())
 
     # the first account
 

@@ -35,4 +35,9 @@ def _secrets(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: str(value) for name, value in table.items() if not isinstance(value, dict)}
+    plain = {name: str(value) for name, value in table.items() if not isinstance(value, dict)}
+    auth = table.get("auth")
+    if isinstance(auth, dict):  # Streamlit reads the rest of it: see README, "Signing in with your organisation"
+        providers = [name for name, value in auth.items() if isinstance(value, dict)]
+        plain["PAIRWELL_ORGANISATION_SIGN_IN"] = providers[0] if providers else ""
+    return plain

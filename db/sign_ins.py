@@ -3,6 +3,7 @@
 import hashlib
 from datetime import datetime, timedelta
 
+import jwt
 from sqlmodel import Session, col, select
 
 from core.account import Account
@@ -56,3 +57,12 @@ def account_value(row: AccountRow) -> Account:
 
 def hash_sid(sid: str) -> str:
     return hashlib.sha256(sid.encode()).hexdigest()
+
+
+def sid_in_cookie(raw: str, key: str, now: datetime) -> str | None:
+    """The id in a cookie that we signed and that is not over; the format is streamlit-authenticator's."""
+    try:
+        claims = jwt.decode(raw, key, algorithms=["HS256"])
+        return str(claims["username"]) if float(claims["exp_date"]) > now.timestamp() else None
+    except (jwt.PyJWTError, KeyError, TypeError, ValueError):
+        return None

@@ -22,7 +22,7 @@ from db.audit import Author, keep_log
 from db.engine import unit_of_work
 from db.joining import join
 from db.links import LinkPurpose, find_link, make_link, revoke_links, use_link
-from db.models import AccountRow, ProgramRow, RoleRow, SignInRow
+from db.models import AccountRow, ParticipantRow, ProgramRow, RoleRow, SignInRow
 from db.my_programs import MyProgram, my_programs
 from db.passwords import hash_password, is_password
 from db.sign_ins import hash_sid
@@ -111,6 +111,13 @@ class SignedIn:
     def workspace(self, program_id: int, cohort_id: int | None = None) -> Workspace:
         """My workspace in one of my programs."""
         return open_workspace(self._engine, self.account.id, program_id, cohort_id, self._clock)
+
+    @allowed(AccountAction.READ_MY_ACCOUNT)
+    def holds_place(self, program_id: int | None, participant_id: int | None) -> bool:
+        """Whether this participant of this program is me."""
+        with unit_of_work(self._engine, writes=False) as session:
+            person = session.get(ParticipantRow, participant_id) if participant_id is not None else None
+            return person is not None and (person.account_id, person.program_id) == (self.account.id, program_id)
 
     @allowed(AccountAction.READ_MY_ACCOUNT)
     def remember_place(self, program_id: int, cohort_id: int | None) -> None:

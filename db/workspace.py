@@ -58,14 +58,17 @@ def open_workspace(
             select(RoleRow.role).where(RoleRow.account_id == account_id, RoleRow.program_id == program_id)
         ).all()
         people = session.exec(
-            select(ParticipantRow.id, ParticipantRow.side).where(
+            select(ParticipantRow.id, ParticipantRow.side, ParticipantRow.cohort_id).where(
                 ParticipantRow.account_id == account_id, ParticipantRow.program_id == program_id
             )
         ).all()
-        held = {Role(role) for role in roles} | as_participant({side for _, side in people})
+        held = {Role(role) for role in roles} | as_participant({side for _, side, _ in people})
         if not held:
             raise NotFound("That program is not here.", "Choose another, or ask its coordinator to invite you.")
-        actor = Actor(program_id, frozenset(held), account_id, frozenset(id for id, _ in people if id))
+        actor = Actor(program_id, frozenset(held), account_id, frozenset(id for id, _, _ in people if id))
+        own = {cohort for _, _, cohort in people}
+        if own and not roles and cohort_id not in own:
+            cohort_id = max(own)  # whoever only takes part is where she takes part
         return Workspace(engine, actor, _place(session, program_id, cohort_id), now)
 
 

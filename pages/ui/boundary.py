@@ -8,7 +8,8 @@ from secrets import token_hex
 import streamlit as st
 
 from core.errors import InvalidInput, Refusal
-from pages.ui.words import _
+from core.text import Text
+from pages.ui.words import _, plain
 
 log = logging.getLogger("pairwell")
 
@@ -22,9 +23,7 @@ def boundary() -> Iterator[None]:
     try:
         yield
     except Refusal as no:
-        st.error(f"**{_(no.message)}** {_(no.remedy)}", icon=":material/block:")
-        for fault in no.faults if isinstance(no, InvalidInput) else ():
-            st.markdown(f"- **{fault.where}** {_(fault.what)}")
+        tell(no)
     except Exception:
         reference = token_hex(3).upper()
         log.exception("reference %s", reference)
@@ -35,3 +34,16 @@ def boundary() -> Iterator[None]:
             ),
             icon=":material/error:",
         )
+
+
+def tell(no: Refusal) -> None:
+    """A refusal in its own words, with every fault of what was given."""
+    st.error(f"**{_shown(no.message)}** {_shown(no.remedy)}", icon=":material/block:")
+    for fault in no.faults if isinstance(no, InvalidInput) else ():
+        st.markdown(f"- **{plain(fault.where)}** {_shown(fault.what)}")
+
+
+def _shown(words: Text) -> str:
+    """Translated; what a person typed is shown as it is, whatever Markdown it looks like."""
+    values = {name: plain(value) if isinstance(value, str) else value for name, value in words.values.items()}
+    return _(Text(words.message, values))

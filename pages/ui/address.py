@@ -1,0 +1,14 @@
+"""The whole address of something in this app, for people to copy."""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+
+def full_address(path: str) -> str:
+    """``/?join=CODE`` with the address that this browser reaches the app by; a whole address stays as it is."""
+    if not path.startswith("/"):
+        return path
+    here = urlsplit(st.context.url or "")
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"{here.scheme}://{here.netloc}{'/' + base if base else ''}{path}" if here.netloc else path

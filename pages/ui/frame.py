@@ -1,0 +1,79 @@
+"""What stands around every screen: whose program this is, who I am, the way out, and what must be known."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from core.roles import PARTICIPANTS
+from db import SignedIn, Workspace
+from pages.ui.boundary import boundary
+from pages.ui.places import link_to
+from pages.ui.words import _, plain
+
+
+def sidebar(who: SignedIn, workspace: Workspace | None, programs: dict[int, str], sign_out: Callable[[], None]) -> None:
+    """Program and cohort to choose from where there are several; name; sign out."""
+    with st.sidebar:
+        if workspace is not None:
+            place = workspace.place
+            if len(programs) > 1:
+                _choose(_("Program"), programs, place.program_id, lambda id: _go_to(who, id, None))
+            if workspace.actor.roles - PARTICIPANTS and len(place.cohorts) > 1:
+                cohorts = dict(place.cohorts)
+                _choose(_("Cohort"), cohorts, place.cohort_id, lambda id: _go_to(who, place.program_id, id))
+        st.caption(_("Signed in as **{name}**", name=plain(who.account.name)))
+        st.button(_("Sign out"), key="sign_out", icon=":material/logout:", on_click=sign_out, type="tertiary")
+
+
+def by_link_sidebar(name: str, leave: Callable[[], None]) -> None:
+    """For someone who came by her personal link."""
+    with st.sidebar:
+        st.caption(_("You are here by **{name}**'s personal link. Keep it to yourself.", name=plain(name)))
+        st.button(_("Close"), key="leave_link", icon=":material/logout:", on_click=leave, type="tertiary")
+
+
+def banners(disk_is_lost: bool, is_demo: bool) -> None:
+    """What everybody must know before anything is typed."""
+    if disk_is_lost:
+        st.warning(
+            _(
+                "**Nothing is kept here for long.** This server's disk is emptied when it restarts, so use it to look "
+                "around only. For real people, give it a PostgreSQL database (README, “Deploying”)."
+            ),
+            icon=":material/warning:",
+        )
+    if is_demo:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            words = _("**This is a demo.** These people are invented; nothing is ever sent.")
+            st.info(words, icon=":material/science:")
+            link_to(_("Remove the demo"), "admin.backup")
+
+
+@contextmanager
+def card(title: str, sentence: str = "") -> Iterator[None]:
+    """A narrow column in the middle of the page, for what is asked at the door."""
+    with st.container(horizontal_alignment="center"), st.container(width=440):
+        st.title(title, anchor=False)
+        if sentence:
+            st.markdown(sentence)
+        yield
+
+
+def _choose(label: str, options: dict[int, str], current: int | None, go_to: Callable[[int], None]) -> None:
+    key = f"choose_{label}"
+    st.session_state[key] = current
+    st.selectbox(
+        label, list(options), key=key, format_func=lambda id: options.get(id, ""), on_change=_chosen, args=(key, go_to)
+    )
+
+
+def _chosen(key: str, go_to: Callable[[int], None]) -> None:
+    go_to(st.session_state[key])
+
+
+def _go_to(who: SignedIn, program_id: int, cohort_id: int | None) -> None:
+    """Kept for this page, and for when this browser opens the app again."""
+    st.session_state["program_id"], st.session_state["cohort_id"] = program_id, cohort_id
+    with boundary():
+        who.remember_place(program_id, cohort_id)
