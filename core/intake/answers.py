@@ -25,7 +25,7 @@ def clean(question: Question, value: Any) -> Answer | None:
     order (a ranking keeps its own), doubles go, whole numbers written as words become numbers. What can't be
     read stays as it is, for ``fault_in`` to tell of: a draft never loses what somebody wrote. Never raises.
     """
-    if value is None or (isinstance(value, float) and not isfinite(value)):
+    if value is None or value in ([], {}) or (isinstance(value, float) and not isfinite(value)):
         return None
     if isinstance(value, date):
         return value.isoformat()[:10]
@@ -100,7 +100,9 @@ def show_answer(question: Question, value: Any) -> Text:
     value = clean(question, value)
     if value is None:
         return text("No answer")
-    if fault_in(question, value) is not None and question.kind not in (Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGES):
+    if isinstance(value, list) and question.kind in (Kind.CHOICES, Kind.LANGUAGES):
+        return text("{answer}", answer=", ".join(value))  # also options that only an older form had
+    if fault_in(question, value) is not None:
         return text("{answer}", answer=value)
     if question.kind is Kind.YES_NO:
         return text("Yes") if value else text("No")
@@ -113,8 +115,6 @@ def show_answer(question: Question, value: Any) -> Text:
         return text("{answer}", answer=_week(value))
     if question.kind is Kind.RANKING and isinstance(value, list):
         return text("{answer}", answer=", ".join(f"{place}. {each}" for place, each in enumerate(value, 1)))
-    if isinstance(value, list):
-        return text("{answer}", answer=", ".join(value))
     if question.kind is Kind.SCALE:
         return _on_the_scale(question, value)
     if question.kind is Kind.DATE:

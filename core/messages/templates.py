@@ -49,7 +49,7 @@ class MessageKey(StrEnum):
 
 @dataclass(frozen=True)
 class MessageTemplate:
-    """A wording with ``{fields}``. ``needed`` fields may not be left out of it: without its link a message is useless."""
+    """A wording with ``{fields}``. ``needed`` ones may not be left out: without its link a message is useless."""
 
     key: MessageKey
     subject: str

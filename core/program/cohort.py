@@ -144,9 +144,11 @@ def next_cohort(
     first = tuple(person.id for person in may if person.waiting)
     to_ask = tuple(person.id for person in may if person.is_mentor and person.willing is None and not person.waiting)
     sentence = text(
-        "{carried} people come along, {first} of them from the waiting list; {ask} mentors are asked first.",
-        carried=len(carried), first=len(first), ask=len(to_ask),
-    )  # fmt: skip
+        "Coming along: {carried}, of them from the waiting list: {first}. Mentors to ask first: {ask}.",
+        carried=len(carried),
+        first=len(first),
+        ask=len(to_ask),
+    )
     return NextCohort(fresh, tuple(CopiedPart), carried, first, to_ask, sentence)
 
 
