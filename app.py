@@ -21,6 +21,7 @@ from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.session import cookie_under_way, sign_out, signed_in
 from pages.ui.boundary import boundary, tell
+from pages.ui.brand import brand
 from pages.ui.empty import empty
 from pages.ui.frame import banners, by_link_sidebar, sidebar
 from pages.ui.words import _
@@ -251,7 +252,6 @@ def _disk_is_lost() -> bool:
     return settings().is_sqlite and not settings().disk_is_kept
 
 
-st.set_page_config(page_title="Pairwell", page_icon="static/mark.svg", layout="wide")
-st.logo("static/wordmark.svg", size="large", icon_image="static/mark.svg")
+brand()
 with boundary():
     main()

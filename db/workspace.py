@@ -106,6 +106,7 @@ class Workspace:
         self.messages = repositories.messages
         self.evaluation = repositories.evaluation
         self.audit = repositories.audit
+        self.backup = repositories.backup
 
     @property
     def now(self) -> datetime:

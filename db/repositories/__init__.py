@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from db.repositories.applications import Applications
 from db.repositories.audit import Audit
+from db.repositories.backup import Backup
 from db.repositories.cohorts import Cohorts
 from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
@@ -35,3 +36,4 @@ class Repositories:
         self.messages = Messages(workspace)
         self.evaluation = Evaluation(workspace)
         self.audit = Audit(workspace)
+        self.backup = Backup(workspace)
