@@ -10,7 +10,7 @@ from typing import Any
 from core.errors import NotFound
 from core.matching.rules import Criterion, Measure
 from core.program.program import Lead, Part, Program, ProgramForm, ProgramGoal
-from core.program.questions import Form, Question, Side
+from core.program.questions import Form, Kind, Question, Side
 
 PACKAGE = "core.program.templates"
 PROGRAM_FIELDS = ("cadence_days", "meeting_minutes", "length_months", "places_default", "group_least", "group_most")
@@ -89,14 +89,15 @@ def _template(key: str, content: Mapping[str, Any]) -> Template:
         purpose=content["purpose"],
         **{name: content[name] for name in PROGRAM_FIELDS if name in content},
     )
+    forms = tuple(_form(side, content[side.value], library, lists) for side in program.sides)
     return Template(
         key=key,
         title=content["title"],
         for_whom=content["for_whom"],
         program=program,
         goal=ProgramGoal(**content["goal"]),
-        forms=tuple(_form(side, content[side.value], library, lists) for side in program.sides),
-        criteria=tuple(_criterion(each, program) for each in content["criteria"]),
+        forms=forms,
+        criteria=tuple(_criterion(each, program, forms[-1]) for each in content["criteria"]),
         consent=content.get("consent", {}),
     )
 
@@ -115,9 +116,14 @@ def _question(asked: str | Mapping[str, Any], library: Mapping[str, Any], lists:
     return Question.from_document(document)
 
 
-def _criterion(content: Mapping[str, Any], program: Program) -> Criterion:
-    measure = Measure(content["measure"])
-    settings = {"minutes": program.meeting_minutes} if measure is Measure.AVAILABILITY else {}
+def _criterion(content: Mapping[str, Any], program: Program, form: Form) -> Criterion:
+    """A criterion, told what its measure must know: the minutes of a meeting, the ends of a scale."""
+    measure, question = Measure(content["measure"]), form.question(content["question"])
+    settings: dict[str, Any] = {}
+    if measure is Measure.AVAILABILITY:
+        settings = {"minutes": program.meeting_minutes}
+    elif question is not None and question.kind is Kind.SCALE:
+        settings = {"lowest": question.lowest, "highest": question.highest}
     return Criterion(
         key=content["question"],
         label=content["label"],

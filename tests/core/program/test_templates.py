@@ -74,6 +74,17 @@ def test_every_criterion_compares_questions_that_are_asked(each):
 
 
 @ALL
+def test_matching_opens_on_four_to_six_sliders(each):
+    assert 4 <= len([weight for weight in each.weights.values() if weight]) <= 6
+
+
+@ALL
+def test_a_scale_is_compared_by_its_own_ends_not_by_those_who_happen_to_answer(each):
+    scales = [criterion for criterion in each.criteria if criterion.key.startswith("style_")]
+    assert scales and all(criterion.settings == {"lowest": 1, "highest": 5} for criterion in scales)
+
+
+@ALL
 def test_a_language_in_common_is_a_must_have(each):
     (language,) = [criterion for criterion in each.criteria if criterion.measure is Measure.LANGUAGE]
     assert language.must_have == 1.0 and not language.must_be_known
