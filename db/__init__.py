@@ -4,15 +4,23 @@ from db.engine import make_engine
 from db.joining import Invitation
 from db.links import LinkPurpose, link_address
 from db.public import Public
+from db.repositories.audit import AuditLine, Change
+from db.repositories.backup import Data
+from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.signed_in import AccountLine, SignedIn
 from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [
+    "ON_THE_TEAM",
     "AccountLine",
+    "AuditLine",
+    "Change",
+    "Data",
     "Invitation",
     "LinkPurpose",
     "Public",
     "SignedIn",
+    "TeamMember",
     "Workspace",
     "link_address",
     "make_engine",

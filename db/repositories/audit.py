@@ -64,7 +64,8 @@ class Audit(Repository):
         since: date | None = None,
         until: date | None = None,
     ) -> AuditPage:
-        """One page of what was done, by one person, of one kind, on days from ``since`` to ``until``."""
+        """One page of what was done, by one person, of one kind, on days from ``since`` to ``until``; the last page
+        where there are fewer."""
         asked: list[Any] = []
         if account_id is not None:
             asked.append(AuditRow.account_id == account_id)
@@ -74,17 +75,17 @@ class Audit(Repository):
             asked.append(col(AuditRow.at) >= self._midnight(since))
         if until is not None:
             asked.append(col(AuditRow.at) < self._midnight(until + timedelta(days=1)))
-        all_of_them = self._session.exec(select(func.count()).select_from(AuditRow).where(*asked)).one()
+        total = self._session.exec(select(func.count()).select_from(AuditRow).where(*asked)).one()
         rows = self._session.exec(
             select(AuditRow)
             .where(*asked)
             .order_by(col(AuditRow.id).desc())
-            .offset((max(1, number) - 1) * LINES)
+            .offset((max(1, min(number, -(-total // LINES))) - 1) * LINES)
             .limit(LINES)
         ).all()
         accounts, people = self._accounts({row.account_id for row in rows}), self._participants(rows)
         lines = tuple(_line(row, accounts, people) for row in rows)
-        return AuditPage(lines, all_of_them)
+        return AuditPage(lines, total)
 
     @needs(Action.READ_AUDIT)
     def people(self) -> tuple[tuple[int, str], ...]:
