@@ -21,6 +21,7 @@ class Points:
     points: float
     possible: float
     reason: Text  # a sentence a person can read and check: "Both speak Spanish"
+    good: Text | None = None  # what the two themselves may read, None where nothing speaks for the pair
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,4 @@ class Result:
     proven: bool
     objective: Objective
     method: str
+    of_peers: bool = False

@@ -1,0 +1,48 @@
+"""The matching engine: pool and rules in, the best pairs out, with reasons and proof.
+
+>>> from datetime import date
+>>> people = [Person(1, "Ada", {"topic": "budgets"}), Person(2, "Ben", {"topic": "budgets"})]
+>>> rules = Rules((Criterion("topic", "Topic", Measure.SAME, "topic", "topic"),))
+>>> result = match(Pool(date(2026, 9, 1), mentees=(people[0],), mentors=(people[1],)), rules)
+>>> [(proposal.pair, proposal.score, str(proposal.points[0].reason)) for proposal in result.proposals]
+[((1, 2), 100.0, 'Topic: budgets for both')]
+"""
+
+from core.matching.audit import RuleBroken
+from core.matching.comparison import Comparison, compare, fingerprint
+from core.matching.difference import Difference, compare_results
+from core.matching.engine import free_mentors, match, why_not
+from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
+from core.matching.pool import Person, Pool
+from core.matching.result import Points, Proposal, Result, Unmatched
+from core.matching.rules import Criterion, Measure, Objective, PairIds, Rules
+from core.matching.suggest import preset, suggest
+
+__all__ = [
+    "Comparison",
+    "Criterion",
+    "Difference",
+    "Measure",
+    "Objective",
+    "PairIds",
+    "Person",
+    "Points",
+    "Pool",
+    "Proposal",
+    "Result",
+    "RuleBroken",
+    "Rules",
+    "Unmatched",
+    "compare",
+    "compare_results",
+    "explain",
+    "fingerprint",
+    "free_mentors",
+    "is_thin",
+    "is_weak",
+    "match",
+    "preset",
+    "reasons_for_people",
+    "suggest",
+    "why_not",
+]

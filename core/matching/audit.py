@@ -1,0 +1,62 @@
+"""A last look at a result, sharing nothing with the solver: no rule, place or identity may be broken."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import isnan
+
+from core.matching.pool import Pool
+from core.matching.rules import PairIds, Rules
+
+
+class RuleBroken(AssertionError):
+    """The engine made a pair that a rule forbids: a fault of the program, never of the input."""
+
+
+def audit(
+    pool: Pool,
+    rules: Rules,
+    pairs: Sequence[PairIds],
+    values: Mapping[PairIds, Mapping[str, float]],
+    scores: Mapping[PairIds, float],
+) -> None:
+    """Raise RuleBroken unless every pair is allowed, every place used once, every lock kept.
+
+    ``values``: the likeness by criterion key of each pair, NaN where unknown; ``scores``: 0 to 1.
+    """
+    ones = {person.id: person for person in (pool.peers or pool.mentees)}
+    others = {person.id: person for person in (pool.peers or pool.mentors)}
+    _must(len(set(pairs)) == len(pairs), "a pair is made twice")
+    for one, other in pairs:
+        _must(one in ones and other in others, f"a stranger is paired: {one}, {other}")
+        person, partner = ones[one], others[other]
+        _must(not pool.peers or one < other, f"peers out of order: {one}, {other}")
+        _must(not person.identity or person.identity != partner.identity, f"one person twice: {one}, {other}")
+        _must((one, other) not in rules.barred, f"a barred pair: {one}, {other}")
+        _must(not pool.peers or (other, one) not in rules.barred, f"a barred pair: {one}, {other}")
+        if (one, other) in rules.locked or (pool.peers and (other, one) in rules.locked):
+            continue
+        for criterion in rules.criteria:
+            value = values[one, other][criterion.key]
+            if isnan(value):
+                _must(not criterion.must_be_known, f"{criterion.key} unknown: {one}, {other}")
+            elif criterion.must_have is not None:
+                _must(value >= criterion.must_have - 1e-4, f"{criterion.key} not met: {one}, {other}")
+        if rules.minimum_score is not None:
+            _must(scores[one, other] >= rules.minimum_score - 1e-4, f"below the minimum: {one}, {other}")
+    made = set(pairs)
+    for one, other in rules.locked:
+        _must(
+            (one, other) in made or (bool(pool.peers) and (other, one) in made), f"a lock is not kept: {one}, {other}"
+        )
+    if pool.peers:
+        _must(max(Counter(end for pair in pairs for end in pair).values(), default=0) <= 1, "a peer is in two pairs")
+        _must(all(ones[end].places > 0 for pair in pairs for end in pair), "a peer without a place is paired")
+        return
+    for side, people in ((0, ones), (1, others)):
+        for end, count in Counter(pair[side] for pair in pairs).items():
+            _must(count <= people[end].places, f"{end} has {count} partners and {people[end].places} places")
+
+
+def _must(holds: bool, what: str) -> None:
+    if not holds:
+        raise RuleBroken(what)

@@ -1,0 +1,95 @@
+"""Which pairs may be: must-haves, barred pairs and one person met twice. Says for each pair what forbids it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
+from core.matching.pool import Pool
+from core.matching.rules import Criterion, Rules
+from core.matching.scores import SCORE_UNITS, Scores
+from core.text import Text, text
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Forbidden:
+    """Why pairs may not be: one mask per reason, True where it forbids. ``below`` is the minimum score.
+
+    A locked pair is forbidden by nothing that may be overridden: its must-haves and the minimum score are lifted.
+    """
+
+    must_haves: dict[str, Mask]
+    barred: Mask
+    oneself: Mask
+    below: Mask
+
+    @property
+    def by_rule(self) -> Mask:
+        """Forbidden whatever the score."""
+        mask = self.barred | self.oneself
+        for failed in self.must_haves.values():
+            mask = mask | failed
+        return mask
+
+    @property
+    def any(self) -> Mask:
+        return self.by_rule | self.below
+
+
+def fails(comparison: Comparison, criterion: Criterion) -> Mask:
+    """Where the must-have of a criterion is not reached; unknown fails only where it must be known."""
+    values = comparison.values[criterion.key]
+    if criterion.must_have is None:
+        least = np.zeros(values.shape, dtype=np.bool_)
+    else:
+        least = (values < round(criterion.must_have * VALUE_UNITS)) & (values != UNKNOWN)
+    return least | (values == UNKNOWN) if criterion.must_be_known else least
+
+
+def forbidden(pool: Pool, rules: Rules, comparison: Comparison, scored: Scores) -> Forbidden:
+    """What forbids each pair. Pairs whose score is unknown do not reach a minimum."""
+    shape = scored.units.shape
+    row_of, column_of = comparison.row_of, comparison.column_of
+    barred = np.zeros(shape, dtype=np.bool_)
+    locked = np.zeros(shape, dtype=np.bool_)
+    for pairs, mask in ((rules.barred, barred), (rules.locked, locked)):
+        for one, other in pairs:
+            for first, second in ((one, other), (other, one)) if pool.peers else ((one, other),):
+                if first in row_of and second in column_of:
+                    mask[row_of[first], column_of[second]] = True
+    oneself = np.eye(*shape, dtype=np.bool_) if pool.peers else np.zeros(shape, dtype=np.bool_)
+    bearers: dict[str, list[int]] = {}
+    for column, person in enumerate(comparison.columns):
+        bearers.setdefault(person.identity, []).append(column)
+    for row, person in enumerate(comparison.rows):
+        if person.identity:
+            oneself[row, bearers.get(person.identity, [])] = True
+    must_haves = {
+        criterion.key: fails(comparison, criterion) & ~locked
+        for criterion in rules.criteria
+        if criterion.must_have is not None or criterion.must_be_known
+    }
+    below = np.zeros(shape, dtype=np.bool_)
+    if rules.minimum_score is not None:
+        below = ((scored.units < round(rules.minimum_score * SCORE_UNITS)) | (scored.known == 0)) & ~locked
+    return Forbidden(must_haves, barred, oneself, below)
+
+
+def obstacles(rules: Rules, against: Forbidden, row: int, column: int) -> tuple[Text, ...]:
+    """Everything that forbids one pair, in words; empty where it is allowed."""
+    labels = {criterion.key: criterion.label for criterion in rules.criteria}
+    found = [
+        text("Must-have not met: {rule}", rule=labels[key])
+        for key, mask in against.must_haves.items()
+        if mask[row, column]
+    ]
+    if against.oneself[row, column]:
+        found.append(text("Both are the same person"))
+    if against.barred[row, column]:
+        found.append(text("On the list of pairs that must not be made"))
+    if against.below[row, column]:
+        found.append(text("Below the minimum score"))
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""How two answers are compared: for each measure its table of values and its sentence."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from core.matching.measures import availability, choices, distances, preference, skills, words
+from core.matching.measures.sentence import Said
+from core.matching.measures.tables import Table
+from core.matching.pool import Person
+from core.matching.rules import Criterion, Measure
+
+TableOf = Callable[[Sequence[Person], Sequence[Person], Criterion, date], Table]
+SaidOf = Callable[[Person, Person, Criterion, float, date], Said]
+
+TABLES: dict[Measure, TableOf] = {
+    Measure.COVERAGE: skills.coverage,
+    Measure.SHARED: choices.shared,
+    Measure.SAME: choices.same,
+    Measure.DIFFERENT: choices.different,
+    Measure.CLOSE: distances.close,
+    Measure.AHEAD: distances.ahead,
+    Measure.LANGUAGE: choices.same,
+    Measure.AVAILABILITY: availability.availability,
+    Measure.TEXT: words.overlap,
+    Measure.PREFERENCE: preference.preference,
+}
+SAID: dict[Measure, SaidOf] = {
+    Measure.COVERAGE: skills.said,
+    Measure.SHARED: choices.shared_said,
+    Measure.SAME: choices.same_said,
+    Measure.DIFFERENT: choices.same_said,
+    Measure.CLOSE: distances.close_said,
+    Measure.AHEAD: distances.ahead_said,
+    Measure.LANGUAGE: choices.language_said,
+    Measure.AVAILABILITY: availability.said,
+    Measure.TEXT: words.said,
+    Measure.PREFERENCE: preference.said,
+}
+
+__all__ = ["SAID", "TABLES", "Said", "SaidOf", "Table", "TableOf"]

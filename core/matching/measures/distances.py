@@ -1,0 +1,93 @@
+"""Numbers and scales: how close two answers are, and how far the mentor is ahead."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from core.matching.measures.answers import number, numbers, written
+from core.matching.measures.sentence import Said
+from core.matching.measures.tables import Table
+from core.matching.pool import Person
+from core.matching.rules import Criterion
+from core.text import text
+
+LITTLE_TO_MUCH_AHEAD = {"zero_at": 0.0, "full_from": 3.0, "full_to": 15.0, "end_at": 25.0, "end_value": 0.5}
+
+
+def close(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+    """1 - |difference| / range, the mean over the items that both answered.
+
+    The range is ``settings["lowest"]`` to ``["highest"]``; without them, that of all answers in the pool.
+    Answers outside the range count as its ends differing: never below 0.
+    """
+    rows = [numbers(person.answers.get(criterion.mentee_question)) or {} for person in mentees]
+    columns = [numbers(person.answers.get(criterion.mentor_question)) or {} for person in mentors]
+    given = [value for one in (*rows, *columns) for value in one.values()]
+    lowest = number(criterion.settings.get("lowest"))
+    highest = number(criterion.settings.get("highest"))
+    lowest = min(given, default=0.0) if lowest is None else lowest
+    highest = max(given, default=0.0) if highest is None else highest
+    span = highest - lowest if highest > lowest else 1.0
+    total = np.zeros((len(rows), len(columns)))
+    count = np.zeros((len(rows), len(columns)))
+    for item in sorted({name for one in rows for name in one} & {name for one in columns for name in one}):
+        ours = np.array([one.get(item, np.nan) for one in rows])[:, None]
+        theirs = np.array([one.get(item, np.nan) for one in columns])[None, :]
+        near = np.maximum(0.0, 1.0 - np.abs(ours - theirs) / span)
+        known = ~np.isnan(near)
+        total += np.where(known, near, 0.0)
+        count += known
+    mean: Table = np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
+    return mean
+
+
+def ahead(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+    """A trapezoid over how far the mentor is ahead: 0 up to ``zero_at``, 1 from ``full_from`` to ``full_to``, then
+    falling to ``end_value`` at ``end_at`` and staying there. ``settings["reverse"] = True``: the mentee is ahead.
+    """
+    ours = np.array([_number(person, criterion.mentee_question) for person in mentees], dtype=np.float64)[:, None]
+    theirs = np.array([_number(person, criterion.mentor_question) for person in mentors], dtype=np.float64)[None, :]
+    gap = ours - theirs if criterion.settings.get("reverse") else theirs - ours
+    given = {name: number(criterion.settings.get(name)) for name in LITTLE_TO_MUCH_AHEAD}
+    shape = LITTLE_TO_MUCH_AHEAD | {name: value for name, value in given.items() if value is not None}
+    corners = [shape["zero_at"], shape["full_from"], shape["full_to"], shape["end_at"]]
+    value = np.interp(gap, corners, [0.0, 1.0, 1.0, shape["end_value"]])
+    # Where zero and full fall together (full as soon as ahead) interp would be free to choose.
+    return np.where(np.isnan(gap), np.nan, np.where(gap <= shape["zero_at"], 0.0, value))
+
+
+def _number(person: Person, question: str) -> float:
+    value = number(person.answers.get(question))
+    return np.nan if value is None else value
+
+
+def _written(person: Person, question: str) -> str:
+    answer = person.answers.get(question)
+    return answer if isinstance(answer, str) else written(_number(person, question))
+
+
+def close_said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
+    good = text("{label}: much alike", label=criterion.label) if value >= 0.75 else None
+    if number(mentee.answers.get(criterion.mentee_question)) is None:  # several items at once
+        return Said(text("{label}: {share} % alike", label=criterion.label, share=round(100 * value)), good)
+    ours, theirs = _written(mentee, criterion.mentee_question), _written(mentor, criterion.mentor_question)
+    if ours == theirs:
+        return Said(text("{label}: the same answer, {answer}", label=criterion.label, answer=ours), good)
+    return Said(text("{label}: {mentee} and {mentor}", label=criterion.label, mentee=ours, mentor=theirs), good)
+
+
+def ahead_said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
+    ours, theirs = _number(mentee, criterion.mentee_question), _number(mentor, criterion.mentor_question)
+    if criterion.settings.get("reverse"):
+        ours, theirs = theirs, ours
+    words = {
+        "label": criterion.label,
+        "gap": written(abs(theirs - ours)),
+        "mentee": _written(mentee, criterion.mentee_question),
+        "mentor": _written(mentor, criterion.mentor_question),
+    }
+    if theirs > ours:
+        good = text("{label}: a fitting distance", label=criterion.label) if value >= 0.75 else None
+        return Said(text("{label}: {mentee} and {mentor}, ahead by {gap}", **words), good)
+    return Said(text("{label}: {mentee} and {mentor}, not ahead", **words))

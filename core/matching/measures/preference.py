@@ -1,0 +1,102 @@
+"""Wishes of the two for each other: the place each gave the other, or a refusal."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from core.matching.measures.answers import folded
+from core.matching.measures.sentence import Said
+from core.matching.measures.tables import Table
+from core.matching.pool import Person
+from core.matching.rules import Criterion
+from core.text import Text, text
+
+NEUTRAL = 0.5  # answered, but did not name this person
+
+
+def _names(person: Person) -> list[Any]:
+    return [person.id, str(person.id), *(folded(name) for name in (person.identity, person.name) if name)]
+
+
+def _references(people: Sequence[Person]) -> dict[Any, int]:
+    """What may be written for whom: id, identity or whole name; a name that two people bear means neither."""
+    counted = Counter(name for person in people for name in set(_names(person)))
+    return {name: place for place, person in enumerate(people) for name in _names(person) if counted[name] == 1}
+
+
+def _wishes(answer: Any) -> tuple[list[Any], list[Any]] | None:
+    """Who is wished for, best first, and who is refused; None where nothing was answered."""
+    if isinstance(answer, Mapping):
+        ranked, refused = answer.get("ranked") or [], answer.get("refused") or []
+    else:
+        ranked, refused = answer or [], []
+    ranked = [ranked] if isinstance(ranked, str | int) else ranked
+    refused = [refused] if isinstance(refused, str | int) else refused
+    if not isinstance(ranked, list | tuple) or not isinstance(refused, list | tuple) or not (ranked or refused):
+        return None
+    return [_key(item) for item in ranked], [_key(item) for item in refused]
+
+
+def _key(item: Any) -> Any:
+    return folded(item) if isinstance(item, str) else item if isinstance(item, int) else str(item)
+
+
+def _directed(people: Sequence[Person], others: Sequence[Person], question: str) -> Table:
+    """1 for the first choice, falling evenly towards neutral, which is 0.5 for who is not named; 0 refused.
+
+    A last choice stays above neutral: to be named at all is a wish.
+    """
+    table = np.full((len(people), len(others)), np.nan)
+    place = _references(others)
+    for row, person in enumerate(people):
+        wishes = _wishes(person.answers.get(question))
+        if wishes is None:
+            continue
+        ranked, refused = wishes
+        table[row] = NEUTRAL
+        for rank, item in reversed(list(enumerate(ranked))):
+            if item in place:
+                table[row, place[item]] = NEUTRAL + (1 - NEUTRAL) * (1 - rank / len(ranked))
+        for item in refused:
+            if item in place:
+                table[row, place[item]] = 0.0
+    return table
+
+
+def preference(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+    """The mean of the two wishes; of the one known where the other did not answer; 0 where either refuses.
+
+    Answers: a list of people, best first (id, identity or whole name), or ``{"ranked": […], "refused": […]}``.
+    """
+    ours = _directed(mentees, mentors, criterion.mentee_question)
+    theirs = _directed(mentors, mentees, criterion.mentor_question).T
+    value = np.where(np.isnan(ours), theirs, np.where(np.isnan(theirs), ours, (ours + theirs) / 2))
+    return np.where((ours == 0) | (theirs == 0), 0.0, value)
+
+
+def _wish(person: Person, other: Person, question: str) -> tuple[Text, bool]:
+    wishes = _wishes(person.answers.get(question))
+    if wishes is None:
+        return text("{name} stated no wish", name=person.name), False
+    ranked, refused = wishes
+    names = _names(other)
+    if any(item in names for item in refused):
+        return text("{name} would rather not", name=person.name), False
+    rank = next((place for place, item in enumerate(ranked, 1) if item in names), None)
+    if rank is None:
+        return text("{name} wished for others", name=person.name), False
+    return text("{name} put {other} in place {rank}", name=person.name, other=other.name, rank=rank), True
+
+
+def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
+    ours, wished = _wish(mentee, mentor, criterion.mentee_question)
+    theirs, returned = _wish(mentor, mentee, criterion.mentor_question)
+    reason = text("{first}; {second}", first=ours, second=theirs)
+    if value == 0:
+        return Said(reason)
+    if wished and returned:
+        return Said(reason, text("You wished for each other"))
+    return Said(reason, text("One of you wished for this pairing") if wished or returned else None)

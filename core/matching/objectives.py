@@ -1,0 +1,201 @@
+"""What "best" means, as numbers for the solvers: most people, highest total, fairest; and whether it is proven."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.matching.assignment import NOBODY, Whole, assign, most, price
+from core.matching.peers import best_peers, pair_peers
+from core.matching.proof import bound
+from core.matching.rules import Objective
+from core.matching.several import assign_several
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Numbers only. ``units``: score of each pair; ``demand`` and ``capacity``: places per row and column;
+    ``urgent``: rows that go before others when not all can be matched; ``placed``: rows that already have someone.
+    """
+
+    units: Whole
+    allowed: Mask
+    demand: Whole
+    capacity: Whole
+    urgent: Mask
+    placed: Mask
+
+
+@dataclass(frozen=True)
+class Solution:
+    """Pairs by row and column. ``most_units``: no allowed set of pairs scores more under the objective."""
+
+    pairs: list[tuple[int, int]]
+    most_units: int
+    proven: bool
+    method: str
+
+
+def solve(problem: Problem, objective: Objective, of_peers: bool) -> Solution:
+    """The best pairs under the objective.
+
+    Most people: as many mentees with a mentor as can be, among these as many urgent as can be, then the highest
+    total. Highest total: then as many pairs as can be (a pair may score 0). Fairest: as many people as ever, then
+    the lowest score of a pair as high as can be, then the highest total.
+    """
+    fair = True
+    if objective is Objective.FAIREST and problem.allowed.any():
+        problem, fair = _without_worst(problem, of_peers)
+        objective = Objective.MOST_PEOPLE
+    if of_peers:
+        found = _peers(problem, objective)
+    elif (problem.demand > 1).any():
+        found = _several(problem, objective)
+    else:
+        found = _single(problem, objective)
+    return Solution(found.pairs, found.most_units, found.proven and fair, found.method)
+
+
+def _bonus(problem: Problem, pairs: int) -> tuple[int, int]:
+    """What a person, and an urgent one besides, must be worth so that no total can outweigh them."""
+    urgent = pairs * int(problem.units.max(initial=0)) + 1
+    return urgent * (int(problem.urgent.sum()) + 1), urgent
+
+
+def _single(problem: Problem, objective: Objective) -> Solution:
+    allowed = problem.allowed & (problem.demand > 0)[:, None]
+    pairs = min(int(allowed.any(axis=1).sum()), int(np.minimum(problem.capacity, len(allowed)).sum()))
+    person, urgent = _bonus(problem, pairs)
+    values, first = problem.units, np.where(problem.placed, 0, person + problem.urgent * urgent).astype(np.int64)
+    if objective is Objective.TOTAL:
+        values, first = problem.units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
+    solved = assign(values + first[:, None], allowed, problem.capacity)
+    most_worth = bound(values, allowed, first, problem.demand, problem.capacity, solved.prices)
+    return _finished(problem, objective, solved.rows, solved.columns, values, first, most_worth, pairs, "assignment")
+
+
+def _several(problem: Problem, objective: Objective) -> Solution:
+    allowed = problem.allowed & (problem.demand > 0)[:, None]
+    pairs = int(np.minimum(problem.demand, allowed.sum(axis=1)).sum())
+    if objective is Objective.TOTAL:
+        values, fixed = problem.units * (pairs + 1) + 1, None
+    else:
+        values, fixed = problem.units, problem.urgent & ~problem.placed
+    solved = assign_several(values, allowed, problem.demand, problem.capacity, fixed, problem.placed)
+    most_worth = bound(values, allowed, solved.first, problem.demand, problem.capacity, solved.prices)
+    counted = fixed is None or _most_people_proven(problem, allowed, solved.rows)
+    done = _finished(
+        problem, objective, solved.rows, solved.columns, values, solved.first, most_worth, pairs, "linear program"
+    )
+    return Solution(done.pairs, done.most_units, done.proven and counted, done.method)
+
+
+def _most_people_proven(problem: Problem, allowed: Mask, rows: Whole) -> bool:
+    """Whether as many people, and as many urgent people, have a mentor as a separate bound says can."""
+    one = np.minimum(problem.demand, 1)
+    for among in (~problem.placed, ~problem.placed & problem.urgent):
+        found = len(set(rows[among[rows]].tolist()))
+        if found != _most_people(allowed & among[:, None], problem.capacity, one):
+            return False
+    return True
+
+
+def _most_people(allowed: Mask, capacity: Whole, demand: Whole) -> int:
+    """The bound on how many rows can be paired at all; it is reached."""
+    ones = allowed.astype(np.int64)
+    prices = price(ones, allowed, capacity, most(allowed, capacity))
+    return bound(ones, allowed, np.zeros(len(ones), dtype=np.int64), demand, capacity, prices)
+
+
+def _finished(
+    problem: Problem,
+    objective: Objective,
+    rows: Whole,
+    columns: Whole,
+    values: Whole,
+    first: Whole,
+    most_worth: int,
+    pairs: int,
+    method: str,
+) -> Solution:
+    """Compare what was found with the bound, and read the bound back as a total score."""
+    units = int(problem.units[rows, columns].sum())
+    bonus = int(first[np.unique(rows)].sum())
+    worth = int(values[rows, columns].sum()) + bonus
+    proven = worth == most_worth
+    if proven:
+        most_units = units
+    else:
+        most_units = most_worth // (pairs + 1) if objective is Objective.TOTAL else max(units, most_worth - bonus)
+    return Solution(list(zip(rows.tolist(), columns.tolist(), strict=True)), most_units, proven, f"exact {method}")
+
+
+def _peers(problem: Problem, objective: Objective) -> Solution:
+    size = len(problem.units)
+    allowed = problem.allowed & (problem.demand > 0)[:, None] & (problem.demand > 0)[None, :]
+    person, urgent = _bonus(problem, size // 2)
+    first = np.where(problem.urgent, urgent, 0).astype(np.int64)
+    values = problem.units + person + first[:, None] + first[None, :]
+    if objective is Objective.TOTAL:
+        values = problem.units * (size // 2 + 1) + 1
+    pairs, most_worth = best_peers(values, allowed)
+    units = sum(int(problem.units[pair]) for pair in pairs)
+    worth = sum(int(values[pair]) for pair in pairs)
+    of_total = objective is Objective.TOTAL
+    most_units = most_worth // (size // 2 + 1) if of_total else units + most_worth - worth
+    proven = worth == most_worth
+    return Solution(pairs, units if proven else max(units, most_units), proven, "exact general matching")
+
+
+def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
+    """Only pairs from the highest score upwards that still lets as many people (and urgent ones) be matched.
+
+    Also whether a separate bound confirms that no higher score would. Cost: one largest matching per halving.
+    """
+    if of_peers:
+        return _peers_without_worst(problem)
+    free = (problem.demand > 0)[:, None] & ~problem.placed[:, None]
+    groups = [free, free & problem.urgent[:, None]]
+
+    def counts(least: int) -> list[int]:
+        reached = problem.allowed & (problem.units >= least)
+        return [int((most(reached & group, problem.capacity) != NOBODY).sum()) for group in groups]
+
+    every = counts(0)
+    levels = np.unique(problem.units[problem.allowed])
+    low, high = 0, len(levels) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if counts(int(levels[middle])) == every else (low, middle - 1)
+    proven = True
+    if low + 1 < len(levels):
+        reached = problem.allowed & (problem.units >= levels[low + 1])
+        one = np.minimum(problem.demand, 1)
+        proven = any(
+            _most_people(reached & group, problem.capacity, one) < count
+            for group, count in zip(groups, every, strict=True)
+        )
+    kept = problem.allowed & (problem.units >= levels[low])
+    return Problem(problem.units, kept, problem.demand, problem.capacity, problem.urgent, problem.placed), proven
+
+
+def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:
+    size = len(problem.units)
+    allowed = problem.allowed & (problem.demand > 0)[:, None] & (problem.demand > 0)[None, :]
+    urgent = problem.urgent.astype(np.int64)
+    values = size + 1 + urgent[:, None] + urgent[None, :]
+
+    def worth(least: int) -> int:
+        return sum(int(values[pair]) for pair in pair_peers(values, allowed & (problem.units >= least)))
+
+    every = worth(0)
+    levels = np.unique(problem.units[allowed])
+    low, high = 0, max(0, len(levels) - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if worth(int(levels[middle])) == every else (low, middle - 1)
+    proven = low + 1 >= len(levels) or best_peers(values, allowed & (problem.units >= levels[low + 1]))[1] < every
+    kept = allowed & (problem.units >= levels[low]) if len(levels) else allowed
+    return Problem(problem.units, kept, problem.demand, problem.capacity, problem.urgent, problem.placed), proven
