@@ -33,10 +33,15 @@ def forgive(session: Session, kind: str, subject: str) -> None:
         session.delete(row)
 
 
-def _count(session: Session, subject: str, now: datetime) -> int:
-    """One more, in one statement; the count begins anew when the first of it is a quarter of an hour old."""
+def count_of_day(session: Session, kind: str, subject: str, now: datetime) -> int:
+    """Count one more of a kind; how many there were within 24 hours of the first of them."""
+    return _count(session, _hash(kind, subject), now, timedelta(days=1))
+
+
+def _count(session: Session, subject: str, now: datetime, within: timedelta = CLOSED_FOR) -> int:
+    """One more, in one statement; the count begins anew when the first of it is too old."""
     insert = sqlite.insert if is_sqlite(session.get_bind()) else postgresql.insert  # type: ignore[arg-type]
-    old = col(ThrottleRow.first_at) <= now - CLOSED_FOR
+    old = col(ThrottleRow.first_at) <= now - within
     count = case((old, 1), else_=col(ThrottleRow.failures) + 1)
     statement = (
         insert(ThrottleRow)

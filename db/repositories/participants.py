@@ -1,7 +1,239 @@
-"""Participants of the program."""
+"""Participants: who takes part, who is ready to be matched, and changes to their places."""
 
-from db.repository import Repository
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import select
+
+from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
+from core.intake.answers import show_answer
+from core.intake.applications import MOST_PLACES
+from core.intake.consent import Purpose
+from core.intake.readiness import Blocker, Readiness, blockers, readiness
+from core.messages.templates import MessageKey, compose
+from core.program.questions import Form, Side
+from core.reports.table import Cell
+from core.roles import Action
+from core.text import text
+from db.admission import forms_by_version
+from db.leaving import leave
+from db.links import LinkPurpose, link_address, make_link, revoke_links
+from db.models import AccountRow, ApplicationRow, ParticipantRow
+from db.outbox import put_message
+from db.repositories.own_part import OwnPart
+from db.repository import needs
+from db.standing import Standing, standings
+
+CONSENT_DAYS = 90
 
 
-class Participants(Repository):
-    """Made next."""
+@dataclass(frozen=True)
+class People:
+    """Everyone of a cohort but those who left, who is ready, and how many are paired and so need nobody more.
+
+    ``readiness`` is of those who have no partner yet or would take one more.
+    """
+
+    everyone: tuple[Standing, ...]
+    readiness: Readiness
+    paired: int
+
+
+@dataclass(frozen=True)
+class MatchingPerson:
+    """One participant as matching reads her. ``identity``: the same for one human being on both sides.
+
+    ``places_left`` are places without a partner now. ``ready`` is False with ``blockers``: she is not matched.
+    """
+
+    id: int
+    side: Side
+    name: str
+    answers: Mapping[str, Any]
+    places: int
+    places_left: int
+    time_zone: str
+    identity: str
+    ready: bool
+    blockers: tuple[Blocker, ...]
+    priority: bool
+
+
+class Participants(OwnPart):
+    """Of the cohort one is working in."""
+
+    @needs(Action.READ_PARTICIPANTS)
+    def people(self) -> People:
+        """Everyone, and the readiness of those who still look for somebody."""
+        everyone = standings(self._session, self.workspace.cohort_id)
+        looking = [
+            each.facts for each in everyone if each.status != "left" and (not each.is_paired or each.places_left > 0)
+        ]
+        here = [each for each in everyone if each.status != "left"]
+        return People(everyone, readiness(looking, self._parts()), sum(each.is_paired for each in here))
+
+    @needs(Action.READ_MATCHING)
+    def for_matching(self, cohort_id: int | None = None) -> tuple[MatchingPerson, ...]:
+        """Everyone who has not left, with answers, by side and id; those not ready too, with what is in the way."""
+        cohort = cohort_id or self.workspace.cohort_id
+        parts = self._parts()
+        answers = dict(
+            self._session.exec(
+                select(ApplicationRow.id, ApplicationRow.answers).where(ApplicationRow.cohort_id == cohort)
+            ).all()
+        )
+        everyone = [each for each in standings(self._session, cohort) if each.status != "left"]
+        accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
+        found = []
+        for each in sorted(everyone, key=lambda one: (one.side, one.id)):
+            account = each.account_id or accounts.get(each.email.lower())
+            stops = blockers(each.facts, parts)
+            found.append(
+                MatchingPerson(
+                    id=each.id, side=each.side, name=each.name, answers=answers.get(each.application_id) or {},
+                    places=each.places, places_left=each.places_left, time_zone=each.time_zone,
+                    identity=f"account {account}" if account else each.email.lower(), ready=not stops,
+                    blockers=stops, priority=each.priority,
+                )
+            )  # fmt: skip
+        return tuple(found)
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def change_places(self, participant_id: int, version: int, places: int) -> None:
+        """How many partners she takes at most; not fewer than she has."""
+        row = self._seen(participant_id, version)
+        least = 0 if row.side == Side.MENTOR else 1
+        if not least <= places <= MOST_PLACES:
+            raise InvalidInput(
+                "The places were not changed.",
+                [Fault(row.name, text("takes {least} to {most} partners", least=least, most=MOST_PLACES))],
+            )
+        row.places = places
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def pause(self, participant_id: int, version: int) -> None:
+        """Not matched until resumed; a pairing goes on."""
+        self._move(participant_id, version, "active", "paused")
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def resume(self, participant_id: int, version: int) -> None:
+        self._move(participant_id, version, "paused", "active")
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def let_go(self, participant_id: int, version: int) -> int:
+        """She leaves: her pairings end, her links open nothing any more. How many pairings ended."""
+        row = self._seen(participant_id, version)
+        return leave(self._session, row, self.workspace.today, f"{row.name} left")
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def new_link(self, participant_id: int, *, mail: bool = False) -> str:
+        """The address of a new personal link; earlier ones stop working. ``mail``: she is sent it too."""
+        row = self._one(participant_id)
+        if row.status == "left":
+            raise Infeasible("{name} has left.", "Bring {name} back first, from the application.", name=row.name)
+        revoke_links(self._session, LinkPurpose.PARTICIPANT, participant_id)
+        address = link_address(self._link(LinkPurpose.PARTICIPANT, participant_id, None))
+        if mail:
+            self._send(MessageKey.PERSONAL_LINK, row, address)
+        return address
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def ask_consent(self, participant_ids: Sequence[int]) -> dict[int, str]:
+        """Send each who has not agreed a link that asks; participant id → the address of her link."""
+        wanted = set(participant_ids)
+        found = {}
+        for standing in standings(self._session, self.workspace.cohort_id):
+            if standing.id not in wanted or standing.status == "left" or Purpose.PARTICIPATION in standing.consents:
+                continue
+            row = self._one(standing.id)
+            revoke_links(self._session, LinkPurpose.CONSENT, standing.id)
+            address = link_address(self._link(LinkPurpose.CONSENT, standing.id, CONSENT_DAYS))
+            self._send(MessageKey.CONSENT_REQUEST, row, address)
+            found[standing.id] = address
+        return found
+
+    @needs(Action.EXPORT_PEOPLE)
+    def export(self) -> tuple[list[str], list[list[Cell]]]:
+        """Everyone with their answers, as headers and rows; the questions of each side that anyone was asked."""
+        cohort = self.workspace.cohort_id
+        everyone = standings(self._session, cohort)
+        given = {
+            id: (version, answers)
+            for id, version, answers in self._session.exec(
+                select(ApplicationRow.id, ApplicationRow.form_version_id, ApplicationRow.answers).where(
+                    ApplicationRow.cohort_id == cohort
+                )
+            ).all()
+        }
+        forms = forms_by_version(self._session, {version for version, _ in given.values()})
+        labels = list(dict.fromkeys(question.label for form in forms.values() for question in form.questions))
+        headers = ["Name", "E-mail", "Side", "Time zone", "Places", "Partners", "Status", "Agreed", "Joined", *labels]
+        rows: list[list[Cell]] = []
+        for each in everyone:
+            version, answers = given.get(each.application_id, (0, {}))
+            said = _in_words(forms.get(version), answers)
+            agreed = Purpose.PARTICIPATION in each.consents
+            first: list[Cell] = [
+                each.name, each.email, each.side.value, each.time_zone, each.places, each.partners, each.status,
+                agreed, each.joined_at.date(),
+            ]  # fmt: skip
+            rows.append([*first, *(said.get(label) for label in labels)])
+        return headers, rows
+
+    def _parts(self) -> frozenset[Any]:
+        """Screening, training and guardians are not asked before they can be recorded."""
+        return frozenset()
+
+    def _move(self, participant_id: int, version: int, before: str, after: str) -> None:
+        row = self._seen(participant_id, version)
+        if row.status != before:
+            raise Conflict("{name} is {status} now.", "Load the page again.", name=row.name, status=row.status)
+        row.status = after
+
+    def _one(self, participant_id: int) -> ParticipantRow:
+        row = self._session.get(ParticipantRow, participant_id)
+        if row is None:
+            raise NotFound("That participant is not here.", "Load the page again.")
+        return row
+
+    def _seen(self, participant_id: int, version: int) -> ParticipantRow:
+        row = self._one(participant_id)
+        if row.version != version:
+            raise Conflict(
+                "{name} was changed by somebody else while you were looking; nothing of theirs was overwritten.",
+                "Look at what is there now, then make your change again.",
+                name=row.name,
+            )
+        return row
+
+    def _link(self, purpose: LinkPurpose, participant_id: int, days: int | None) -> str:
+        return make_link(
+            self._session, purpose, program_id=self.workspace.actor.program_id, subject_id=participant_id,
+            now=self.workspace.now, days=days,
+        )  # fmt: skip
+
+    def _send(self, key: MessageKey, row: ParticipantRow, address: str) -> None:
+        fields = {
+            "name": row.name, "program": self.workspace.place.name, "link": address, "coordinator": self._signed(),
+        }  # fmt: skip
+        message = compose(key, fields)
+        put_message(
+            self._session, program_id=row.program_id, kind=key.value, to_name=row.name, to_email=row.email,
+            subject=message.subject, body=message.body, now=self.workspace.now, participant_id=row.id,
+        )  # fmt: skip
+
+    def _signed(self) -> str:
+        account = self._session.get(AccountRow, self.workspace.actor.account_id)
+        return account.name if account is not None else self.workspace.place.name
+
+
+def _in_words(form: Form | None, answers: Mapping[str, Any]) -> dict[str, str]:
+    """Each answered question's label, with the answer as a person reads it."""
+    if form is None:
+        return {}
+    return {
+        question.label: str(show_answer(question, answers[question.key]))
+        for question in form.questions
+        if answers.get(question.key) is not None
+    }

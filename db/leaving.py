@@ -1,0 +1,43 @@
+"""Leaving: a participant's place is given up, her pairings end, her private links open nothing any more."""
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from db.links import LinkPurpose, revoke_links
+from db.models import PairingMemberRow, PairingRow, ParticipantRow
+
+
+def leave(session: Session, person: ParticipantRow, today: date, why: str, *, may_return: bool = False) -> int:
+    """Let her go; how many pairings ended with it. A group goes on without one of its mentees.
+
+    ``may_return``: her consent links still work, so that she can think again.
+    """
+    person.status = "left"
+    session.add(person)
+    if person.id is None:
+        return 0
+    revoke_links(session, LinkPurpose.PARTICIPANT, person.id)
+    if not may_return:
+        revoke_links(session, LinkPurpose.CONSENT, person.id)
+    ended = 0
+    for pairing, others in live_pairings(session, person.id):
+        if person.side == "mentee" and sum(side == "mentee" for side in others) > 0:
+            continue
+        pairing.ended_on, pairing.end_reason = today, why
+        session.add(pairing)
+        ended += 1
+    return ended
+
+
+def live_pairings(session: Session, participant_id: int) -> list[tuple[PairingRow, list[str]]]:
+    """Her pairings that go on, each with the sides of the others in it."""
+    own = select(PairingMemberRow.pairing_id).where(PairingMemberRow.participant_id == participant_id)
+    rows = session.exec(select(PairingRow).where(col(PairingRow.id).in_(own), col(PairingRow.ended_on).is_(None))).all()
+    members = session.exec(
+        select(PairingMemberRow).where(
+            col(PairingMemberRow.pairing_id).in_([row.id for row in rows]),
+            PairingMemberRow.participant_id != participant_id,
+        )
+    ).all()
+    return [(row, [member.side for member in members if member.pairing_id == row.id]) for row in rows]

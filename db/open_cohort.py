@@ -1,0 +1,107 @@
+"""What a public address leads to: a program, one side of a cohort, and whether applications are open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, or_, select
+
+from core.errors import NotFound
+from core.intake.consent import ConsentText, consent_texts
+from core.program.cohort import Cohort
+from core.program.form_editing import minutes_to_fill
+from core.program.program import Program
+from core.program.questions import Form, Side
+from core.text import Text, text
+from db.admission import newest_form, program_of
+from db.models import CohortRow, ProgramRow
+
+
+@dataclass(frozen=True)
+class OpenCohort:
+    """What a stranger reads before she applies. ``sentence`` says until when it is open, or why it is not."""
+
+    id: int
+    code: str
+    program_id: int
+    program: Program
+    cohort: str
+    side: Side
+    form: Form
+    form_version_id: int
+    is_open: bool
+    sentence: Text
+    is_demo: bool
+
+    @property
+    def minutes(self) -> int:
+        return minutes_to_fill(self.form)
+
+    @property
+    def consents(self) -> tuple[ConsentText, ...]:
+        return consent_texts(self.program)
+
+    @property
+    def privacy(self) -> Text:
+        return text(
+            "Your answers are read by the people who run {program}. The person you are matched with sees your name, "
+            "your e-mail address and, if you agree, the answers marked “your partner sees this”. Nobody else.",
+            program=self.program.name,
+        )
+
+
+def find_cohort(session: Session, code: str) -> CohortRow:
+    """The cohort of a public address. Raises NotFound."""
+    row = session.exec(
+        select(CohortRow).where(or_(CohortRow.mentor_code == code, CohortRow.mentee_code == code))
+    ).first()
+    if row is None or not code:
+        raise NotFound(
+            "There is nothing to apply to at this address.",
+            "Check that it was copied whole, or ask whoever gave it to you.",
+        )
+    return row
+
+
+def open_cohort(session: Session, row: CohortRow, side: Side, today: date, disk_is_lost: bool) -> OpenCohort:
+    """What there is to apply to. ``disk_is_lost``: what is stored here may vanish, so only a demo is open."""
+    program_row = session.get(ProgramRow, row.program_id)
+    if program_row is None or row.id is None:
+        raise NotFound("There is nothing to apply to at this address.", "The program may have been removed.")
+    version, form = newest_form(session, row.id, side)
+    cohort = Cohort(row.name, row.starts_on, row.ends_on, row.opens_on, row.closes_on, row.closed_at is not None)
+    kept = program_row.is_demo or not disk_is_lost
+    is_open = kept and program_row.archived_at is None and cohort.takes_applications(today)
+    code = row.mentor_code if side is Side.MENTOR else row.mentee_code
+    return OpenCohort(
+        id=row.id,
+        code=code,
+        program_id=row.program_id,
+        program=program_of(session, row.program_id),
+        cohort=row.name,
+        side=side,
+        form=form,
+        form_version_id=version,
+        is_open=is_open,
+        sentence=_sentence(cohort, today, is_open, kept),
+        is_demo=program_row.is_demo,
+    )
+
+
+def side_of(row: CohortRow, code: str, program: Program) -> Side:
+    """Which side an address is for; of a program of peers both are for peers."""
+    if program.sides == (Side.PEER,):
+        return Side.PEER
+    return Side.MENTOR if row.mentor_code == code else Side.MENTEE
+
+
+def _sentence(cohort: Cohort, today: date, is_open: bool, kept: bool) -> Text:
+    last = cohort.closes_on or cohort.ends_on
+    if is_open:
+        return text("You can apply until {day}.", day=last) if last else text("You can apply now.")
+    if not kept:
+        return text("Applications are closed here, because what this installation stores may be lost.")
+    if cohort.opens_on and today < cohort.opens_on:
+        return text("Applications open on {day}.", day=cohort.opens_on)
+    if cohort.opens_on and cohort.closes_on and cohort.closes_on < today:
+        return text("Applications closed on {day}.", day=cohort.closes_on)
+    return text("Applications are not open.")

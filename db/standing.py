@@ -1,0 +1,103 @@
+"""How every participant of a cohort stands: consent, partners, and what is in the way of being matched."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from core.intake.consent import Purpose
+from core.intake.readiness import PersonFacts
+from core.program.questions import Side
+from db.models import ConsentRow, PairingMemberRow, PairingRow, ParticipantRow
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One participant. ``partners`` counts the people she is together with now; a group's mentor has several."""
+
+    id: int
+    side: Side
+    name: str
+    email: str
+    time_zone: str
+    places: int
+    partners: int
+    status: str  # active, paused, left
+    priority: bool
+    account_id: int | None
+    application_id: int | None
+    joined_at: datetime
+    version: int
+    consents: frozenset[Purpose]
+
+    @property
+    def places_left(self) -> int:
+        return max(0, self.places - self.partners)
+
+    @property
+    def is_paired(self) -> bool:
+        return self.partners > 0
+
+    @property
+    def facts(self) -> PersonFacts:
+        return PersonFacts(
+            id=self.id,
+            name=self.name,
+            side=self.side,
+            consented=Purpose.PARTICIPATION in self.consents,
+            email=self.email,
+            paused=self.status == "paused",
+            left=self.status == "left",
+            places_left=self.places_left,
+        )
+
+
+def standings(session: Session, cohort_id: int) -> tuple[Standing, ...]:
+    """Everyone of a cohort, by name; three queries, whatever their number."""
+    people: Sequence[Any] = session.exec(
+        select(
+            ParticipantRow.id, ParticipantRow.side, ParticipantRow.name, ParticipantRow.email,  # type: ignore[call-overload]
+            ParticipantRow.time_zone, ParticipantRow.places, ParticipantRow.status, ParticipantRow.priority,
+            ParticipantRow.account_id, ParticipantRow.application_id, ParticipantRow.joined_at, ParticipantRow.version,
+        )
+        .where(ParticipantRow.cohort_id == cohort_id)
+        .order_by(ParticipantRow.name, ParticipantRow.id)
+    ).all()  # fmt: skip
+    agreed: dict[int, set[Purpose]] = {}
+    given = (
+        select(ConsentRow.participant_id, ConsentRow.purpose)
+        .join(ParticipantRow, col(ParticipantRow.id) == ConsentRow.participant_id)
+        .where(ParticipantRow.cohort_id == cohort_id, col(ConsentRow.withdrawn_at).is_(None))
+    )
+    for participant_id, purpose in session.exec(given).all():
+        agreed.setdefault(participant_id, set()).add(Purpose(purpose))
+    partners = partners_now(session, cohort_id)
+    return tuple(
+        Standing(
+            id=each.id, side=Side(each.side), name=each.name, email=each.email, time_zone=each.time_zone,
+            places=each.places, partners=partners[each.id], status=each.status, priority=each.priority,
+            account_id=each.account_id, application_id=each.application_id, joined_at=each.joined_at,
+            version=each.version, consents=frozenset(agreed.get(each.id, ())),
+        )
+        for each in people
+    )  # fmt: skip
+
+
+def partners_now(session: Session, cohort_id: int) -> Counter[int]:
+    """How many people each participant of a cohort is together with: those of the other side, or other peers."""
+    members = session.exec(
+        select(PairingMemberRow.pairing_id, PairingMemberRow.participant_id, PairingMemberRow.side)
+        .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
+        .where(PairingRow.cohort_id == cohort_id, col(PairingRow.ended_on).is_(None))
+    ).all()
+    sides: dict[int, Counter[str]] = {}
+    for pairing_id, _, side in members:
+        sides.setdefault(pairing_id, Counter())[side] += 1
+    found: Counter[int] = Counter()
+    for pairing_id, participant_id, side in members:
+        inside = sides[pairing_id]
+        found[participant_id] += inside[side] - 1 if side == Side.PEER else inside.total() - inside[side]
+    return found
