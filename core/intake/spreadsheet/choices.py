@@ -1,0 +1,281 @@
+"""Options, lists of them, skills with levels, and day-parts, out of one cell."""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+
+from core.intake.spreadsheet.faults import Problem
+from core.intake.spreadsheet.wording import plain
+from core.program.questions import DAY_PARTS, DAYS, SKILL_LEVELS
+from core.text import text
+
+DEFAULT_LEVEL = 2  # of a skill that is named without one: the middle
+_SEPARATORS = re.compile(r"([,;\n|•])")
+_STRONG = (";", "\n", "|", "•")
+_AROUND = re.compile(r"\s*([,;|•])\s*")
+_QUOTED_LIST = re.compile(r"\[\s*(['\"]).*\1\s*,?\s*\]$", re.DOTALL)
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"", re.DOTALL)
+_LEVEL_WORDS = {
+    "beginner": 1, "basic": 1, "basics": 1, "novice": 1, "low": 1, "intermediate": 2, "good": 2, "medium": 2,
+    "some": 2, "advanced": 3, "expert": 3, "high": 3, "proficient": 3,
+}  # fmt: skip
+_LEVEL = re.compile(
+    r"(?P<skill>.*\S)\s*(?:\((?P<inner>[^()]*)\)|[:=–]\s*(?P<after>\w+)|\s-\s+(?P<dash>\w+))$", re.DOTALL
+)
+_FLUENCY = re.compile(
+    r"\s*(?:\(|[-–:]\s+)\s*(?:native|fluent|basic|conversational|intermediate|advanced|beginner"
+    r"|mother tongue|[abc][12])(?: speaker| level)?\s*\)?$",
+    re.IGNORECASE,
+)
+_DAY_WORDS = {
+    word: day
+    for day, many in zip(
+        DAYS, ("m mo mon monday", "tu tue tues tuesday", "w we wed weds wednesday", "th thu thur thurs thursday",
+               "f fr fri friday", "sa sat saturday", "su sun sunday"), strict=True,
+    )
+    for word in many.split()
+}  # fmt: skip
+_PART_WORDS = {
+    "morning": ["morning"], "am": ["morning"], "midday": ["midday"], "noon": ["midday"], "lunch": ["midday"],
+    "lunchtime": ["midday"], "afternoon": ["afternoon"], "pm": ["afternoon"], "evening": ["evening"],
+    "night": ["evening"],
+}  # fmt: skip
+_TIMES_SPLIT = re.compile(r"[;\n|•]")
+
+
+def normal(value: str) -> str:
+    """What makes two spellings of an option one: letters' case, kinds of blanks, blanks around separators."""
+    return _AROUND.sub(r"\1", plain(value))
+
+
+@lru_cache(maxsize=512)
+def known(options: tuple[str, ...]) -> Mapping[str, str]:
+    """Every option by its normal spelling; of two that are one then, the first."""
+    return {normal(option): option for option in reversed(options)}
+
+
+def nearest(value: str, options: tuple[str, ...]) -> str:
+    """The option whose spelling is nearest, or blank if none is near (difflib ratio of 0.6)."""
+    by_spelling = known(options)
+    found = get_close_matches(normal(value)[:200], list(by_spelling), 1, 0.6)
+    return by_spelling[found[0]] if found else ""
+
+
+def read_choice(cell: str, options: tuple[str, ...]) -> str | Problem:
+    """The option that is meant; any text where the question has no options."""
+    return (known(options).get(normal(cell)) or _unknown(cell, options)) if options else cell
+
+
+def split(cell: str, options: tuple[str, ...] = ()) -> list[str]:
+    """The parts of a cell that holds several: options first, also those that hold commas themselves.
+
+    Separators are line break, semicolon, bar, bullet, and comma; where a stronger one is in the cell, a comma
+    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its parts.
+
+    >>> split("Art, music; Law", ("Art, music", "Law"))
+    ['Art, music', 'Law']
+    """
+    if _QUOTED_LIST.match(cell):
+        return [one or other for one, other in _QUOTED.findall(cell)]
+    by_spelling = known(options)
+    atoms = _SEPARATORS.split(cell)  # text, separator, text, …
+    longest = max((len(_SEPARATORS.split(option)) for option in options), default=1)
+    strong = any(sign in cell for sign in _STRONG)
+    parts: list[str] = []
+    at, joins = 0, False
+    while at < len(atoms):
+        for size in range(min(longest, len(atoms) - at), 0, -2):
+            option = by_spelling.get(normal("".join(atoms[at : at + size])))
+            if option is not None:
+                parts.append(option)
+                at, joins = at + size + 1, False
+                break
+        else:
+            atom = atoms[at].strip()
+            if joins and atom and strong and atoms[at - 1] == ",":
+                parts[-1] += ", " + atom
+            elif atom:
+                parts.append(atom)
+                joins = True
+            at += 2
+    return parts
+
+
+def read_list(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[list[str], list[Problem]]:
+    """The options in a cell, each once, in the order given; and what is wrong with the others."""
+    found: list[str] = []
+    problems: list[Problem] = []
+    for part in split(cell, options):
+        option = read_choice(part, options)
+        if isinstance(option, Problem):
+            problems.append(option)
+        elif option not in found:
+            found.append(option)
+    return found, problems + _too_many(found, most)
+
+
+def read_languages(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[list[str], list[Problem]]:
+    """Languages in a cell, also parted by "and" and slashes; how fluent is not kept, and said so."""
+    found: list[str] = []
+    problems: list[Problem] = []
+    for part in split(re.sub(r"\s+(?:and|&)\s+|\s*[/,+]\s*", ";", cell), options):
+        name = _FLUENCY.sub("", part)
+        if name != part:
+            problems.append(
+                Problem(
+                    text("also says how well (“{value}”); only the language is kept", value=part),
+                    text("Nothing needs to be done."),
+                    is_warning=True,
+                )
+            )
+        language = read_choice(name if not (name.islower() or name.isupper()) else name.title(), options)
+        if isinstance(language, Problem):
+            problems.append(language)
+        elif language not in found:
+            found.append(language)
+    return found, problems + _too_many(found, most)
+
+
+def read_skills(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[dict[str, int], list[Problem]]:
+    """Skills with levels 1 to 3: "Python (3), SQL - basic, Law"; without a level ``DEFAULT_LEVEL``."""
+    found: dict[str, int] = {}
+    problems: list[Problem] = []
+    for part in split(cell, options):
+        name, level = _skill(part, options)
+        if level not in SKILL_LEVELS:
+            problems.append(
+                Problem(
+                    text("“{value}” has a level that is not 1, 2 or 3", value=part),
+                    text("Write 1 for beginner, 2 for some experience, 3 for expert."),
+                )
+            )
+            continue
+        skill = read_choice(name, options)
+        if isinstance(skill, Problem):
+            problems.append(skill)
+        else:
+            found[skill] = level
+    return found, problems + _too_many(list(found), most)
+
+
+def skill_name(part: str) -> str:
+    """A skill without the level that may follow it."""
+    return _skill(part, ())[0]
+
+
+def _skill(part: str, options: tuple[str, ...]) -> tuple[str, int]:
+    found = _LEVEL.match(part)
+    if found is None or (options and normal(part) in known(options)):
+        return part, DEFAULT_LEVEL
+    level = plain(found["inner"] or found["after"] or found["dash"] or "")
+    if level in _LEVEL_WORDS:
+        return found["skill"], _LEVEL_WORDS[level]
+    if re.fullmatch(r"\d(?: ?/ ?3)?", level):
+        return found["skill"], int(level[0])
+    return part, DEFAULT_LEVEL
+
+
+def read_availability(cell: str) -> tuple[list[str], list[Problem]]:
+    """Day-parts such as ``mon morning``, in the order of the week, from "Mon/Wed evenings; weekends".
+
+    Every stretch between semicolons or line breaks pairs its days with its parts; days without a part before
+    others ("Mon, Tue evening") take the next part; no day means every day; a part of neither is a Problem.
+    """
+    found: set[tuple[int, str]] = set()
+    problems: list[Problem] = []
+    for stretch in _TIMES_SPLIT.split(cell):
+        if not stretch.strip():
+            continue
+        slots = _slots(stretch)
+        if slots is None:
+            problems.append(
+                Problem(
+                    text("“{value}” is not a time we can read", value=stretch.strip()[:60]),
+                    text("Write days and parts of the day, such as: mon morning; wed evening."),
+                )
+            )
+        else:
+            found |= slots
+    order = list(DAY_PARTS)
+    return [
+        f"{DAYS[day]} {part}" for day, part in sorted(found, key=lambda slot: (slot[0], order.index(slot[1])))
+    ], problems
+
+
+def _slots(stretch: str) -> set[tuple[int, str]] | None:
+    tokens = re.findall(r"[a-z]+|\d+|-|–", plain(stretch))
+    slots: set[tuple[int, str]] = set()
+    days: list[int] = []
+    parts: list[str] = []
+    range_open = parts_first = False
+
+    def close() -> None:
+        slots.update((day, part) for day in (days or range(7)) for part in (parts or DAY_PARTS))
+        days.clear()
+        parts.clear()
+
+    def before_days() -> None:
+        nonlocal parts_first
+        parts_first = parts_first or (bool(parts) and not days)
+        if parts and not parts_first:
+            close()
+
+    def before_part() -> None:
+        if parts_first and days:
+            close()
+
+    for token in tokens:
+        single = token[:-1] if token.endswith("s") and token not in _DAY_WORDS else token
+        if token in ("-", "–", "to", "through", "until"):
+            range_open = bool(days) and not parts
+            continue
+        if (day := _DAY_WORDS.get(token) or _DAY_WORDS.get(single)) is not None:
+            before_days()
+            at = DAYS.index(day)
+            days.extend(range(days[-1] + 1, at + 1) if range_open and days[-1] < at else [at])
+        elif single in _PART_WORDS:
+            before_part()
+            parts.extend(_PART_WORDS[single])
+        elif single in ("weekday", "weekend"):
+            before_days()
+            days.extend(range(5) if single == "weekday" else (5, 6))
+        elif token in ("any", "anytime", "always", "every", "everyday", "daily", "all", "flexible"):
+            parts.extend(DAY_PARTS if token in ("anytime", "always", "flexible") else [])
+        elif token not in ("and", "on", "in", "the", "at", "day", "days", "time", "times", "or"):
+            return None
+        range_open = False
+    if not (days or parts or slots):
+        return set(_every()) if {"any", "all", "every", "everyday", "daily"} & set(tokens) else None
+    if days or parts:
+        close()
+    return slots
+
+
+def _every() -> Sequence[tuple[int, str]]:
+    return [(day, part) for day in range(7) for part in DAY_PARTS]
+
+
+def _unknown(value: str, options: tuple[str, ...]) -> Problem:
+    near = nearest(value, options)
+    if near:
+        return Problem(
+            text("“{value}” is not one of the options", value=value[:80]),
+            text("Did you mean “{option}”?", option=near),
+            suggestion=near,
+        )
+    return Problem(
+        text("“{value}” is not one of the options", value=value[:80]),
+        text("Use one of the form's options, or add this one to the form."),
+    )
+
+
+def _too_many(found: Sequence[str], most: int | None) -> list[Problem]:
+    if most is None or len(found) <= most:
+        return []
+    return [
+        Problem(
+            text("has {count} options where at most {most} may be chosen", count=len(found), most=most),
+            text("Keep the most important ones."),
+        )
+    ]

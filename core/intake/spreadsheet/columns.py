@@ -1,0 +1,237 @@
+"""What a column holds, told by its header and all its cells: the kind of question it could answer."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from core.intake.answers import LONGEST_SHORT
+from core.intake.spreadsheet.choices import normal, read_availability, read_languages, skill_name, split
+from core.intake.spreadsheet.dates import looks_like_date
+from core.intake.spreadsheet.faults import MEND, Problem
+from core.intake.spreadsheet.numbers import NO, YES, read_number
+from core.intake.spreadsheet.table import Table
+from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
+from core.program.questions import Kind
+from core.text import Text, text
+
+MOST_OPTIONS = 60
+_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_PHONE = re.compile(r"\+?[\d ()./-]{8,20}$")
+_MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ]\d{1,2}:\d{2}")
+_WHEN = re.compile(
+    r"^(time ?stamp|start time|completion time|end time|start date|end date|recorded date|last modified time|"
+    r"submit(ted)?|submission)\b|\b(submitted|created|submit date|submission date)( at| on)?$"
+)
+_COUNTER = re.compile(
+    r"^(id|nr|no|number|index|row|(response|respondent|submission|participant|user|employee|student|record|collector) "
+    r"?(id|number|no)|network id|token|ip address|duration in seconds|progress|status|finished)$"
+)
+_PHONE_WORDS = re.compile(r"\b(phone|mobile|telephone|cell|whatsapp|tel)\b")
+_CONSENT = re.compile(r"\b(consent|i agree|gdpr|privacy|terms and conditions|data protection)\b")
+_RATING = frozenset(
+    re.findall(
+        r"\w+",
+        "rate rating scale confident confidence comfortable important importance likely agree",
+    )
+)
+_COUNTED = frozenset(
+    re.findall(
+        r"\w+",
+        "year age number hour count month week day time mentee mentor places",
+    )
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """``kind`` None: left out by default, ``reason`` says why. ``options`` are in the order of first appearance."""
+
+    header: str
+    filled: int
+    kind: Kind | None
+    reason: Text | None = None
+    options: tuple[str, ...] = ()
+    lowest: int = 1
+    highest: int = 5
+
+
+def describe(table: Table, header: str) -> Column:
+    """What one column holds. Every cell is looked at, each distinct text once; ties go to the plainer kind."""
+    counts = Counter(cell for cell in table.cells(header) if not is_placeholder(cell))
+    filled = sum(counts.values())
+    column = Column(header, filled, Kind.SHORT_TEXT)
+    reason = _left_out(header, counts, filled)
+    if reason is not None:
+        return replace(column, kind=None, reason=reason)
+    for recognise in (_by_header, _simple, _lists, _choice):
+        found = recognise(column, counts)
+        if found is not None:
+            return found
+    average = sum(len(cell) * count for cell, count in counts.items()) / filled
+    is_long = average > 60 or any("\n" in cell or len(cell) > LONGEST_SHORT for cell in counts)
+    return replace(column, kind=Kind.LONG_TEXT if is_long else Kind.SHORT_TEXT)
+
+
+def share(counts: Counter[str], filled: int, fits: re.Pattern[str]) -> float:
+    """The share of filled cells that a pattern fits from their beginning."""
+    return sum(count for cell, count in counts.items() if fits.match(cell)) / max(filled, 1)
+
+
+def is_email_column(cells: Sequence[str]) -> bool:
+    """Whether most filled cells are e-mail addresses."""
+    counts = Counter(cell for cell in cells if cell)
+    return bool(counts) and share(counts, sum(counts.values()), _EMAIL) >= 0.6
+
+
+def _left_out(header: str, counts: Counter[str], filled: int) -> Text | None:
+    name = letters_only(header)
+    if header == MEND or not filled:
+        return text("holds no answers") if not filled else text("holds our own remarks")
+    if _WHEN.search(name) or share(counts, filled, _MOMENT) >= 0.9:
+        return text("says when the form was filled in")
+    if _COUNTER.match(name) or header.strip() == "#" or _counts_up(header, counts, filled):
+        return text("numbers the rows")
+    if (_PHONE_WORDS.search(name) and share(counts, filled, _PHONE) >= 0.3) or (
+        share(counts, filled, _PHONE) >= 0.8 and not any(map(looks_like_date, counts))
+    ):
+        return text("holds phone numbers, which matching has no use for")
+    if share(counts, filled, _EMAIL) >= 0.6:
+        return text("holds other e-mail addresses")
+    if _CONSENT.search(name):
+        return text("holds consent, which is recorded when people are brought in")
+    return None
+
+
+def _counts_up(header: str, counts: Counter[str], filled: int) -> bool:
+    """A column without a name of its own whose cells are 0, 1, 2 … or 1, 2, 3 …"""
+    if not re.match(r"Column [A-Z]+$", header) or len(counts) != filled or not all(c.isdigit() for c in counts):
+        return False
+    numbers = sorted(int(cell) for cell in counts if len(cell) < 8)
+    return len(numbers) == filled and numbers[0] in (0, 1) and numbers[-1] - numbers[0] == filled - 1
+
+
+def _by_header(column: Column, counts: Counter[str]) -> Column | None:
+    meaning = words(column.header)
+    if "availability" in meaning or {"meet"} <= meaning:
+        readable = sum(count for cell, count in counts.items() if not read_availability(cell)[1])
+        if readable >= 0.7 * column.filled:
+            return replace(column, kind=Kind.AVAILABILITY)
+    if not meaning & {"language", "skill", "rank", "ranking"}:
+        return None
+    if all(plain(cell) in YES | NO for cell in counts) or _numbers(counts) >= 0.9 * column.filled:
+        return None  # "Did you learn a language before?"
+    parts = _parts(counts)
+    total = sum(parts.values())
+    if not total or sum(len(part) * count for part, count in parts.items()) / total > 45:
+        return None
+    kind = Kind.LANGUAGES if "language" in meaning else Kind.SKILLS if "skill" in meaning else Kind.RANKING
+    names = Counter[str]()
+    for part, count in parts.items():
+        if kind is Kind.LANGUAGES:
+            for name in read_languages(part, ())[0]:
+                names[name] += count
+        else:
+            names[skill_name(part) if kind is Kind.SKILLS else part] += count
+    options = _options(names)
+    # many of them that nobody shares are sentences, not options
+    if not (2 <= len(options) <= MOST_OPTIONS * (1 if kind is Kind.RANKING else 3)):
+        return None
+    if len(options) > MOST_OPTIONS and len(options) * 2 > total:
+        return None
+    return replace(column, kind=kind, options=options)
+
+
+def _numbers(counts: Counter[str]) -> int:
+    return sum(count for cell, count in counts.items() if not isinstance(read_number(cell, False), Problem))
+
+
+def _simple(column: Column, counts: Counter[str]) -> Column | None:
+    """Yes/no, days, scales and numbers."""
+    spelled = {plain(cell) for cell in counts}
+    # x alone is a tick, 1 alone is a number
+    if spelled <= YES | NO and (spelled - {"1", "0"} or spelled == {"1", "0"}):
+        return replace(column, kind=Kind.YES_NO)
+    if sum(count for cell, count in counts.items() if looks_like_date(cell)) >= 0.9 * column.filled:
+        return replace(column, kind=Kind.DATE)
+    if _numbers(counts) >= 0.9 * column.filled or (
+        _is_counted(column.header) and _numbers(counts) >= column.filled / 2
+    ):
+        whole = [int(cell) for cell in counts if cell.isdigit() and len(cell) < 4]
+        meaning = words(column.header)
+        if len(whole) == len(counts) and len(whole) > 1 and not _is_counted(column.header):
+            lowest, highest = min(whole), max(whole)
+            if highest <= 10 and (meaning & _RATING or (lowest >= 1 and highest <= 5 and column.filled >= 5)):
+                end = next(end for end in (5, 7, 10) if highest <= end)
+                return replace(column, kind=Kind.SCALE, lowest=min(lowest, 1), highest=end)
+        return replace(column, kind=Kind.NUMBER)
+    return None
+
+
+def _is_counted(header: str) -> bool:
+    return bool(words(header) & _COUNTED) or "how many" in letters_only(header)
+
+
+def _lists(column: Column, counts: Counter[str]) -> Column | None:
+    """Several options in one cell: enough cells have separators, and the parts come again."""
+    parts = _parts(counts)
+    several = sum(count for cell, count in counts.items() if len(split(cell)) > 1)
+    total = sum(parts.values())
+    if several < 0.2 * column.filled or not 2 <= len(parts) <= MOST_OPTIONS or total < 2 * len(parts):
+        return None
+    if sum(len(part) * count for part, count in parts.items()) / total > 60:
+        return None
+    options = _options(parts)
+    # where commas only ever stand inside the same few texts, those texts are the options
+    if len(counts) <= len(options) or len(options) < 2:
+        return None
+    return replace(column, kind=Kind.CHOICES, options=options)
+
+
+def _choice(column: Column, counts: Counter[str]) -> Column | None:
+    options = _options(counts)
+    few = 2 <= len(options) <= 15 and len(options) * 2 <= column.filled
+    if not few or max(map(len, options)) > 90 or any("\n" in option for option in options):
+        return None
+    return replace(column, kind=Kind.CHOICE, options=options)
+
+
+def _options(counts: Counter[str]) -> tuple[str, ...]:
+    """One spelling per option: the most frequent, then the first."""
+    best: dict[str, tuple[int, str]] = {}
+    for value, count in counts.items():
+        key = normal(value)
+        if key not in best or count > best[key][0]:
+            best[key] = (count, value)
+    return tuple(value for _, value in best.values())
+
+
+def _parts(counts: Counter[str]) -> Counter[str]:
+    """The parts of all cells. Parts that only ever come one after the other, the second in lower case, are one."""
+    lists = [(split(cell), count) for cell, count in counts.items()]
+    follows: Counter[tuple[str, str]] = Counter()
+    single: Counter[str] = Counter()
+    for parts, count in lists:
+        for part in parts:
+            single[part] += count
+        for one, other in pairwise(parts):
+            follows[one, other] += count
+    glued = {
+        (one, other)
+        for (one, other), count in follows.items()
+        if count == single[one] == single[other] and count > 1 and other[:1].islower()
+    }
+    if not glued:
+        return single
+    together: Counter[str] = Counter()
+    for parts, count in lists:
+        merged = parts[:1]
+        for one, other in pairwise(parts):
+            if (one, other) in glued:
+                merged[-1] += ", " + other
+            else:
+                merged.append(other)
+        for part in merged:
+            together[part] += count
+    return together

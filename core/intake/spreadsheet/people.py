@@ -1,0 +1,256 @@
+"""People out of rows: every value turned into an answer, every fault named with its cell, all at once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.errors import InvalidInput
+from core.intake.answers import clean, fault_in
+from core.intake.spreadsheet import choices, identity
+from core.intake.spreadsheet.dates import day_comes_first, read_date
+from core.intake.spreadsheet.faults import CellFault, Problem
+from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
+from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_scale, read_yes_no
+from core.intake.spreadsheet.table import Table
+from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
+from core.program.questions import Form, Kind, Question, Side
+from core.text import text
+
+Outcome = tuple[Any, Sequence[Problem]]  # the answer (None: there is none), and what is wrong
+Reader = Callable[[str], Outcome]
+_NO_VALUE = ("na", "nan", "null")  # besides dashes, and only where no text is asked for
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person as a row tells. ``places`` None and ``time_zone`` blank: the sheet does not say.
+
+    ``answers`` holds what could be read, so a row with faults is still worth showing.
+    """
+
+    number: int
+    name: str
+    email: str
+    time_zone: str
+    places: int | None
+    answers: Mapping[str, Any]
+    faults: tuple[CellFault, ...] = ()
+    warnings: tuple[CellFault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All rows of a sheet, in its order."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def good(self) -> tuple[Row, ...]:
+        """Rows that can come in: no fault, perhaps warnings. No two have the same address."""
+        return tuple(row for row in self.rows if not row.faults)
+
+    @property
+    def faulty(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.faults)
+
+    @property
+    def faults(self) -> tuple[CellFault, ...]:
+        """Every fault of every row, top to bottom."""
+        return tuple(fault for row in self.rows for fault in row.faults)
+
+    @property
+    def warnings(self) -> tuple[CellFault, ...]:
+        return tuple(warning for row in self.rows for warning in row.warnings)
+
+
+def read_people(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
+    """Each row as a person with answers in the formats of ``core.program.questions``.
+
+    Nothing is guessed: an unknown option, a range for a number, a day that could be two, an address twice are
+    faults with place and remedy. No name or address is a fault; no answer to a required question is a
+    warning, since people can complete their own later. Each distinct text of a column is read once.
+
+    InvalidInput: name or e-mail has no column, or a field has several (see ``mapping_faults``). Headers that the
+    table does not have are passed over, so that a remembered mapping can be used again.
+    """
+    mapping = replace(mapping, fields={head: at for head, at in mapping.fields.items() if head in table.headers})
+    if unsettled := mapping_faults(mapping, form):
+        raise InvalidInput("Some columns are not settled yet.", unsettled)
+    rows = [_Draft(number) for number in table.numbers]
+    _read_identity(table, mapping, form, rows)
+    for question in form.questions:
+        _read_question(table, mapping, question, rows)
+    _find_repeated(table, mapping, rows)
+    return Reading(tuple(row.finished() for row in rows))
+
+
+class _Draft:
+    """A row while its columns are read one after the other."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.values: dict[str, Any] = {}
+        self.answers: dict[str, Any] = {}
+        self.faults: list[CellFault] = []
+
+    def tell(self, problem: Problem, column: str, label: str) -> None:
+        self.faults.append(problem.at(self.number, column, label))
+
+    def finished(self) -> Row:
+        return Row(
+            self.number,
+            self.values.get(identity.NAME, ""),
+            self.values.get(identity.EMAIL, ""),
+            self.values.get(identity.TIME_ZONE, ""),
+            self.values.get(identity.PLACES),
+            self.answers,
+            tuple(fault for fault in self.faults if not fault.is_warning),
+            tuple(fault for fault in self.faults if fault.is_warning),
+        )
+
+
+def _read_identity(table: Table, mapping: ColumnMapping, form: Form, rows: Sequence[_Draft]) -> None:
+    names = _cells(table, mapping, identity.NAME)
+    turned = identity.comma_turns_names(names)
+    if names:
+        column, label = mapping.columns(identity.NAME)[0], mapping.columns(identity.NAME)[0]
+    else:
+        first, last = (_cells(table, mapping, each) for each in (identity.FIRST_NAME, identity.LAST_NAME))
+        blank = ("",) * len(rows)
+        names = tuple(f"{one} {other}".strip() for one, other in zip(first or blank, last or blank, strict=True))
+        columns = mapping.columns(identity.FIRST_NAME) + mapping.columns(identity.LAST_NAME)
+        column, label = columns[0], " + ".join(columns)
+    for row, cell in zip(rows, names, strict=True):
+        value = identity.read_name(cell, turned) if cell else _empty("Write the person's name.")
+        _keep(row, identity.NAME, value, column, label)
+    least = 0 if form.side is Side.MENTOR else 1
+    readers: dict[str, Callable[[str], Any]] = {
+        identity.EMAIL: identity.read_email,
+        identity.TIME_ZONE: identity.read_time_zone,
+        identity.PLACES: lambda cell: identity.read_places(cell, least),
+    }
+    for name, reader in readers.items():
+        for header in mapping.columns(name):
+            for row, cell in zip(rows, table.cells(header), strict=True):
+                if not is_placeholder(cell):
+                    _keep(row, name, reader(cell), header, header)
+                elif name == identity.EMAIL:
+                    _keep(row, name, _empty("Write the person's e-mail address."), header, header)
+
+
+def _empty(remedy: str) -> Problem:
+    return Problem(text("is empty"), text(remedy))
+
+
+def _keep(row: _Draft, name: str, value: Any, column: str, label: str) -> None:
+    if isinstance(value, Problem):
+        row.tell(value, column, label)
+    else:
+        row.values[name] = value
+
+
+def _cells(table: Table, mapping: ColumnMapping, name: str) -> tuple[str, ...]:
+    columns = mapping.columns(name)
+    return table.cells(columns[0]) if columns else ()
+
+
+def _read_question(table: Table, mapping: ColumnMapping, question: Question, rows: Sequence[_Draft]) -> None:
+    columns = mapping.columns(question_field(question.key))
+    for column in columns:
+        cells = table.cells(column)
+        read = _reader(question, cells, column, mapping.day_first.get(column))
+        outcomes: dict[str, Outcome] = {}
+        for row, cell in zip(rows, cells, strict=True):
+            if not cell:
+                continue
+            if cell not in outcomes:
+                outcomes[cell] = _checked(question, cell, read)
+            value, problems = outcomes[cell]
+            for problem in problems:
+                row.tell(problem, column, column)
+            if value is None:
+                continue
+            before = row.answers.get(question.key)
+            if isinstance(before, list):
+                value = clean(question, [*before, *value])
+            elif isinstance(before, dict):
+                value = clean(question, {**before, **value})
+            row.answers[question.key] = value
+    if not question.required:
+        return
+    missing = Problem(text("has no answer yet"), text("The person can complete it later."), is_warning=True)
+    column = columns[0] if columns else ""
+    for row in rows:
+        if question.key not in row.answers and not (column and any(fault.column in columns for fault in row.faults)):
+            row.tell(missing, column, column or question.label)
+
+
+def _checked(question: Question, cell: str, read: Reader) -> Outcome:
+    """Read, tidied as every answer is, and held against the same rules as an answer from a form."""
+    is_option = any(choices.normal(option) == choices.normal(cell) for option in question.options)
+    is_text = question.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
+    if not is_option and (is_placeholder(cell) or (not is_text and plain(cell) in _NO_VALUE)):
+        return None, ()
+    value, problems = read(cell)
+    value = clean(question, value)
+    if value is None or any(not problem.is_warning for problem in problems):
+        return value, problems
+    wrong = fault_in(question, value) if question.options or question.kind not in _OPTIONAL_OPTIONS else None
+    if wrong is None:
+        return value, problems
+    return None, [*problems, Problem(wrong, text("Mend the cell, or change the question."))]
+
+
+_OPTIONAL_OPTIONS = (Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGES, Kind.SKILLS, Kind.RANKING)
+
+
+def _reader(question: Question, cells: Sequence[str], header: str, answered: bool | None) -> Reader:
+    """How to read one cell of a column; days and decimal signs are decided by all its cells."""
+    options, most = question.options, question.most
+    match question.kind:
+        case Kind.SHORT_TEXT | Kind.LONG_TEXT:
+            return lambda cell: (cell, ())
+        case Kind.YES_NO:
+            return lambda cell: _one(read_yes_no(cell))
+        case Kind.CHOICE:
+            return lambda cell: _one(choices.read_choice(cell, options))
+        case Kind.CHOICES | Kind.RANKING:
+            return lambda cell: choices.read_list(cell, options, most)
+        case Kind.LANGUAGES:
+            return lambda cell: choices.read_languages(cell, options, most)
+        case Kind.SKILLS:
+            return lambda cell: choices.read_skills(cell, options, most)
+        case Kind.AVAILABILITY:
+            return choices.read_availability
+        case Kind.SCALE:
+            scale = (question.lowest, question.highest, question.low_label, question.high_label)
+            return lambda cell: _one(read_scale(cell, *scale))
+        case Kind.NUMBER:
+            comma = comma_is_decimal(set(cells))
+            units = words(header) | words(question.label) | frozenset(letters_only(question.label).split())
+            return lambda cell: _one(read_number(cell, comma, units))
+        case Kind.DATE:
+            day_first = answered if answered is not None else day_comes_first(set(cells))
+            return lambda cell: _one(read_date(cell, day_first))
+
+
+def _one(value: Any) -> Outcome:
+    return (None, (value,)) if isinstance(value, Problem) else (value, ())
+
+
+def _find_repeated(table: Table, mapping: ColumnMapping, rows: Sequence[_Draft]) -> None:
+    """The same address twice: of rows that say the same the first is kept; of others neither, since nobody knows."""
+    header = mapping.columns(identity.EMAIL)[0]
+    by_email: dict[str, list[_Draft]] = defaultdict(list)
+    for row in rows:
+        if email := row.values.get(identity.EMAIL):
+            by_email[email].append(row)
+    for same in by_email.values():
+        if len(same) < 2:
+            continue
+        alike = all((row.values, row.answers) == (same[0].values, same[0].answers) for row in same)
+        for row in same[1:] if alike else same:
+            others = ", ".join(str(other.number) for other in same if other is not row)
+            remedy = text("Leave it out.") if alike else text("Keep one row per person, or correct the address.")
+            row.tell(Problem(text("is the same address as in row {rows}", rows=others), remedy), header, header)

@@ -1,0 +1,162 @@
+"""A sheet of people as text: headers, rows, and where each of them stood in the file."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.errors import Fault, InvalidInput
+from core.reports.table import bare
+from core.text import text
+
+MOST_BYTES = 25_000_000
+MOST_ROWS = 20_000
+MOST_COLUMNS = 300
+MOST_CHARACTERS = 32_767  # in one cell: what spreadsheet programs can hold
+
+_BLANKS = " \t\r\n\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Headers are unique and never blank; every row is as long as the headers.
+
+    ``numbers[i]`` is the row that ``rows[i]`` had in the file and ``columns[j]`` the column of
+    ``headers[j]``, both counted from 1 as spreadsheet programs do. ``sheets`` are all that the
+    file has (none for CSV); ``sheet`` is the one that was read.
+    """
+
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...]
+    columns: tuple[int, ...]
+    header_number: int = 1
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    delimiter: str = ""
+    encoding: str = ""
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {header: place for place, header in enumerate(self.headers)}
+
+    def cells(self, header: str) -> tuple[str, ...]:
+        """The texts of one column, top to bottom; a header that is not there: KeyError."""
+        place = self._places[header]
+        return tuple(row[place] for row in self.rows)
+
+    def place(self, header: str) -> int:
+        """Where the column is among the headers, from 0; a header that is not there: KeyError."""
+        return self._places[header]
+
+
+def tidy(value: str) -> str:
+    """A cell without blanks at its ends, unseen control characters, and the apostrophe of an earlier export."""
+    if value.isalnum():
+        return value
+    value = value.strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
+    return bare(_UNSEEN.sub("", value).replace("\u00a0", " ")).strip(_BLANKS)
+
+
+def letters(column: int) -> str:
+    """A column's name in spreadsheet programs: 1 is A, 27 is AA.
+
+    >>> letters(1), letters(28)
+    ('A', 'AB')
+    """
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def unreadable(name: str, what: str, /, **values: object) -> InvalidInput:
+    """The one way to say that a file can't be used: ``what`` follows its name."""
+    return InvalidInput("This file can't be used as it is.", [Fault(name or "the file", text(what, **values))])
+
+
+def make_table(
+    lines: Iterable[tuple[int, Sequence[str]]],
+    name: str,
+    *,
+    sheets: tuple[str, ...] = (),
+    sheet: str = "",
+    delimiter: str = "",
+    encoding: str = "",
+) -> Table:
+    """The table in raw lines of cells, each with the row it has in the file.
+
+    The header is the first line with two filled cells among the first ten that have any (titles
+    above it are passed over), or the first filled one. Lines are taken one by one, so a file that
+    is too long is refused before it is held in memory. InvalidInput: nothing at all, only a
+    header, more than ``MOST_ROWS`` rows, ``MOST_COLUMNS`` columns or ``MOST_CHARACTERS`` in a cell.
+    """
+    kept: list[tuple[int, list[str]]] = []
+    for number, line in lines:
+        cells = [tidy(cell) if cell else "" for cell in line]
+        while cells and not cells[-1]:
+            cells.pop()
+        if not cells:
+            continue
+        if len(cells) > MOST_COLUMNS:
+            raise unreadable(
+                name, "has more than {most} columns in row {row}. Keep only the columns you need.",
+                most=MOST_COLUMNS, row=number,
+            )  # fmt: skip
+        if max(map(len, cells)) > MOST_CHARACTERS:
+            raise unreadable(
+                name,
+                "has a cell with more than {most} characters in row {row}. Perhaps a quotation mark is not closed.",
+                most=MOST_CHARACTERS, row=number,
+            )  # fmt: skip
+        kept.append((number, cells))
+        if len(kept) > MOST_ROWS + 10:
+            raise unreadable(name, "has more than {most} rows. Split it into several files.", most=MOST_ROWS)
+    if not kept:
+        raise unreadable(name, "is empty. Choose a file, or a sheet of it, with a header row and one row per person.")
+    start = next((at for at, (_, cells) in enumerate(kept[:10]) if sum(map(bool, cells)) > 1), 0)
+    header_number, header = kept[start]
+    body = kept[start + 1 :]
+    if not body:
+        raise unreadable(name, "has a header row but nobody below it. Add one row per person.")
+    if len(body) > MOST_ROWS:
+        raise unreadable(name, "has more than {most} rows. Split it into several files.", most=MOST_ROWS)
+    width = max(len(header), max(len(cells) for _, cells in body))
+    header = header + [""] * (width - len(header))
+    filled = [False] * width
+    for _, cells in body:
+        for at, cell in enumerate(cells):
+            if cell:
+                filled[at] = True
+    used = [at for at in range(width) if header[at] or filled[at]]
+    padded = [(number, cells + [""] * (width - len(cells))) for number, cells in body]
+    return Table(
+        name=name,
+        headers=_named([header[at] for at in used], used),
+        rows=tuple(tuple([cells[at] for at in used]) for _, cells in padded),
+        numbers=tuple(number for number, _ in padded),
+        columns=tuple(at + 1 for at in used),
+        header_number=header_number,
+        sheets=sheets,
+        sheet=sheet,
+        delimiter=delimiter,
+        encoding=encoding,
+    )
+
+
+def _named(headers: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+    """Every header with a name of its own: a blank one by its letter, a repeated one counted."""
+    taken = {" ".join(header.split()) for header in headers}
+    names: list[str] = []
+    for header, place in zip(headers, places, strict=True):
+        plain = " ".join(header.split())
+        wanted = plain or f"Column {letters(place + 1)}"
+        unique, count = wanted, 1
+        while unique in names or ((count > 1 or not plain) and unique in taken):
+            count += 1
+            unique = f"{wanted} ({count})"
+        names.append(unique)
+    return tuple(names)
