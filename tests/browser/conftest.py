@@ -1,0 +1,198 @@
+"""The running app as people meet it: a server on its own data, and Chromium in front of it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "test-results"
+WIDE, PHONE = 1280, 390
+SETUP_CODE = "code-for-tests"
+PATIENCE = 60  # seconds for a server to answer on a busy machine
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
+QUIET = """(quiet) => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const idle = app && app.dataset.testScriptState === "notRunning";
+    if (!idle) { window.__idle = undefined; return false; }
+    window.__idle ??= performance.now();
+    return performance.now() - window.__idle > quiet;
+}"""
+Settled = Callable[..., None]
+OpenPage = Callable[..., Page]
+failed = pytest.StashKey[bool]()
+
+
+@dataclass
+class Server:
+    """One running app with a data folder of its own."""
+
+    address: str
+    folder: Path
+    setup_code: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text(encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        """At once, with all its children, as a power cut would."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(10)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+
+Serve = Callable[..., Server]
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """``serve(folder=None, **settings)`` starts another app, on an empty data folder unless one is given."""
+    running: list[Server] = []
+
+    def start(folder: Path | None = None, **settings: str) -> Server:
+        folder = folder or tmp_path_factory.mktemp("data")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        given = {"PAIRWELL_DATA": str(folder), "PAIRWELL_SETUP_CODE": SETUP_CODE, "PAIRWELL_PASSWORD_ROUNDS": "4"}
+        left_out = ("DATABASE_URL", "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS")
+        environment = {name: value for name, value in os.environ.items() if name not in left_out}
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+        with (folder / "server.log").open("ab") as log:
+            process = subprocess.Popen(
+                [*command, "--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none"],
+                cwd=ROOT,
+                env=environment | given | settings,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        server = Server(f"http://127.0.0.1:{port}", folder, SETUP_CODE, process)
+        running.append(server)
+        _wait_for(server)
+        return server
+
+    yield start
+    for server in running:
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def server(serve: Serve, browser: Browser) -> Iterator[Server]:
+    """One app a test file, empty at first; somebody has been through the door once already."""
+    started = serve()
+    first = browser.new_page()
+    first.goto(started.address)
+    first.wait_for_function(QUIET, arg=250, polling=25, timeout=30_000)
+    first.close()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all; every page that ``open_page`` opens is a stranger to the others."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """``open_page(width=390, color_scheme="dark", …)``: a new person's browser. A failure leaves screenshots."""
+    contexts: list[Any] = []
+
+    def open_one(width: int = WIDE, **options: Any) -> Page:
+        height = 900 if width > PHONE else 844
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **{"reduced_motion": "reduce", "locale": "en-GB"} | options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        return page
+
+    yield open_one
+    pages = [page for context in contexts for page in context.pages]
+    if request.node.stash.get(failed, False):
+        RESULTS.mkdir(exist_ok=True)
+        for n, page in enumerate(pages):
+            page.screenshot(path=RESULTS / f"{re.sub(r'[^a-z0-9]+', '-', request.node.name.lower())}-{n}.png")
+    faults = [page.url for page in pages if page.locator('[data-testid="stException"]').count()]
+    for context in contexts:
+        context.close()
+    assert not faults, f"a traceback reached a person: {faults}"
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A desktop."""
+    return open_page(WIDE)
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    """A phone, 390 wide."""
+    return open_page(PHONE, has_touch=True)
+
+
+@pytest.fixture(scope="session")
+def settled() -> Settled:
+    """``settled(page)`` waits until no run of the script has been seen for a quarter of a second."""
+
+    def wait(page: Page, quiet_ms: int = 250, timeout_ms: int = 30_000) -> None:
+        page.wait_for_function(QUIET, arg=quiet_ms, polling=25, timeout=timeout_ms)
+
+    return wait
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.when == "call":
+        item.stash[failed] = report.failed
+    return report
+
+
+def _wait_for(server: Server) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        if server.process.poll() is not None or time.monotonic() > deadline:
+            server.kill()
+            raise RuntimeError(f"The server did not come up:\n{server.log}")
+        try:
+            with urllib.request.urlopen(f"{server.address}/_stcore/health", timeout=1) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.05)
