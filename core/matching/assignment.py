@@ -32,7 +32,6 @@ def assign(values: Whole, allowed: Mask, capacity: Whole) -> Solved:
     rows = np.flatnonzero(allowed.any(axis=1))
     columns = np.flatnonzero(allowed.any(axis=0) & (capacity > 0))
     partner = np.full(len(values), NOBODY)
-    prices = np.zeros(values.shape[1], dtype=np.int64)
     if len(rows) and len(columns):
         part = np.ix_(rows, columns)
         worth = np.where(allowed[part], values[part], 0).astype(np.float64)
@@ -40,7 +39,7 @@ def assign(values: Whole, allowed: Mask, capacity: Whole) -> Solved:
         taken, seat = linear_sum_assignment(worth[:, seats], maximize=True)
         kept = allowed[part][taken, seats[seat]]
         partner[rows[taken[kept]]] = columns[seats[seat[kept]]]
-        prices = price(values, allowed, capacity, partner)
+    prices = price(values, allowed, capacity, partner)
     made = np.flatnonzero(partner != NOBODY)
     return Solved(made, partner[made], prices)
 

@@ -112,7 +112,9 @@ def _problem(
         placed[row] = True
     urgent = np.array([person.priority for person in comparison.rows], dtype=np.bool_)
     # Nobody can have more different partners than there are.
-    return Problem(scored.units, allowed, np.minimum(demand, len(capacity)), capacity, urgent, placed)
+    return Problem(
+        scored.units, allowed, np.minimum(demand, len(capacity)), capacity, urgent, placed, np.ones_like(allowed)
+    )
 
 
 def _audit(pool: Pool, rules: Rules, reading: _Reading, pairs: list[tuple[int, int]], ids: list[PairIds]) -> None:

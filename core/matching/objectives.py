@@ -1,6 +1,6 @@
 """What "best" means, as numbers for the solvers: most people, highest total, fairest; and whether it is proven."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,8 @@ Mask = NDArray[np.bool_]
 @dataclass(frozen=True)
 class Problem:
     """Numbers only. ``units``: score of each pair; ``demand`` and ``capacity``: places per row and column;
-    ``urgent``: rows that go before others when not all can be matched; ``placed``: rows that already have someone.
+    ``urgent``: rows that go before others when not all can be matched; ``placed``: rows that already have someone;
+    ``enough``: pairs that are good enough to be a row's only one (all of them, unless fairness sets a level).
     """
 
     units: Whole
@@ -26,6 +27,7 @@ class Problem:
     capacity: Whole
     urgent: Mask
     placed: Mask
+    enough: Mask
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def solve(problem: Problem, objective: Objective, of_peers: bool) -> Solution:
 
     Most people: as many mentees with a mentor as can be, among these as many urgent as can be, then the highest
     total. Highest total: then as many pairs as can be (a pair may score 0). Fairest: as many people as ever, then
-    the lowest score of a pair as high as can be, then the highest total.
+    the lowest score as high as can be (of mentees with several mentors that of the best), then the highest total.
     """
     fair = True
     if objective is Objective.FAIREST and problem.allowed.any():
@@ -83,8 +85,8 @@ def _several(problem: Problem, objective: Objective) -> Solution:
         values, fixed = problem.units * (pairs + 1) + 1, None
     else:
         values, fixed = problem.units, problem.urgent & ~problem.placed
-    solved = assign_several(values, allowed, problem.demand, problem.capacity, fixed, problem.placed)
-    most_worth = bound(values, allowed, solved.first, problem.demand, problem.capacity, solved.prices)
+    solved = assign_several(values, allowed, problem.demand, problem.capacity, fixed, problem.placed, problem.enough)
+    most_worth = bound(values, allowed, solved.first, problem.demand, problem.capacity, solved.prices, problem.enough)
     counted = fixed is None or _most_people_proven(problem, allowed, solved.rows)
     done = _finished(
         problem, objective, solved.rows, solved.columns, values, solved.first, most_worth, pairs, "linear program"
@@ -122,7 +124,8 @@ def _finished(
 ) -> Solution:
     """Compare what was found with the bound, and read the bound back as a total score."""
     units = int(problem.units[rows, columns].sum())
-    bonus = int(first[np.unique(rows)].sum())
+    good = problem.enough[rows, columns]
+    bonus = int(first[np.unique(rows[good])].sum())
     worth = int(values[rows, columns].sum()) + bonus
     proven = worth == most_worth
     if proven:
@@ -150,7 +153,7 @@ def _peers(problem: Problem, objective: Objective) -> Solution:
 
 
 def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
-    """Only pairs from the highest score upwards that still lets as many people (and urgent ones) be matched.
+    """Nobody's only pair below the highest score that still lets as many people (and urgent ones) be matched.
 
     Also whether a separate bound confirms that no higher score would. Cost: one largest matching per halving.
     """
@@ -164,7 +167,9 @@ def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
         return [int((most(reached & group, problem.capacity) != NOBODY).sum()) for group in groups]
 
     every = counts(0)
-    levels = np.unique(problem.units[problem.allowed])
+    if not every[0]:
+        return problem, True
+    levels = np.unique(problem.units[problem.allowed & free])
     low, high = 0, len(levels) - 1
     while low < high:
         middle = (low + high + 1) // 2
@@ -177,8 +182,9 @@ def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
             _most_people(reached & group, problem.capacity, one) < count
             for group, count in zip(groups, every, strict=True)
         )
-    kept = problem.allowed & (problem.units >= levels[low])
-    return Problem(problem.units, kept, problem.demand, problem.capacity, problem.urgent, problem.placed), proven
+    enough = problem.units >= levels[low]
+    more = problem.placed | (problem.demand > 1)  # further mentors may be below the level
+    return replace(problem, allowed=problem.allowed & (enough | more[:, None]), enough=enough), proven
 
 
 def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:
@@ -198,4 +204,4 @@ def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:
         low, high = (middle, high) if worth(int(levels[middle])) == every else (low, middle - 1)
     proven = low + 1 >= len(levels) or best_peers(values, allowed & (problem.units >= levels[low + 1]))[1] < every
     kept = allowed & (problem.units >= levels[low]) if len(levels) else allowed
-    return Problem(problem.units, kept, problem.demand, problem.capacity, problem.urgent, problem.placed), proven
+    return replace(problem, allowed=kept), proven

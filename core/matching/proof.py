@@ -16,13 +16,20 @@ Group = tuple[Sequence[int], int]  # places of an odd number of people, and the 
 
 
 def bound(
-    values: Whole, allowed: NDArray[np.bool_], first: Whole, demand: Whole, capacity: Whole, prices: Whole
+    values: Whole,
+    allowed: NDArray[np.bool_],
+    first: Whole,
+    demand: Whole,
+    capacity: Whole,
+    prices: Whole,
+    enough: NDArray[np.bool_] | None = None,
 ) -> int:
     """No set of allowed pairs is worth more than this.
 
-    A pair is worth ``values`` (mentees x mentors), and a mentee's first pair ``first`` more; each mentee has at most
-    ``demand`` different mentors, each mentor at most ``capacity`` mentees. ``prices`` (one per mentor) below 0 raise
-    ValueError. Cost: one pass over all pairs. Exact: whole numbers throughout.
+    A pair is worth ``values`` (mentees x mentors), and a mentee who has a pair (one that is ``enough``, where that
+    is given) ``first`` more; each mentee has at most ``demand`` different mentors, each mentor at most ``capacity``
+    mentees. ``prices`` (one per mentor) below 0 raise ValueError. Cost: one pass over all pairs. Exact: whole
+    numbers throughout.
     """
     if (prices < 0).any():
         raise ValueError("a price below 0 bounds nothing")
@@ -31,13 +38,18 @@ def bound(
         return total
     low = np.iinfo(np.int64).min // 4
     kept = np.where(allowed, values - prices, low)
+    good = kept if enough is None else np.where(enough, kept, low)
     one = demand == 1
     if one.any():
-        total += int(np.maximum(0, kept[one].max(axis=1) + first[one]).sum())
+        best = np.maximum(good[one].max(axis=1) + first[one], 0 if enough is None else kept[one].max(axis=1))
+        total += int(np.maximum(0, best).sum())
     for row in np.flatnonzero(demand > 1):
-        best = np.sort(kept[row][allowed[row]])[::-1][: demand[row]]
-        if len(best):
-            total += max(0, int(first[row] + np.cumsum(best).max()))
+        choice = int(good[row].argmax())
+        others = np.sort(np.maximum(0, np.delete(kept[row], choice)))[::-1]
+        with_first = int(first[row] + good[row, choice] + others[: demand[row] - 1].sum())
+        without = int(np.sort(np.maximum(0, kept[row]))[::-1][: demand[row]].sum())
+        # Where every pair is enough, any pair brings what the first is worth.
+        total += max(0, with_first, without if enough is not None else 0)
     return total
 
 

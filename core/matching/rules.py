@@ -45,7 +45,7 @@ class Criterion:
 class Objective(StrEnum):
     MOST_PEOPLE = "most people"  # as many people as possible, then the highest total
     TOTAL = "total"  # the highest total
-    FAIREST = "fairest"  # raise the worst pair as far as it goes, then the highest total
+    FAIREST = "fairest"  # most people, then raise the worst pair as far as it goes, then the highest total
 
 
 @dataclass(frozen=True)

@@ -26,12 +26,13 @@ class SolvedSeveral:
 
 
 def assign_several(
-    values: Whole, allowed: Mask, demand: Whole, capacity: Whole, urgent: Mask | None, placed: Mask
+    values: Whole, allowed: Mask, demand: Whole, capacity: Whole, urgent: Mask | None, placed: Mask, enough: Mask
 ) -> SolvedSeveral:
     """The highest total of ``values`` with at most ``demand`` mentors per mentee and ``capacity`` per mentor.
 
     With ``urgent`` (one per mentee) as many mentees as can be get a mentor, of these as many urgent ones as can be;
-    ``placed`` mentees have one already and do not count. With None only the total decides.
+    ``placed`` mentees have one already and do not count; of the others each has at least one pair that is
+    ``enough``, or none. With None only the total decides.
     A linear program whose corners are whole numbers (network matrix), solved by HiGHS on the most promising pairs,
     to which pairs are added until none left out would gain. Cost: 1 s at 1,000 x 400.
     """
@@ -40,7 +41,7 @@ def assign_several(
     seed = np.zeros(allowed.shape, dtype=np.bool_)
     if urgent is not None:
         worth = np.broadcast_to((len(urgent) + 1 + urgent)[:, None], allowed.shape).astype(np.int64)
-        start = assign(worth, allowed & ~placed[:, None], capacity)
+        start = assign(worth, allowed & enough & ~placed[:, None], capacity)
         seed[start.rows, start.columns] = True
         got = seed.any(axis=1)
         for members in (urgent & ~placed, ~urgent & ~placed):
@@ -48,7 +49,7 @@ def assign_several(
                 classes.append((np.flatnonzero(members), int((got & members).sum())))
     offered = (seed | _promising(values, allowed)) & allowed
     while True:
-        solved, keeps, made = _program(values, offered, demand, capacity, classes)
+        solved, keeps, made = _program(values, offered, demand, capacity, classes, enough)
         missed = allowed & ~offered & (values - solved.prices - keeps[:, None] > SLACK)
         if not missed.any():
             rows, columns = np.nonzero(made)
@@ -67,7 +68,7 @@ def _promising(values: Whole, allowed: Mask) -> Mask:
 
 
 def _program(
-    values: Whole, offered: Mask, demand: Whole, capacity: Whole, classes: list[tuple[Whole, int]]
+    values: Whole, offered: Mask, demand: Whole, capacity: Whole, classes: list[tuple[Whole, int]], enough: Mask
 ) -> tuple[SolvedSeveral, NDArray[np.float64], Mask]:
     """Variables: one per pair offered, then one per mentee: whether she has a first mentor."""
     people, mentors = values.shape
@@ -77,8 +78,10 @@ def _program(
     width = len(rows) + people
     per_mentee = coo_array((ones, (rows, pairs)), shape=(people, width))
     per_mentor = coo_array((ones, (columns, pairs)), shape=(mentors, width))
+    good = np.flatnonzero(enough[rows, columns])
+    only = coo_array((np.ones(len(good)), (rows[good], good)), shape=(people, width))
     mark = coo_array((np.ones(people), (np.arange(people), len(rows) + np.arange(people))), shape=(people, width))
-    limits = vstack([per_mentee, per_mentor, mark - per_mentee]).tocsr()
+    limits = vstack([per_mentee, per_mentor, mark - only]).tocsr()
     exact, counts = None, None
     if classes:
         at = np.concatenate([members for members, _ in classes])
