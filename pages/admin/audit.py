@@ -48,7 +48,7 @@ def show(workspace: Workspace) -> None:
             _("What"), kinds, None, key="audit_what", placeholder=_("Everything"), width=300,
             format_func=lambda action: _(done(action)),
         )  # fmt: skip
-        days = st.date_input(_("From, to"), (), key="audit_days", max_value=workspace.today, width=260)
+        days = st.date_input(_("From, to"), [], key="audit_days", max_value=workspace.today, width=260)
     since, until = _span(days, workspace.today)
     at = int(st.session_state.get("audit_page") or 1)
     found = workspace.audit.page(at, account_id=who, action=what, since=since, until=until)
@@ -94,5 +94,5 @@ def _change(change: Change) -> str:
 
 def _span(days: object, today: date) -> tuple[date | None, date | None]:
     """The first and last day asked for; with only the first, up to today."""
-    given = [day for day in days if isinstance(day, date)] if isinstance(days, tuple) else []
+    given = [day for day in days if isinstance(day, date)] if isinstance(days, tuple | list) else []
     return (given[0], given[1] if len(given) > 1 else today + timedelta(days=1)) if given else (None, None)
