@@ -176,6 +176,26 @@ def settled() -> Settled:
     return wait
 
 
+@pytest.fixture(scope="session")
+def picture(settled: Settled) -> Callable[[Page, str], None]:
+    """``picture(page, "apply")`` keeps docs/images/apply-1280.png and -390.png where PAIRWELL_PICTURES names the folder."""
+    folder = os.environ.get("PAIRWELL_PICTURES")
+
+    def keep(page: Page, name: str) -> None:
+        if not folder:
+            return
+        usual = page.viewport_size
+        for width, height in ((WIDE, 900), (PHONE, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            settled(page, 600)
+            page.screenshot(path=Path(folder) / f"{name}-{width}.png")
+        if usual:
+            page.set_viewport_size(usual)
+            settled(page)
+
+    return keep
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
