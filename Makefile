@@ -19,10 +19,8 @@ benchmarks: # see tests/benchmarks
 	python -m tests.benchmarks.cold_start
 
 PINS = uv pip compile --universal --fork-strategy fewest --python-version 3.11 \
-	--no-header --no-annotate --no-emit-index-url --quiet
+	--no-annotate --no-emit-index-url --quiet --custom-compile-command "make pins"
 
-pins: # after a change of requirements*.in; needs uv (pip install uv)
-	echo "# Every package, with its version. Made from requirements.in by \`make pins\`; change that file instead." > requirements.tmp
-	$(PINS) requirements.in -c requirements.txt >> requirements.tmp && mv requirements.tmp requirements.txt
-	echo "# Every package for the app and its tests, with its version. Made from requirements-dev.in by \`make pins\`." > requirements.tmp
-	$(PINS) requirements-dev.in -c requirements.txt -c requirements-dev.txt >> requirements.tmp && mv requirements.tmp requirements-dev.txt
+pins: # after a change of requirements*.in; needs uv (pip install uv). What is pinned stays, unless UPGRADE=--upgrade
+	$(PINS) $(UPGRADE) requirements.in -o requirements.txt
+	$(PINS) $(UPGRADE) requirements-dev.in -c requirements.txt -o requirements-dev.txt
