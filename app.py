@@ -13,10 +13,10 @@ from core.account import AccountAction
 from core.errors import NotAllowed, NotFound
 from core.roles import Action
 from db import LinkPurpose, Public, SignedIn, Workspace, make_engine
+from db.clock import clock
 from db.links import Link
 from db.migrate import upgrade
 from db.settings import data_folder, database_url, settings
-from db.workspace import clock
 from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.session import cookie_under_way, sign_out, signed_in

@@ -25,6 +25,7 @@ from core.settings import Settings
 from core.text import Text, text
 from db.admission import consent_document, program_of, versions_agreed
 from db.audit import Author, keep_log
+from db.clock import Clock, clock
 from db.consenting import Consenting
 from db.engine import is_sqlite, unit_of_work
 from db.leaving import leave
@@ -33,7 +34,6 @@ from db.models import ApplicationRow, CohortRow, ParticipantRow
 from db.open_cohort import OpenCohort, find_cohort, open_cohort, side_of
 from db.outbox import put_message
 from db.throttle import count_of_day
-from db.workspace import Clock, clock
 
 LINK_DAYS = 400  # an application can be read by its link for over a year
 MOST_A_DAY = 1_000  # applications begun for one side of a cohort: a script, not a crowd

@@ -23,11 +23,11 @@ from db.admission import (
     shared_profile,
 )
 from db.audit import Author, keep_log
+from db.clock import Clock
 from db.engine import unit_of_work
 from db.leaving import leave
 from db.links import LinkPurpose, find_link
 from db.models import ApplicationRow, ParticipantRow
-from db.workspace import Clock
 
 OF_APPLICATION = {"of": "application"}  # a consent link's details; without them it is for a participant
 

@@ -295,8 +295,8 @@ class _Builder:
 
 def main() -> None:
     """Make the demo for the first account, which must exist."""
+    from db.clock import clock
     from db.settings import database_url
-    from db.workspace import clock
 
     engine = make_engine(database_url())
     upgrade(engine)

@@ -17,6 +17,7 @@ from core.settings import Settings
 from core.text import text as words
 from db import keys
 from db.audit import Author, keep_log
+from db.clock import Clock, clock
 from db.engine import is_sqlite, unit_of_work
 from db.joining import Invitation, invitation, join
 from db.links import Link, LinkPurpose, find_link, link_address, make_link, revoke_links, use_link
@@ -26,7 +27,7 @@ from db.passwords import hash_password, is_password
 from db.sign_ins import account_value, end_sign_in, open_sign_in, sid_in_cookie, whose
 from db.signed_in import SignedIn
 from db.throttle import forgive, take_a_try
-from db.workspace import Clock, Workspace, clock, open_as_participant
+from db.workspace import Workspace, open_as_participant
 
 RESET_HOURS = 1
 TOO_OFTEN = (

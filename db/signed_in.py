@@ -19,6 +19,7 @@ from core.roles import STAFF, Role
 from core.settings import Settings
 from core.text import text
 from db.audit import Author, keep_log
+from db.clock import Clock, clock
 from db.engine import unit_of_work
 from db.joining import join
 from db.links import LinkPurpose, find_link, make_link, revoke_links, use_link
@@ -27,7 +28,7 @@ from db.my_programs import MyProgram, my_programs
 from db.passwords import hash_password, is_password
 from db.sign_ins import hash_sid
 from db.throttle import forgive, take_a_try
-from db.workspace import Clock, Workspace, clock, open_workspace
+from db.workspace import Workspace, open_workspace
 
 COPIED_RESET_DAYS = 1
 

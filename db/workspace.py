@@ -8,10 +8,10 @@ done here, once, for every record there is:
 - audit        every change is written down beside itself, in the same transaction.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, event
@@ -22,17 +22,11 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, NotAllowed, NotFound
 from core.roles import Action, Actor, Role, as_participant
 from db.audit import Author, keep_log
+from db.clock import Clock, clock
 from db.engine import unit_of_work
 from db.models import CohortRow, MessageRow, ParticipantRow, ProgramRow, RoleRow
 from db.repositories import Repositories
 from db.scope import limits
-
-Clock = Callable[[], datetime]
-
-
-def clock() -> datetime:
-    """Now, in UTC: the only place where time is asked."""
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
