@@ -68,6 +68,8 @@ def read_settings(given: Mapping[str, str]) -> Settings:
     port = number("SMTP_PORT", 465 if security == "tls" else 587, 1, 65535)
     if host and "@" not in sender:
         faults.append(Fault("SMTP_SENDER", text("must be the e-mail address that messages come from")))
+    if host and not given.get("PAIRWELL_ADDRESS", "").strip():
+        faults.append(Fault("PAIRWELL_ADDRESS", text("must be where people reach the app, for the links in messages")))
     settings = Settings(
         database_url=given.get("DATABASE_URL", "").strip(),
         data_folder=given.get("PAIRWELL_DATA", "").strip(),

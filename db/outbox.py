@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
+from core.messages.outbox import MessageStatus
 from db.models import MessageRow, ProgramRow
 
 
@@ -19,12 +20,14 @@ def put_message(
     now: datetime,
     participant_id: int | None = None,
     pairing_id: int | None = None,
+    wait: bool = False,
 ) -> None:
-    """Keep one message, ready to go. Of a demo program it is held: written as it would be, and never sent.
+    """Keep one message, ready to go; with ``wait`` it goes only once somebody of the team sends it.
 
-    ``program_id`` is None for messages about an account (an invitation to no program, a password reset).
+    Of a demo program it is held: written as it would be, and never sent. ``program_id`` is None for messages
+    about an account (an invitation, a password reset).
     """
-    program = session.get(ProgramRow, program_id) if program_id is not None else None
+    status = MessageStatus.WAITING if wait else MessageStatus.READY
     session.add(
         MessageRow(
             program_id=program_id,
@@ -35,7 +38,15 @@ def put_message(
             to_email=to_email,
             subject=" ".join(subject.split()),  # a line break in a subject would begin a new header
             body=body,
-            status="held" if program is not None and program.is_demo else "ready",
+            status=(MessageStatus.HELD if _is_demo(session, program_id) else status).value,
             created_at=now,
         )
     )
+
+
+def _is_demo(session: Session, program_id: int | None) -> bool:
+    """Asked once a session: a round of messages is many."""
+    known: dict[int | None, bool] = session.info.setdefault("demos", {None: False})
+    if program_id not in known:
+        known[program_id] = bool(session.exec(select(ProgramRow.is_demo).where(ProgramRow.id == program_id)).first())
+    return known[program_id]

@@ -1,7 +1,160 @@
-"""Messages of the program."""
+"""The outbox of a program: what was written to whom, what has gone, and what still can be changed."""
 
-from db.repository import Repository
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import defer
+from sqlmodel import col, select
+
+from core.errors import Conflict, Infeasible, NotFound
+from core.messages.outbox import (
+    BY_HAND_FROM,
+    CHANGEABLE,
+    RECALLABLE,
+    SENDABLE,
+    MessageStatus,
+    check_message,
+    shown_status,
+)
+from core.roles import Action
+from db.models import AccountRow, MessageRow
+from db.repository import Repository, needs
+from db.settings import settings
+
+
+@dataclass(frozen=True)
+class MessageLine:
+    """One message of the list. ``error``: why it has not gone; ``sent_by``: who marked it as sent by hand."""
+
+    id: int
+    version: int
+    kind: str
+    to_name: str
+    to_email: str
+    subject: str
+    status: MessageStatus
+    error: str
+    created_at: datetime
+    sent_at: datetime | None
+    sent_by: str
+    pairing_id: int | None
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """Newest first. ``sender`` is the address that mail comes from, empty where no mail server is set up."""
+
+    lines: tuple[MessageLine, ...]
+    sender: str
+
+
+@dataclass(frozen=True)
+class WholeMessage:
+    line: MessageLine
+    body: str
 
 
 class Messages(Repository):
-    """Made next."""
+    """Of the whole program, every cohort; messages about accounts are not among them."""
+
+    @needs(Action.READ_MESSAGES)
+    def outbox(self) -> Outbox:
+        """Every message without its text. One query."""
+        mail = settings().mail
+        return Outbox(self._lines(), mail.sender if mail else "")
+
+    @needs(Action.READ_MESSAGES)
+    def read(self, message_id: int) -> WholeMessage:
+        """One message with its text."""
+        row = self._session.get(MessageRow, message_id)
+        lines = self._lines(message_id)
+        if row is None or not lines:
+            raise NotFound("That message is not here any more.", "Load the page again.")
+        return WholeMessage(lines[0], row.body)
+
+    @needs(Action.READ_MESSAGES)
+    def texts(self, message_ids: Iterable[int]) -> tuple[tuple[str, str, str, str], ...]:
+        """Name, address, subject and text of each, in the order of the outbox: for a mail-merge sheet."""
+        wanted = set(message_ids)
+        rows = self._session.exec(
+            select(MessageRow)
+            .where(MessageRow.program_id == self.workspace.actor.program_id)
+            .order_by(col(MessageRow.id).desc())
+        ).all()
+        return tuple((row.to_name, row.to_email, row.subject, row.body) for row in rows if row.id in wanted)
+
+    @needs(Action.SEND_MESSAGE)
+    def correct(self, message_id: int, version: int, to_email: str, subject: str, body: str) -> None:
+        """Change a message that has not left. Raises InvalidInput with all faults, Conflict if it left meanwhile."""
+        check_message(to_email, subject, body)
+        row = self._session.get(MessageRow, message_id, with_for_update=True)
+        if row is None:
+            raise NotFound("That message is not here any more.", "Load the page again.")
+        if row.version != version or MessageStatus(row.status) not in CHANGEABLE:
+            raise Conflict("This message was changed or left meanwhile.", "Look at it again; nothing was overwritten.")
+        row.to_email, row.subject, row.body = to_email.strip(), " ".join(subject.split()), body.strip() + "\n"
+
+    @needs(Action.SEND_MESSAGE)
+    def send(self, message_ids: Sequence[int]) -> int:
+        """Let these go next; how many. One that may have gone already is sent again only because it is named here."""
+        if self.workspace.place.is_demo:
+            raise Infeasible("This is a demo: nothing is ever sent.", "Use a program of your own for real people.")
+        if settings().mail is None:
+            raise Infeasible(
+                "No mail server is set up, so nothing can be sent from here.",
+                "Send the messages with your own mail program and mark them as sent, or set up a mail server.",
+            )
+        return self._move(message_ids, SENDABLE, MessageStatus.READY, error="", sending_since=None)
+
+    @needs(Action.SEND_MESSAGE)
+    def recall(self, message_ids: Sequence[int]) -> int:
+        """Stop these from going; how many had not left. They are kept and can be sent later."""
+        return self._move(message_ids, RECALLABLE, MessageStatus.RECALLED)
+
+    @needs(Action.SEND_MESSAGE)
+    def mark_sent(self, message_ids: Sequence[int]) -> int:
+        """I sent these myself; how many were marked."""
+        return self._move(
+            message_ids, BY_HAND_FROM, MessageStatus.BY_HAND, error="", sent_at=self.workspace.now,
+            sent_by=self.workspace.actor.account_id,
+        )  # fmt: skip
+
+    def _move(
+        self, message_ids: Sequence[int], before: frozenset[MessageStatus], after: MessageStatus, **values: Any
+    ) -> int:
+        """Those of them that are in one of these states now; the others stay as they are."""
+        moved = 0
+        wanted = sorted(set(message_ids))
+        for start in range(0, len(wanted), 500):
+            rows = self._session.exec(
+                select(MessageRow).where(col(MessageRow.id).in_(wanted[start : start + 500])).with_for_update()
+            ).all()
+            for row in rows:
+                if shown_status(row.status, row.sending_since, self.workspace.now) in before:
+                    row.status = after.value
+                    for name, value in values.items():
+                        setattr(row, name, value)
+                    moved += 1
+        return moved
+
+    def _lines(self, message_id: int | None = None) -> tuple[MessageLine, ...]:
+        asked = (
+            select(MessageRow, AccountRow.name)
+            .outerjoin(AccountRow, col(AccountRow.id) == col(MessageRow.sent_by))
+            .where(MessageRow.program_id == self.workspace.actor.program_id)
+            .order_by(col(MessageRow.id).desc())
+            .options(defer(MessageRow.body))  # type: ignore[arg-type] # SQLModel types a column as its value
+        )
+        if message_id is not None:
+            asked = asked.where(MessageRow.id == message_id)
+        now = self.workspace.now
+        return tuple(
+            MessageLine(
+                id=row.id or 0, version=row.version, kind=row.kind, to_name=row.to_name, to_email=row.to_email,
+                subject=row.subject, status=shown_status(row.status, row.sending_since, now), error=row.error,
+                created_at=row.created_at, sent_at=row.sent_at, sent_by=sent_by or "", pairing_id=row.pairing_id,
+            )
+            for row, sent_by in self._session.exec(asked).all()
+        )  # fmt: skip
