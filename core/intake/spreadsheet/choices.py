@@ -67,11 +67,12 @@ def read_choice(cell: str, options: tuple[str, ...]) -> str | Problem:
     return (known(options).get(normal(cell)) or _unknown(cell, options)) if options else cell
 
 
-def split(cell: str, options: tuple[str, ...] = ()) -> list[str]:
+def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False) -> list[str]:
     """The parts of a cell that holds several: options first, also those that hold commas themselves.
 
     Separators are line break, semicolon, bar, bullet, and comma; where a stronger one is in the cell, a comma
-    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its parts.
+    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its parts. ``with_levels``: an
+    option may be followed by its level, which stays with it.
 
     >>> split("Art, music; Law", ("Art, music", "Law"))
     ['Art, music', 'Law']
@@ -86,7 +87,10 @@ def split(cell: str, options: tuple[str, ...] = ()) -> list[str]:
     at, joins = 0, False
     while at < len(atoms):
         for size in range(min(longest, len(atoms) - at), 0, -2):
-            option = by_spelling.get(normal("".join(atoms[at : at + size])))
+            piece = "".join(atoms[at : at + size])
+            option = by_spelling.get(normal(piece))
+            if option is None and with_levels and normal(_skill(piece, ())[0]) in by_spelling:
+                option = piece.strip()
             if option is not None:
                 parts.append(option)
                 at, joins = at + size + 1, False
@@ -119,8 +123,12 @@ def read_languages(cell: str, options: tuple[str, ...], most: int | None = None)
     """Languages in a cell, also parted by "and" and slashes; how fluent is not kept, and said so."""
     found: list[str] = []
     problems: list[Problem] = []
-    for part in split(re.sub(r"\s+(?:and|&)\s+|\s*[/,+]\s*", ";", cell), options):
-        name = _FLUENCY.sub("", part)
+    by_spelling = known(options)
+    parts: list[str] = []
+    for part in split(cell, options):
+        parts += [part] if normal(part) in by_spelling else re.split(r"\s+(?:and|&)\s+|\s*[/,+]\s*", part)
+    for part in filter(None, parts):
+        name = part if normal(part) in by_spelling else _FLUENCY.sub("", part)
         if name != part:
             problems.append(
                 Problem(
@@ -141,7 +149,7 @@ def read_skills(cell: str, options: tuple[str, ...], most: int | None = None) ->
     """Skills with levels 1 to 3: "Python (3), SQL - basic, Law"; without a level ``DEFAULT_LEVEL``."""
     found: dict[str, int] = {}
     problems: list[Problem] = []
-    for part in split(cell, options):
+    for part in split(cell, options, with_levels=True):
         name, level = _skill(part, options)
         if level not in SKILL_LEVELS:
             problems.append(

@@ -183,8 +183,9 @@ def _lists(column: Column, counts: Counter[str]) -> Column | None:
     if sum(len(part) * count for part, count in parts.items()) / total > 60:
         return None
     options = _options(parts)
-    # where commas only ever stand inside the same few texts, those texts are the options
-    if len(counts) <= len(options) or len(options) < 2:
+    # parts of a list meet different others; a sentence with a comma in it is always the same
+    met = Counter(part for cell in counts for part in set(split(cell)))
+    if len(options) < 2 or sum(times > 1 for times in met.values()) * 3 < len(met):
         return None
     return replace(column, kind=Kind.CHOICES, options=options)
 

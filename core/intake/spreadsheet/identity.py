@@ -29,6 +29,12 @@ _ZONE_NAMES = {
     "japan standard time": "Asia/Tokyo", "india standard time": "Asia/Kolkata",
     "uk": "Europe/London", "uk time": "Europe/London",
 }  # fmt: skip
+_SEVERAL_ZONES = {  # what most people mean by them, to be confirmed
+    "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York", "cst": "America/Chicago",
+    "cdt": "America/Chicago", "mst": "America/Denver", "mdt": "America/Denver", "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles", "pt": "America/Los_Angeles", "ist": "Asia/Kolkata", "bst": "Europe/London",
+    "wet": "Europe/Lisbon", "eet": "Europe/Athens", "met": "Europe/Berlin", "hst": "Pacific/Honolulu",
+}  # fmt: skip
 _OFFSET = re.compile(r"(?:utc|gmt) ?([+-−–]) ?0?(\d{1,2})(?::?00)?$", re.IGNORECASE)
 
 
@@ -99,7 +105,7 @@ def read_time_zone(cell: str) -> str | Problem:
 
     Short names that mean several zones (EST, IST) are a Problem, with the nearest zone's name suggested.
     """
-    if cell in available_timezones():
+    if cell in available_timezones() and letters_only(cell) not in _SEVERAL_ZONES:
         return cell
     if found := _OFFSET.match(cell.strip()):
         hours = int(found[2])
@@ -110,13 +116,13 @@ def read_time_zone(cell: str) -> str | Problem:
     if (bare in _zones() and len(bare) != 3) or bare in _ZONE_NAMES:
         return _zones()[bare]
     near = get_close_matches(bare[:80], list(_zones()), 1, 0.75) if len(bare) > 3 else []
-    suggestion = _zones()[near[0]] if near else ""
+    suggestion = _zones()[near[0]] if near else _SEVERAL_ZONES.get(bare, "")
     remedy = (
         text("Did you mean “{zone}”?", zone=suggestion)
         if suggestion
         else text("Write a region and city, such as Europe/Berlin or America/New_York.")
     )
-    return Problem(text("“{value}” is not a time zone we know", value=cell[:60]), remedy, suggestion=suggestion)
+    return Problem(text("“{value}” is not the name of one time zone", value=cell[:60]), remedy, suggestion=suggestion)
 
 
 def read_places(cell: str, least: int = 1) -> int | Problem:

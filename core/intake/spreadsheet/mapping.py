@@ -31,6 +31,7 @@ _FULL_NAMES = frozenset(
      "name of mentor", "name of mentee", "what is your name", "what is your full name", "contact name", "volunteer",
      "volunteer name", "applicant", "applicant name", "name first and last")
 )  # fmt: skip
+_PLAIN_NAMES = frozenset(("name", "full name", "fullname"))
 _FIRST_NAMES = frozenset(
     ("first name", "firstname", "given name", "given names", "forename", "fname", "your first name")
 )
@@ -97,14 +98,16 @@ def suggest_mapping(table: Table, form: Form) -> ColumnMapping:
     raised where the cells hold the question's options; ties go to the earlier column, then the earlier question.
     """
     taken = suggest_identity(table, form.side)
-    scores = sorted(
-        (
-            (-_score(table, header, question), at, place)
-            for at, header in enumerate(table.headers)
-            if header not in taken and header != MEND
-            for place, question in enumerate(form.questions)
-        ),
-    )
+    scores: list[tuple[float, int, int]] = []
+    for at, header in enumerate(table.headers):
+        if header in taken:
+            continue
+        same = [place for place, question in enumerate(form.questions) if likeness(header, question.label) == 1]
+        if header == MEND and not same:
+            continue
+        for place in same or range(len(form.questions)):
+            scores.append((-_score(table, header, form.questions[place]), at, place))
+    scores.sort()
     used: set[int] = set()
     for score, at, place in scores:
         header = table.headers[at]
@@ -153,7 +156,7 @@ def suggest_identity(table: Table, side: Side) -> dict[str, str]:
     take(FIRST_NAME, {header: 1 for header in free if plain[header] in _FIRST_NAMES})
     take(LAST_NAME, {header: 1 for header in free if plain[header] in _LAST_NAMES})
     has_both = {FIRST_NAME, LAST_NAME} <= set(taken.values())
-    if not has_both:
+    if not has_both or any(plain[header] in _PLAIN_NAMES for header in free):
         take(NAME, {header: _name_score(table, header) for header in free if header not in taken})
         if NAME in taken.values():
             taken = {header: name for header, name in taken.items() if name not in (FIRST_NAME, LAST_NAME)}
@@ -170,9 +173,9 @@ def suggest_identity(table: Table, side: Side) -> dict[str, str]:
 def _name_score(table: Table, header: str) -> float:
     plain = letters_only(header)
     cells = [cell for cell in table.cells(header) if cell]
-    if not cells or (sum(any(sign.isdigit() for sign in cell) or len(cell) > 60 for cell in cells) > len(cells) / 2):
+    if not cells or (sum(not any(map(str.isalpha, cell)) or len(cell) > 60 for cell in cells) > len(cells) / 2):
         return 0
-    if plain in ("name", "full name", "fullname"):
+    if plain in _PLAIN_NAMES:
         return 3
     if plain in _FULL_NAMES:
         # a column "Mentor" in a mentor's sheet is a name; with yes and no in it, it is not

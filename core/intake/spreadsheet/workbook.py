@@ -10,12 +10,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 from io import BytesIO
 from typing import IO, Self
 from xml.parsers import expat
 
 from core.errors import InvalidInput
+from core.intake.spreadsheet.stored import column_of, day_shown, number_shown, unescaped
 from core.intake.spreadsheet.table import MOST_COLUMNS, Table, make_table, unreadable
 
 MOST_PARTS = 3_000
@@ -190,7 +190,7 @@ class Workbook:
         if "xl/sharedStrings.xml" in self._sizes:
             for _ in self._parse("xl/sharedStrings.xml", start, end, data, MOST_UNPACKED):
                 pass
-        self._texts = [_unescape(value) if "_x" in value else value for value in texts]
+        self._texts = [unescaped(value) if "_x" in value else value for value in texts]
         return self._texts
 
     def _styles_of_dates(self) -> frozenset[int]:
@@ -242,7 +242,7 @@ class Workbook:
             if name == "c":
                 kind, style = attributes.get("t", "n"), int(attributes.get("s", 0))
                 at = _REFERENCE.match(attributes.get("r", ""))
-                column = _column(at.group()) if at else column + 1
+                column = column_of(at.group()) if at else column + 1
                 value.clear()
                 formula.clear()
             elif name == "v" or name == "t":
@@ -292,45 +292,7 @@ class Workbook:
             at = int(value)
             return texts[at] if 0 <= at < len(texts) else ""
         if kind == "n":
-            return _day(value, self._from_1904) if is_date else _number(value)
+            return day_shown(value, self._from_1904) if is_date else number_shown(value)
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
-        return _unescape(value) if "_x" in value else value
-
-
-def _column(reference: str) -> int:
-    at = 0
-    for letter in reference.upper():
-        at = at * 26 + ord(letter) - 64
-    return at
-
-
-def _number(value: str) -> str:
-    """A stored number as a person sees it: no ``.0``, no exponent, no noise past 15 digits."""
-    if value.isdigit() and len(value) < 16:
-        return value
-    number = float(value)
-    if number != number or abs(number) >= 1e300:
-        return value
-    if number == int(number) and abs(number) < 1e21:
-        return str(int(number))
-    return f"{number:.15g}"
-
-
-def _day(value: str, from_1904: bool) -> str:
-    """A stored day as ISO text, with the time where there is one; a time alone as hours and minutes."""
-    days = float(value)
-    if not 0 <= days < 2_958_466:  # up to the end of the year 9999
-        return _number(value)
-    seconds = round(days * 86_400)
-    if seconds < 86_400:
-        return f"{seconds // 3600:02}:{seconds // 60 % 60:02}"
-    # Excel counts a 29 February 1900 that never was
-    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if days >= 61 else 31)
-    moment = start + timedelta(seconds=seconds)
-    return moment.date().isoformat() if seconds % 86_400 == 0 else moment.isoformat(" ", "minutes")
-
-
-def _unescape(value: str) -> str:
-    """``_x000D_`` is how the format writes a control character."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found.group(1), 16)), value)
+        return unescaped(value) if "_x" in value else value
