@@ -71,8 +71,8 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
     """The parts of a cell that holds several: options first, also those that hold commas themselves.
 
     Separators are line break, semicolon, bar, bullet, and comma; where a stronger one is in the cell, a comma
-    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its parts. ``with_levels``: an
-    option may be followed by its level, which stays with it.
+    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its
+    parts. ``with_levels``: an option may be followed by its level, which stays with it.
 
     >>> split("Art, music; Law", ("Art, music", "Law"))
     ['Art, music', 'Law']
