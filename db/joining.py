@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from core.account import tidy_email
 from core.errors import NotAllowed, NotFound
 from core.roles import Role
-from db.links import Link
+from db.links import Link, LinkPurpose
 from db.models import AccountRow, ParticipantRow, ProgramRow, RoleRow
 
 
@@ -28,7 +28,7 @@ def invitation(session: Session, link: Link) -> Invitation:
     program = session.get(ProgramRow, link.program_id) if link.program_id is not None else None
     if program is None:
         raise _gone()
-    if "role" in link.details:
+    if link.purpose is LinkPurpose.INVITATION:
         role, name, email = Role(link.details["role"]), str(link.details.get("name", "")), str(link.details["email"])
     else:
         person = _person(session, link)
@@ -75,7 +75,8 @@ def _take_places(session: Session, account_id: int, person: ParticipantRow) -> N
 
 
 def _person(session: Session, link: Link) -> ParticipantRow:
-    person = session.get(ParticipantRow, link.subject_id) if link.subject_id is not None else None
+    personal = link.purpose is LinkPurpose.PARTICIPANT  # the subject of any other is no participant
+    person = session.get(ParticipantRow, link.subject_id) if personal and link.subject_id is not None else None
     if person is None or person.status == "left":
         raise _gone()
     return person
