@@ -1,0 +1,27 @@
+"""Counts by group, with those of small groups kept from sight: nobody is to be recognised in a total."""
+
+from collections.abc import Mapping
+
+from core.text import Text, text
+
+FEWEST = 10  # people; the usual line in public reports
+
+REASON: Text = text(
+    "Groups of fewer than {fewest} people are not shown, nor another group that would give them away, so that nobody "
+    "can be recognised.",
+    fewest=FEWEST,
+)
+
+
+def suppressed(counts: Mapping[str, int], fewest: int = FEWEST) -> dict[str, int | None]:
+    """``counts`` with None for every group of fewer than ``fewest`` people, in the order given; 0 stays.
+
+    Whoever knows the total could subtract: so as long as the hidden groups are one alone, or together fewer than
+    ``fewest``, the smallest of those still shown is hidden too (of equal ones the first). Where hidden groups are
+    all there is, no more can be done and none is needed. No errors.
+    """
+    hidden = {group for group, count in counts.items() if 0 < count < fewest}
+    shown = sorted((group for group in counts if counts[group] >= fewest), key=lambda group: counts[group])
+    while hidden and shown and (len(hidden) < 2 or sum(counts[group] for group in hidden) < fewest):
+        hidden.add(shown.pop(0))
+    return {group: None if group in hidden else count for group, count in counts.items()}
