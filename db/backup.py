@@ -5,7 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import URL, Engine, text
 
 from db.engine import is_sqlite
 
@@ -29,8 +29,12 @@ def data_place(engine: Engine) -> DataPlace:
             size = sum(file.stat().st_size for file in (path, path.with_name(path.name + "-wal")) if file.is_file())
             return DataPlace("SQLite", str(path.parent), size, step)
         size = int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
-    host = f"{engine.url.host or engine.url.query.get('host', 'localhost')}/{engine.url.database}"
-    return DataPlace("PostgreSQL", host, size, step)
+    return DataPlace("PostgreSQL", server_of(engine.url), size, step)
+
+
+def server_of(url: URL) -> str:
+    """Server and database, and nothing that lets anybody in."""
+    return f"{url.host or url.query.get('host', 'localhost')}/{url.database}"
 
 
 def copy_of(engine: Engine) -> bytes:
