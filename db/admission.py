@@ -15,6 +15,8 @@ from db.models import ApplicationRow, ConsentRow, FormRow, FormVersionRow, Parti
 
 Item = TypeVar("Item")
 
+OF_APPLICATION = {"of": "application"}  # a consent link's details; without them it is for a participant
+
 
 def program_of(session: Session, program_id: int) -> Program:
     """The program as core sees it."""
@@ -98,12 +100,14 @@ def consent_rows(session: Session, participants: Iterable[int]) -> dict[int, lis
 
 
 def add_consent(session: Session, person: ParticipantRow, consent: Consent, held: Sequence[ConsentRow]) -> bool:
-    """Write a consent down unless it stands already, in this wording; whether it was new."""
-    standing = any(
-        row.purpose == consent.purpose and row.text_version == consent.text_version and row.withdrawn_at is None
-        for row in held
-    )
-    if standing or person.id is None:
+    """Write a consent down; False if it stands already in this wording, or she withdrew after she had given it."""
+    for row in held:
+        same = row.purpose == consent.purpose and row.text_version == consent.text_version
+        stands = same and row.withdrawn_at is None
+        overtaken = row.purpose == consent.purpose and row.withdrawn_at and row.withdrawn_at > consent.given_at
+        if stands or overtaken:
+            return False
+    if person.id is None:
         return False
     session.add(
         ConsentRow(
@@ -154,11 +158,8 @@ def admit(
     held = consent_rows(session, (person.id for _, person, is_new in admitted if not is_new and person.id is not None))
     for row, person, _ in admitted:
         own = held.get(person.id or 0, [])
-        given = consents_of(row)
-        for consent in given:
-            add_consent(session, person, consent, own)
-        form = forms[row.form_version_id]
-        shared = shared_profile(form, row.answers, (*map(consent_value, own), *given))
+        added = [consent for consent in consents_of(row) if add_consent(session, person, consent, own)]
+        shared = shared_profile(forms[row.form_version_id], row.answers, (*map(consent_value, own), *added))
         if shared != person.shared:
             person.shared = shared
     return admitted

@@ -29,8 +29,6 @@ from db.leaving import leave
 from db.links import LinkPurpose, find_link
 from db.models import ApplicationRow, ParticipantRow
 
-OF_APPLICATION = {"of": "application"}  # a consent link's details; without them it is for a participant
-
 
 @dataclass(frozen=True)
 class ConsentRequest:

@@ -110,6 +110,9 @@ class Participants(OwnPart):
                 [Fault(row.name, text("takes {least} to {most} partners", least=least, most=MOST_PLACES))],
             )
         row.places = places
+        application = self._session.get(ApplicationRow, row.application_id) if row.application_id else None
+        if application is not None:  # else the next import would set them back
+            application.places = places
 
     @needs(Action.CHANGE_PARTICIPANT)
     def pause(self, participant_id: int, version: int) -> None:
