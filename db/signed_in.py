@@ -15,6 +15,8 @@ from sqlmodel import Session, col, select
 from core import account as rules
 from core.account import ACCOUNT_MAY, Account, AccountAction, Standing
 from core.errors import Fault, InvalidInput, NotAllowed, NotFound
+from core.program.cohort import Cohort
+from core.program.program import Program, ProgramGoal
 from core.roles import STAFF, Role
 from core.settings import Settings
 from core.text import text
@@ -25,6 +27,7 @@ from db.joining import join
 from db.links import LinkPurpose, find_link, make_link, revoke_links, use_link
 from db.models import AccountRow, ParticipantRow, ProgramRow, RoleRow, SignInRow
 from db.my_programs import MyProgram, my_programs
+from db.new_program import create_program
 from db.passwords import hash_password, is_password
 from db.sign_ins import hash_sid
 from db.throttle import forgive, take_a_try
@@ -127,6 +130,28 @@ class SignedIn:
             row = session.get(SignInRow, hash_sid(self._sid))
             if row is not None:
                 row.program_id, row.cohort_id = program_id, cohort_id
+
+    @allowed(AccountAction.CREATE_PROGRAM)
+    def create_program(
+        self,
+        template_key: str,
+        name: str,
+        *,
+        program: Program | None = None,
+        goal: ProgramGoal | None = None,
+        cohort: Cohort | None = None,
+    ) -> int:
+        """A new program of a template, mine; its id."""
+        return create_program(
+            self._engine, self.account.id, self._clock(), template_key, name, program=program, goal=goal, cohort=cohort
+        )
+
+    @allowed(AccountAction.CREATE_PROGRAM)
+    def create_demo(self) -> int:
+        """A program of invented people to look around in, mine; its id."""
+        from db.demo import create_demo  # brings the matching engine along: half a second that few need
+
+        return create_demo(self._engine, self.account.id, self._clock())
 
     # my account
 

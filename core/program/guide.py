@@ -37,6 +37,7 @@ class Facts:
     ready_mentees: int = 0
     places: int = 0  # free places of mentors who are ready
     without_consent: int = 0
+    not_ready: tuple[tuple[str, int], ...] = ()  # what stands in the way (core.intake.readiness.Code), of how many
     criteria: int = 0  # that count, or that are must-haves
     pairings: int = 0
     people_unpaired: int = 0  # ready mentees, or peers, without a partner

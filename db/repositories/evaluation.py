@@ -1,7 +1,212 @@
-"""Evaluation of the program."""
+"""What came of a cohort, in totals: no names, and no group so small that somebody could be recognised."""
 
-from db.repository import Repository
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlmodel import col, select
+
+from core.evaluation.suppression import FEWEST, suppressed
+from core.intake.applications import ApplicationStatus
+from core.program.cohort import Cohort, CohortState
+from core.program.program import ProgramGoal
+from core.program.questions import Form, Kind, Question, Side, Visibility
+from core.roles import Action
+from db.admission import program_of
+from db.facts import as_cohort, newest_forms
+from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramGoalRow
+from db.repositories.programs import as_goal
+from db.repository import Repository, needs
+from db.standing import Standing, standings
+
+NOT_SENT = (ApplicationStatus.DRAFT.value, ApplicationStatus.WITHDRAWN.value)
+ACCEPTED = ApplicationStatus.ACCEPTED.value
+
+
+@dataclass(frozen=True)
+class SideTotals:
+    """One side of a cohort. ``paired`` ever had a partner; ``waiting`` are ready and have none now.
+
+    ``places`` are those of people who are ready or paired, ``places_used`` how many of them are taken now.
+    """
+
+    side: Side
+    applications: int
+    accepted: int
+    ready: int
+    paired: int
+    together: int
+    waiting: int
+    places: int
+    places_used: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """People of one answer; None where the group is too small to be shown."""
+
+    name: str
+    people: int | None
+    paired: int | None
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The participants of one side by what they answered to one question."""
+
+    side: Side
+    question: str
+    groups: tuple[Group, ...]
+
+    @property
+    def hides_some(self) -> bool:
+        return any(group.people is None for group in self.groups)
+
+
+@dataclass(frozen=True)
+class CohortTotals:
+    """``weeks`` are applications so far, at the end of each week since the first."""
+
+    cohort: Cohort
+    state: CohortState
+    sides: tuple[SideTotals, ...]
+    pairings: int
+    pairings_now: int
+    weeks: tuple[tuple[date, int], ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The cohort one is in, the one before it where there is one, and what the program is for."""
+
+    now: CohortTotals
+    before: CohortTotals | None
+    goals: tuple[ProgramGoal, ...]
+    breakdowns: tuple[Breakdown, ...]
 
 
 class Evaluation(Repository):
-    """Made next."""
+    """The cohort one is working in."""
+
+    @needs(Action.READ_TOTALS)
+    def overview(self) -> Overview:
+        """A fixed number of queries for each of the two cohorts."""
+        here = self.workspace.cohort_id
+        rows = self._session.exec(
+            select(CohortRow).where(col(CohortRow.id) <= here).order_by(col(CohortRow.id).desc()).limit(2)
+        ).all()
+        sides = program_of(self._session, self.workspace.actor.program_id).sides
+        goals = self._session.exec(select(ProgramGoalRow).order_by(col(ProgramGoalRow.id))).all()
+        people = standings(self._session, here)
+        paired = self._paired(here)
+        now = self._totals(rows[0], sides, people, paired)
+        before = None
+        if len(rows) > 1:
+            earlier = rows[1].id or 0
+            before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier))
+        return Overview(now, before, tuple(map(as_goal, goals)), self._breakdowns(here, people, paired))
+
+    def _totals(
+        self, row: CohortRow, sides: Sequence[Side], people: Sequence[Standing], paired: frozenset[int]
+    ) -> CohortTotals:
+        applications = self._session.exec(
+            select(ApplicationRow.side, ApplicationRow.status, ApplicationRow.submitted_at, ApplicationRow.created_at)
+            .where(ApplicationRow.cohort_id == row.id, col(ApplicationRow.status).not_in(NOT_SENT))
+        ).all()  # fmt: skip
+        pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(PairingRow.cohort_id == row.id)
+        ended = [end for _, end in self._session.exec(pairings).all()]
+        cohort = as_cohort(row)
+        return CohortTotals(
+            cohort,
+            cohort.state(self.workspace.today),
+            tuple(_side(side, people, paired, [given for given in applications if given[0] == side]) for side in sides),
+            len(ended),
+            sum(end is None for end in ended),
+            _weeks([(sent or begun).date() for _, _, sent, begun in applications], self.workspace.today),
+        )
+
+    def _paired(self, cohort_id: int) -> frozenset[int]:
+        """Everyone who ever had a partner in this cohort."""
+        members = (
+            select(PairingMemberRow.participant_id)
+            .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
+            .where(PairingRow.cohort_id == cohort_id)
+        )
+        return frozenset(self._session.exec(members).all())
+
+    def _breakdowns(self, cohort_id: int, people: Sequence[Standing], paired: frozenset[int]) -> tuple[Breakdown, ...]:
+        forms = {form.side: form for form in newest_forms(self._session, cohort_id)}
+        given: Mapping[Any, Any] = dict(
+            self._session.exec(
+                select(ParticipantRow.id, ApplicationRow.answers)
+                .join(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
+                .where(ParticipantRow.cohort_id == cohort_id)
+            ).all()
+        )
+        here = [each for each in people if each.status != "left"]
+        return tuple(
+            _breakdown(
+                side, question, [(each.id, given.get(each.id) or {}) for each in here if each.side is side], paired
+            )
+            for side, form in forms.items()
+            for question in _askable(form)
+        )
+
+
+def _side(side: Side, people: Sequence[Standing], paired: frozenset[int], applications: Sequence[Any]) -> SideTotals:
+    here = [each for each in people if each.side is side and each.status != "left"]
+    ready = [each for each in here if each.is_paired or (each.status == "active" and each.facts.consented)]
+    return SideTotals(
+        side,
+        applications=len(applications),
+        accepted=sum(status == ACCEPTED for _, status, *_ in applications),
+        ready=len(ready),
+        paired=sum(each.id in paired for each in here),
+        together=sum(each.is_paired for each in here),
+        waiting=sum(not each.is_paired for each in ready),
+        places=sum(max(each.places, each.partners) for each in ready),
+        places_used=sum(each.partners for each in ready),
+    )
+
+
+def _askable(form: Form) -> list[Question]:
+    """Questions with one answer out of a few; never one whose answers are private."""
+    return [
+        question
+        for question in form.questions
+        if question.kind in (Kind.CHOICE, Kind.YES_NO) and question.visible is not Visibility.PRIVATE
+    ]
+
+
+def _breakdown(
+    side: Side, question: Question, people: Sequence[tuple[int, Mapping[str, Any]]], paired: frozenset[int]
+) -> Breakdown:
+    """Whoever did not answer is a group of its own: missing is no answer, and no other either."""
+    answers = {id: _answer(question, given.get(question.key)) for id, given in people}
+    counts = Counter(answers.values())
+    options = list(question.options) or ["yes", "no"]
+    names = [name for name in (*options, *sorted(set(counts) - {*options, ""}), "") if counts[name]]
+    shown = suppressed({name: counts[name] for name in names}, FEWEST)
+    together = Counter(name for id, name in answers.items() if id in paired)
+    return Breakdown(
+        side,
+        question.label,
+        tuple(Group(name, count, None if count is None else together[name]) for name, count in shown.items()),
+    )
+
+
+def _answer(question: Question, given: Any) -> str:
+    if given is None:
+        return ""
+    return ("yes" if given else "no") if question.kind is Kind.YES_NO else str(given)
+
+
+def _weeks(days: Sequence[date], today: date) -> tuple[tuple[date, int], ...]:
+    """How many there were by the end of each week, at most the 26 weeks since the first, never after today."""
+    if not days:
+        return ()
+    first, last = min(days), min(max(days), today)
+    ends = [first + timedelta(days=6 + 7 * week) for week in range((last - first).days // 7 + 1)][:26]
+    return tuple((min(end, today), sum(day <= end for day in days)) for end in ends)

@@ -1,0 +1,147 @@
+"""How a cohort stands, in counts: read for the guide and for what needs attention."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from core.intake.applications import ApplicationStatus
+from core.intake.readiness import Code, blockers
+from core.messages.outbox import LEFT, MessageStatus
+from core.program.cohort import Cohort, CohortState
+from core.program.form_editing import check_form
+from core.program.guide import Facts
+from core.program.questions import Form, Side
+from db.models import (
+    ApplicationRow,
+    CohortRow,
+    FormRow,
+    FormVersionRow,
+    MessageRow,
+    PairingRow,
+    ParticipantRow,
+    ProgramGoalRow,
+    RulesRow,
+)
+from db.settings import settings
+from db.standing import Standing, standings
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
+
+INTRODUCTION = "introduction"  # how the kinds of messages begin that tell people of their partner
+UNSENT = frozenset({MessageStatus.WAITING, MessageStatus.READY, MessageStatus.RECALLED})
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    count: int
+    days: int
+
+
+def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
+    """Eleven queries, whatever the number of people. Pairings of a cohort that has ended are counted all the same."""
+    cohort_row = session.get(CohortRow, workspace.cohort_id)
+    cohort = as_cohort(cohort_row) if cohort_row is not None else Cohort(workspace.place.cohort)
+    state = cohort.state(workspace.today)
+    forms = newest_forms(session, workspace.cohort_id)
+    goals = session.exec(select(ProgramGoalRow.agreed_by)).all()
+    everyone = [each for each in standings(session, workspace.cohort_id) if each.status != "left"]
+    waiting = _waiting(session, workspace.cohort_id, workspace.now)
+    pairings = _pairings(session, workspace.cohort_id)
+    ended = state is CohortState.ENDED
+    sent, unsent, failed = _messages(session, workspace.cohort_id)
+    stops = {each.id: _stops(each) for each in everyone}
+    ready = [each for each in everyone if not stops[each.id]]
+    installation = settings()
+    guides = [each for each in everyone if each.side is Side.MENTOR]
+    others = [each for each in everyone if each.side is not Side.MENTOR]
+    return Facts(
+        peers=workspace.place.form == "peer",
+        goals=len(goals),
+        goals_agreed=sum(bool(by) for by in goals),
+        has_dates=cohort.starts_on is not None and cohort.ends_on is not None,
+        questions=sum(len(form.questions) for form in forms),
+        form_faults=sum(len(check_form(form)) for form in forms),
+        applications_open=cohort.takes_applications(workspace.today),
+        applications_waiting=waiting.count,
+        oldest_waiting_days=waiting.days,
+        mentors=len(guides),
+        mentees=len(others),
+        ready_mentors=sum(each.side is Side.MENTOR for each in ready),
+        ready_mentees=sum(each.side is not Side.MENTOR for each in ready),
+        places=sum(each.places_left for each in ready if each.side is Side.MENTOR),
+        without_consent=sum(Code.CONSENT in stops[each.id] for each in everyone),
+        not_ready=_reasons(stops.values()),
+        criteria=_criteria(session, workspace.cohort_id),
+        pairings=len(pairings) if ended else sum(end is None for end in pairings),
+        people_unpaired=sum(each.side is not Side.MENTOR and not each.is_paired for each in ready),
+        introductions_unsent=unsent,
+        introductions_sent=sent,
+        messages_failed=failed,
+        ended=ended,
+        mail_works=installation.mail is not None or workspace.place.is_demo,
+        data_is_kept=installation.disk_is_kept or not installation.is_sqlite or workspace.place.is_demo,
+    )
+
+
+def as_cohort(row: CohortRow) -> Cohort:
+    return Cohort(row.name, row.starts_on, row.ends_on, row.opens_on, row.closes_on, row.closed_at is not None)
+
+
+def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
+    """The newest version of each side's form, mentors (or peers) first."""
+    rows = session.exec(
+        select(FormVersionRow.document)
+        .join(FormRow, (col(FormRow.id) == FormVersionRow.form_id) & (col(FormRow.number) == FormVersionRow.number))
+        .where(FormRow.cohort_id == cohort_id)
+    ).all()
+    order = list(Side)
+    return tuple(sorted(map(Form.from_document, rows), key=lambda form: order.index(form.side)))
+
+
+def _stops(person: Standing) -> frozenset[Code]:
+    """What is in the way of being matched. A partner is not: whoever has one was ready."""
+    return frozenset(blocker.code for blocker in blockers(person.facts)) - ({Code.FULL} if person.is_paired else set())
+
+
+def _reasons(stops: Any) -> tuple[tuple[str, int], ...]:
+    found = [(code.value, sum(code in each for each in stops)) for code in Code]
+    return tuple((code, count) for code, count in found if count)
+
+
+def _waiting(session: Session, cohort_id: int, now: datetime) -> _Waiting:
+    count, oldest = session.exec(
+        select(func.count(col(ApplicationRow.id)), func.min(ApplicationRow.submitted_at)).where(
+            ApplicationRow.cohort_id == cohort_id, ApplicationRow.status == ApplicationStatus.SUBMITTED.value
+        )
+    ).one()
+    return _Waiting(count, max(0, (now.replace(tzinfo=None) - oldest.replace(tzinfo=None)).days) if oldest else 0)
+
+
+def _pairings(session: Session, cohort_id: int) -> Sequence[date | None]:
+    """The last day of each pairing, None for those that go on."""
+    pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(PairingRow.cohort_id == cohort_id)
+    return [ended_on for _, ended_on in session.exec(pairings).all()]
+
+
+def _criteria(session: Session, cohort_id: int) -> int:
+    document = session.exec(select(RulesRow.document).where(RulesRow.cohort_id == cohort_id)).first() or {}
+    return sum(bool(each.get("weight")) or each.get("must_have") is not None for each in document.get("criteria", ()))
+
+
+def _messages(session: Session, cohort_id: int) -> tuple[int, int, int]:
+    """Introductions of the cohort sent and not sent, and any message to its people that could not be delivered."""
+    rows = session.exec(
+        select(MessageRow.kind, MessageRow.status, func.count(col(MessageRow.id)))
+        .join(ParticipantRow, col(ParticipantRow.id) == MessageRow.participant_id)
+        .where(ParticipantRow.cohort_id == cohort_id)
+        .group_by(MessageRow.kind, MessageRow.status)
+    ).all()
+    introductions = [(status, count) for kind, status, count in rows if kind.startswith(INTRODUCTION)]
+    sent = sum(count for status, count in introductions if status in LEFT or status == MessageStatus.HELD)
+    unsent = sum(count for status, count in introductions if status in UNSENT)
+    return sent, unsent, sum(count for _, status, count in rows if status == MessageStatus.FAILED)

@@ -1,0 +1,68 @@
+"""Totals: what they count, whom they hide, and who may read them."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session
+
+from core.errors import NotAllowed
+from core.program.questions import Side
+from db.demo import create_demo
+from db.models import CohortRow, ParticipantRow
+from tests.conftest import World
+
+
+def test_totals_count_each_side(anywhere: World) -> None:
+    now = anywhere.workspace("sue").evaluation.overview().now
+    mentors, mentees = now.sides
+    assert (mentors.side, mentors.applications, mentors.paired, mentors.places, mentors.places_used) == (
+        Side.MENTOR, 2, 1, 2, 1
+    )  # fmt: skip
+    assert (mentees.accepted, mentees.ready, mentees.together, mentees.waiting) == (3, 3, 1, 2)
+    assert (now.pairings, now.pairings_now) == (1, 1)
+
+
+def test_who_left_or_paused_is_not_waiting(world: World) -> None:
+    with Session(world.engine) as session:
+        session.get_one(ParticipantRow, world.people["di"]).status = "paused"
+        session.get_one(ParticipantRow, world.people["eve"]).status = "left"
+        session.commit()
+    mentees = world.workspace("cora").evaluation.overview().now.sides[1]
+    assert (mentees.ready, mentees.waiting) == (1, 0)
+
+
+def test_groups_are_shown_only_where_nobody_can_be_made_out(world: World) -> None:
+    demo = create_demo(world.engine, world.accounts["olga"], world.time)
+    found = world.workspace("olga", demo).evaluation.overview()
+    counts = [[group.people for group in each.groups] for each in found.breakdowns]
+    assert any(count is None for each in counts for count in each)
+    assert any(count for each in counts for count in each if count)
+    for each in found.breakdowns:
+        assert all(group.people is None or group.people >= 10 for group in each.groups)
+        assert all((group.people is None) == (group.paired is None) for group in each.groups)
+        assert sum(group.people is None for group in each.groups) != 1 or len(each.groups) == 1
+    assert found.before is not None
+    assert found.before.pairings > 0
+    weeks = [count for _, count in found.now.weeks]
+    assert weeks == sorted(weeks)
+    assert weeks[-1] == sum(side.applications for side in found.now.sides)
+
+
+def test_a_first_cohort_has_none_before_it(world: World) -> None:
+    assert world.workspace("sue").evaluation.overview().before is None
+    with Session(world.engine) as session:
+        session.add(
+            CohortRow(
+                program_id=1, name="Later", created_at=world.time + timedelta(days=1), mentor_code="a", mentee_code="b"
+            )
+        )
+        session.commit()
+    later = world.workspace("sue").evaluation.overview()
+    assert later.before is not None
+    assert (later.now.cohort.name, later.before.cohort.name, later.now.weeks) == ("Later", "2026", ())
+
+
+@pytest.mark.parametrize("who", ["ada", "lea"])
+def test_totals_are_for_those_who_run_the_program(world: World, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        world.workspace(who).evaluation.overview()
