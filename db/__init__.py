@@ -7,6 +7,10 @@ from db.links import LinkPurpose, link_address
 from db.public import Public
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
+from db.repositories.cohorts import KeptCohort, NextPlan
+from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
+from db.repositories.forms import KeptForm
+from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.sheets import Agreement, Before, Imported, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
@@ -19,13 +23,22 @@ __all__ = [
     "Applying",
     "AuditLine",
     "Before",
+    "Breakdown",
     "Change",
+    "CohortTotals",
     "Data",
     "Imported",
     "Invitation",
+    "KeptCohort",
+    "KeptForm",
+    "KeptGoal",
+    "KeptProgram",
     "LinkPurpose",
+    "NextPlan",
+    "Overview",
     "Public",
     "Sheet",
+    "SideTotals",
     "SignedIn",
     "TeamMember",
     "Wishes",
