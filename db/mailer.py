@@ -136,10 +136,10 @@ def _connection(mail: MailSettings, patience: float) -> smtplib.SMTP:
             f"The mail server {where} does not accept the app's user name and password. "
             "Ask whoever runs this installation to check SMTP_USER and SMTP_PASSWORD."
         ) from no
-    except ssl.SSLError as no:
+    except (ssl.SSLError, smtplib.SMTPNotSupportedError) as no:
         raise NoServer(
-            f"The connection to the mail server {where} could not be encrypted. "
-            "Ask whoever runs this installation to check SMTP_SECURITY and SMTP_PORT."
+            f"The connection to the mail server {where} could not be encrypted or signed in to, as the settings ask. "
+            "Ask whoever runs this installation to check SMTP_SECURITY, SMTP_PORT and SMTP_USER."
         ) from no
     except (smtplib.SMTPException, OSError) as no:
         raise NoServer(

@@ -1,7 +1,264 @@
-"""Matching of the program."""
+"""Matching of a cohort: the people, the rules, decisions about single pairs, and publishing."""
 
-from db.repository import Repository
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, select
+
+from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
+from core.matching import PairIds, Person, Pool, Proposal, Result, Rules, suggest
+from core.matching.documents import rules_from_document, rules_to_document
+from core.program.questions import Form, Side
+from core.roles import Action
+from core.text import text
+from db.admission import newest_form, program_of
+from db.introductions import Introduction, introduce, people_to_introduce, reasons_of
+from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow, ScenarioRow
+from db.pair_rules import PairRule, PairRuleKind, pair_rules, together
+from db.publishing import Publication, check_still_true, chosen_of, has_left, take_back, write_down
+from db.repositories.participants import MatchingPerson
+from db.repository import Repository, needs
+
+
+@dataclass(frozen=True)
+class Published:
+    """The newest publication of a cohort. ``may_undo``: no message of it has left."""
+
+    scenario_id: int
+    at: datetime
+    pairs: int
+    may_undo: bool
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that the matching desk shows before anybody moves a slider.
+
+    ``pool``: who is ready, with places left. ``rules``: as kept, or suggested from the forms (``version`` 0), with
+    the locked and barred pairs that count now; pairs that are or were together are barred as well.
+    """
+
+    pool: Pool
+    rules: Rules
+    version: int
+    pair_rules: tuple[PairRule, ...]
+    not_ready: tuple[MatchingPerson, ...]
+    everyone: int
+    paired: int
+    forms: Mapping[Side, Form]
+    published: Published | None
 
 
 class Matching(Repository):
-    """Made next."""
+    """Of the cohort one is working in."""
+
+    @needs(Action.READ_MATCHING)
+    def desk(self) -> Desk:
+        """Everything there is to match with. A fixed number of queries."""
+        people = self.workspace.participants.for_matching()
+        looking = [person for person in people if person.places_left > 0]
+        pool = self._pool(people)
+        decided = pair_rules(self._session, self.workspace.cohort_id, pool)
+        forms = self._forms()
+        kept = self._kept()
+        rules = rules_from_document(kept.document) if kept else Rules(self._suggested(forms))
+        return Desk(
+            pool=pool,
+            rules=self._with_pairs(rules, decided, pool),
+            version=kept.version if kept else 0,
+            pair_rules=decided,
+            not_ready=tuple(person for person in looking if not person.ready),
+            everyone=len(people),
+            paired=sum(person.places_left < person.places for person in people),
+            forms=forms,
+            published=self._published(),
+        )
+
+    @needs(Action.CHANGE_RULES)
+    def save_rules(self, rules: Rules, version: int) -> None:
+        """Keep criteria, objective and minimum score; ``version`` is the one seen, 0 where none were kept."""
+        self._keep(rules, version)
+
+    @needs(Action.CHANGE_RULES)
+    def lock(self, pair: PairIds, reason: str) -> None:
+        """These two are paired whatever they score."""
+        self._decide(pair, PairRuleKind.LOCK, reason)
+
+    @needs(Action.CHANGE_RULES)
+    def bar(self, pair: PairIds, reason: str) -> None:
+        """These two are never paired."""
+        self._decide(pair, PairRuleKind.BAR, reason)
+
+    @needs(Action.CHANGE_RULES)
+    def remove_pair_rule(self, rule_id: int) -> None:
+        """Take a lock or a bar away."""
+        row = self._session.get(PairRuleRow, rule_id)
+        if row is None:
+            raise NotFound("That decision is not here any more.", "Somebody may have taken it away already.")
+        self._session.delete(row)
+
+    @needs(Action.READ_MATCHING)
+    def introductions(self, proposal: Proposal, rules: Rules, note: str = "") -> tuple[Introduction, Introduction]:
+        """What the two would read if this pair were published, with an example of a link."""
+        people = people_to_introduce(self._session, proposal.pair)
+        if len(people) < 2:
+            raise Conflict("One of the two is not here any more.", "Match again and look at the new result.")
+        one, other = people[proposal.mentee_id], people[proposal.mentor_id]
+        reasons = reasons_of(proposal, rules, self._forms(), one, other)
+        links = dict.fromkeys(people, "/?link=…")
+        program = program_of(self._session, self.workspace.actor.program_id)
+        return introduce(program, (one, other), reasons, links, self._signed(), note)
+
+    @needs(Action.PUBLISH_PAIRS)
+    def publish(
+        self, result: Result, pairs: Collection[PairIds], rules: Rules, version: int, fingerprint: str, note: str = ""
+    ) -> Published:
+        """Make these pairs of the result real, and write the introductions; nobody is sent anything yet.
+
+        ``fingerprint`` is that of the pool the result came from. All or nothing. Raises Conflict where people, rules
+        or decisions about pairs are not those seen any more. The rules are kept too.
+        """
+        here = self.workspace.cohort_id
+        # two who publish at once: the second waits here, then reads what the first has made
+        self._session.exec(select(CohortRow.id).where(CohortRow.id == here).with_for_update()).one()
+        pool = self._pool(self.workspace.participants.for_matching())
+        if pool.fingerprint != fingerprint:
+            raise Conflict(
+                "The people have changed since these pairs were found; nothing was published.",
+                "Load the page again, match, and look at the new result.",
+            )
+        seen = self._with_pairs(rules, pair_rules(self._session, here, pool), pool)
+        if (seen.locked, seen.barred) != (rules.locked, rules.barred):
+            raise Conflict(
+                "Somebody locked or barred a pair since; nothing was published.",
+                "Load the page again, match, and look at the new result.",
+            )
+        chosen = chosen_of(result, pairs)
+        check_still_true(pool, rules, chosen)
+        self._keep(rules, version)
+        made = Publication(
+            program=program_of(self._session, self.workspace.actor.program_id),
+            program_id=self.workspace.actor.program_id,
+            cohort_id=here,
+            account_id=self.workspace.actor.account_id,
+            now=self.workspace.now,
+            today=self.workspace.today,
+            signed=self._signed(),
+            note=note,
+            forms=self._forms(),
+        )
+        scenario_id, _messages = write_down(self._session, made, pool, rules, result, chosen)
+        return Published(scenario_id, made.now, len(chosen), True)
+
+    @needs(Action.PUBLISH_PAIRS)
+    def undo_publish(self, scenario_id: int) -> int:
+        """Take a publication back, until its first message has left; how many pairings there were."""
+        return take_back(self._session, scenario_id, self.workspace.now)
+
+    def _pool(self, people: tuple[MatchingPerson, ...]) -> Pool:
+        sides: dict[Side, list[Person]] = {side: [] for side in Side}
+        for each in people:
+            if each.ready and each.places_left > 0:
+                sides[each.side].append(
+                    Person(
+                        each.id, each.name, each.answers, each.places_left, each.time_zone, each.identity, each.priority
+                    )
+                )
+        return Pool(self.workspace.today, tuple(sides[Side.MENTEE]), tuple(sides[Side.MENTOR]), tuple(sides[Side.PEER]))
+
+    def _forms(self) -> dict[Side, Form]:
+        """The newest questions of each side that has any."""
+        found = {}
+        for side in (Side.PEER,) if self.workspace.place.form == "peer" else (Side.MENTEE, Side.MENTOR):
+            try:
+                found[side] = newest_form(self._session, self.workspace.cohort_id, side)[1]
+            except NotFound:
+                continue  # no form yet: the desk says so
+        return found
+
+    def _suggested(self, forms: Mapping[Side, Form]) -> tuple[Any, ...]:
+        ours = forms.get(Side.PEER) or forms.get(Side.MENTEE)
+        theirs = forms.get(Side.PEER) or forms.get(Side.MENTOR)
+        if ours is None or theirs is None:
+            return ()
+        program = program_of(self._session, self.workspace.actor.program_id)
+        return suggest(ours, theirs, program.template)
+
+    def _kept(self) -> RulesRow | None:
+        return self._session.exec(select(RulesRow).where(RulesRow.cohort_id == self.workspace.cohort_id)).first()
+
+    def _keep(self, rules: Rules, version: int) -> None:
+        document, row = rules_to_document(rules), self._kept()
+        if (row.version if row else 0) != version:
+            raise Conflict(
+                "Somebody else changed the rules while you were looking; nothing of theirs was overwritten.",
+                "Load the page again and look at the rules as they are now.",
+            )
+        if row is None:
+            here = self.workspace.cohort_id
+            self._session.add(RulesRow(program_id=self.workspace.actor.program_id, cohort_id=here, document=document))
+        elif row.document != document:
+            row.document = document
+
+    def _with_pairs(self, rules: Rules, decided: tuple[PairRule, ...], pool: Pool) -> Rules:
+        """The rules with the locked and barred pairs of people who are to be matched now."""
+        counting = [rule for rule in decided if rule.counts]
+        here = {person.id for person in pool.people}
+        barred = {
+            each.pair: "They are together now." if each.ended_on is None else "They were together before."
+            for each in together(self._session, self.workspace.cohort_id)
+            if set(each.pair) <= here
+        }
+        barred |= {rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.BAR}
+        locked = {rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.LOCK}
+        return replace(rules, locked=locked, barred={pair: why for pair, why in barred.items() if pair not in locked})
+
+    def _decide(self, pair: PairIds, kind: PairRuleKind, reason: str) -> None:
+        reason = reason.strip()
+        if not reason:
+            raise InvalidInput(
+                "The pair was left as it is.", [Fault("Reason", text("is empty; say why, for whoever looks next"))]
+            )
+        pool = self._pool(self.workspace.participants.for_matching())
+        if pool.peers:
+            pair = min(pair), max(pair)
+        ones, others = pool.peers or pool.mentees, pool.peers or pool.mentors
+        if pair[0] not in {one.id for one in ones} or pair[1] not in {one.id for one in others}:
+            raise Conflict("One of the two is not to be matched any more.", "Load the page again.")
+        if kind is PairRuleKind.LOCK and any(
+            each.pair == pair and each.ended_on is None for each in together(self._session, self.workspace.cohort_id)
+        ):
+            raise Infeasible("These two are together already.", "Lock another pair.")
+        here = self.workspace.cohort_id
+        row = self._session.exec(
+            select(PairRuleRow).where(
+                PairRuleRow.cohort_id == here, PairRuleRow.mentee_id == pair[0], PairRuleRow.mentor_id == pair[1]
+            )
+        ).first()
+        if row is None:
+            row = PairRuleRow(
+                program_id=self.workspace.actor.program_id, cohort_id=here, mentee_id=pair[0], mentor_id=pair[1],
+                kind=kind.value, at=self.workspace.now,
+            )  # fmt: skip
+        row.kind, row.reason, row.at = kind.value, reason, self.workspace.now
+        row.account_id = self.workspace.actor.account_id
+        self._session.add(row)
+
+    def _published(self) -> Published | None:
+        row = self._session.exec(
+            select(ScenarioRow)
+            .where(ScenarioRow.cohort_id == self.workspace.cohort_id, col(ScenarioRow.published_at).is_not(None))
+            .order_by(col(ScenarioRow.id).desc())
+            .limit(1)
+        ).first()
+        if row is None or row.id is None or row.published_at is None:
+            return None
+        return Published(
+            row.id, row.published_at, int(row.summary.get("published", 0)), not has_left(self._session, row.id)
+        )
+
+    def _signed(self) -> str:
+        account = self._session.get(AccountRow, self.workspace.actor.account_id)
+        return account.name if account is not None else self.workspace.place.name

@@ -1,7 +1,188 @@
-"""Pairings of the program."""
+"""Pairings: who is together, ending one, and one's own."""
 
-from db.repository import Repository
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+
+from core.errors import Conflict, Fault, InvalidInput, NotFound
+from core.program.program import Lead
+from core.program.questions import Side
+from core.roles import Action
+from core.text import text
+from db.admission import program_of
+from db.introductions import shared_answers
+from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
+from db.repository import Repository, needs
+
+
+@dataclass(frozen=True)
+class Member:
+    id: int
+    name: str
+    email: str
+    side: Side
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """People who are together from a day on, and until a day where it has ended; mentees first."""
+
+    id: int
+    version: int
+    members: tuple[Member, ...]
+    reasons: tuple[str, ...]
+    started_on: date
+    ended_on: date | None
+    end_reason: str
+
+    @property
+    def names(self) -> str:
+        return " & ".join(member.name for member in self.members)
+
+
+@dataclass(frozen=True)
+class Partner:
+    """What one may know of a partner: name, how to reach her, and what she shares, as questions and answers."""
+
+    name: str
+    email: str
+    side: Side
+    profile: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class OwnPairing:
+    partners: tuple[Partner, ...]
+    reasons: tuple[str, ...]
+    started_on: date
+    ended_on: date | None
+
+
+@dataclass(frozen=True)
+class MyPart:
+    """One of my places in a cohort, and my pairings in it; none yet means that I am waiting.
+
+    ``starts_on`` and ``closes_on`` are the cohort's: when it begins, and when applications close.
+    """
+
+    participant_id: int
+    name: str
+    side: Side
+    paused: bool
+    cohort: str
+    starts_on: date | None
+    closes_on: date | None
+    now: tuple[OwnPairing, ...]
+    before: tuple[OwnPairing, ...]
+    leads: bool
+    cadence_days: int
+    minutes: int
 
 
 class Pairings(Repository):
-    """Made next."""
+    """Of the cohort one is working in; of a participant: her own, in every cohort of the program."""
+
+    @needs(Action.READ_PAIRINGS)
+    def all(self) -> tuple[Pairing, ...]:
+        """Every pairing of the cohort, those that go on first, then the newest. Two queries."""
+        here = PairingRow.cohort_id == self.workspace.cohort_id
+        rows = self._session.exec(select(PairingRow).where(here).order_by(col(PairingRow.id).desc())).all()
+        members = self._session.exec(
+            select(PairingMemberRow, ParticipantRow)
+            .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
+            .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
+            .where(here)
+            .order_by(col(PairingMemberRow.side), ParticipantRow.name)
+        ).all()
+        of: dict[int, list[Member]] = {}
+        for member, person in members:
+            of.setdefault(member.pairing_id, []).append(
+                Member(member.participant_id, person.name, person.email, Side(member.side))
+            )
+        found = [
+            Pairing(
+                id=row.id or 0, version=row.version, members=tuple(sorted(of.get(row.id or 0, []), key=_mentees_first)),
+                reasons=tuple(map(str, row.reasons)), started_on=row.started_on, ended_on=row.ended_on,
+                end_reason=row.end_reason,
+            )
+            for row in rows
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda pairing: pairing.ended_on is not None))
+
+    @needs(Action.END_PAIRING)
+    def end(self, pairing_id: int, version: int, reason: str) -> None:
+        """End a pairing today; both have a place free again. Raises InvalidInput without a reason."""
+        if not reason.strip():
+            raise InvalidInput(
+                "The pairing was left as it is.", [Fault("Reason", text("is empty; say in a few words why it ends"))]
+            )
+        row = self._session.get(PairingRow, pairing_id)
+        if row is None:
+            raise NotFound("That pairing is not here.", "Load the page again.")
+        if row.version != version or row.ended_on is not None:
+            raise Conflict("This pairing was changed or ended meanwhile.", "Look at it as it is now.")
+        row.ended_on, row.end_reason = max(self.workspace.today, row.started_on), reason.strip()
+
+    @needs(Action.READ_OWN_PAIRING)
+    def mine(self) -> tuple[MyPart, ...]:
+        """My places in this program, the newest first, each with my pairings. Six queries at most."""
+        own = tuple(self.workspace.actor.participant_ids)
+        session = self._session
+        people = session.exec(
+            select(ParticipantRow, CohortRow)
+            .join(CohortRow, col(CohortRow.id) == ParticipantRow.cohort_id)
+            .where(col(ParticipantRow.id).in_(own), ParticipantRow.status != "left")
+            .order_by(col(ParticipantRow.id).desc())
+        ).all()
+        joined = session.exec(select(PairingMemberRow).where(col(PairingMemberRow.participant_id).in_(own))).all()
+        ids = {member.pairing_id for member in joined}
+        pairings = session.exec(
+            select(PairingRow).where(col(PairingRow.id).in_(ids)).order_by(col(PairingRow.started_on))
+        ).all()
+        others = session.exec(
+            select(PairingMemberRow, ParticipantRow)
+            .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
+            .where(col(PairingMemberRow.pairing_id).in_(ids))
+            .order_by(ParticipantRow.name)
+        ).all()
+        program = program_of(session, self.workspace.actor.program_id)
+        parts = []
+        for person, cohort in people:
+            number = person.id or 0
+            of_mine = {member.pairing_id for member in joined if member.participant_id == number}
+            found = [
+                OwnPairing(
+                    partners=tuple(
+                        _partner(member, other, still=row.ended_on is None)
+                        for member, other in others
+                        if member.pairing_id == row.id and member.participant_id != number
+                    ),
+                    reasons=tuple(map(str, row.reasons)),
+                    started_on=row.started_on,
+                    ended_on=row.ended_on,
+                )
+                for row in pairings
+                if row.id in of_mine
+            ]
+            parts.append(
+                MyPart(
+                    participant_id=number, name=person.name, side=Side(person.side), paused=person.status == "paused",
+                    cohort=cohort.name, starts_on=cohort.starts_on, closes_on=cohort.closes_on,
+                    now=tuple(each for each in found if each.ended_on is None),
+                    before=tuple(each for each in found if each.ended_on is not None),
+                    leads=person.side == Side.PEER or person.side == Lead(program.lead).value,
+                    cadence_days=program.cadence_days, minutes=program.meeting_minutes,
+                )
+            )  # fmt: skip
+        return tuple(parts)
+
+
+def _mentees_first(member: Member) -> tuple[bool, str]:
+    return member.side is Side.MENTOR, member.name
+
+
+def _partner(member: PairingMemberRow, person: ParticipantRow, *, still: bool) -> Partner:
+    """Address and profile of a partner of now; of an earlier one the name alone."""
+    profile = shared_answers(person.shared) if still else ()
+    return Partner(person.name, person.email if still else "", Side(member.side), profile)

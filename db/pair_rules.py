@@ -1,0 +1,83 @@
+"""Pairs that are locked or barred, with who said so and why; and pairs that have been together already."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlmodel import Session, col, select
+
+from core.matching import PairIds, Pool
+from db.models import AccountRow, PairingMemberRow, PairingRow, PairRuleRow, ParticipantRow
+
+
+class PairRuleKind(StrEnum):
+    LOCK = "lock"
+    BAR = "bar"
+
+
+@dataclass(frozen=True)
+class PairRule:
+    """One decision about one pair. ``counts`` is False while one of the two is not to be matched now."""
+
+    id: int
+    kind: PairRuleKind
+    pair: PairIds
+    names: tuple[str, str]
+    reason: str
+    by: str
+    at: datetime
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Together:
+    """A pair of this cohort that is together, or was until ``ended_on``."""
+
+    pair: PairIds
+    ended_on: date | None
+
+
+def pair_rules(session: Session, cohort_id: int, pool: Pool) -> tuple[PairRule, ...]:
+    """Every decision about pairs of a cohort, the newest first. Two queries."""
+    rows = session.exec(
+        select(PairRuleRow, AccountRow.name)
+        .outerjoin(AccountRow, col(AccountRow.id) == col(PairRuleRow.account_id))
+        .where(PairRuleRow.cohort_id == cohort_id)
+        .order_by(col(PairRuleRow.id).desc())
+    ).all()
+    names: Mapping[int, str] = {}
+    if rows:
+        everyone = select(ParticipantRow.id, ParticipantRow.name).where(ParticipantRow.cohort_id == cohort_id)
+        names = {id: name for id, name in session.exec(everyone).all() if id is not None}
+    here = {person.id for person in pool.people}
+    return tuple(
+        PairRule(
+            id=row.id or 0, kind=PairRuleKind(row.kind), pair=(row.mentee_id, row.mentor_id),
+            names=(names.get(row.mentee_id, ""), names.get(row.mentor_id, "")), reason=row.reason, by=by or "",
+            at=row.at, counts={row.mentee_id, row.mentor_id} <= here,
+        )
+        for row, by in rows
+    )  # fmt: skip
+
+
+def together(session: Session, cohort_id: int) -> tuple[Together, ...]:
+    """Pairs of mentee and mentor, or of peers, that the cohort has or had. One query."""
+    rows = session.exec(
+        select(PairingMemberRow, PairingRow)
+        .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
+        .where(PairingRow.cohort_id == cohort_id)
+        .order_by(col(PairingMemberRow.pairing_id), col(PairingMemberRow.participant_id))
+    ).all()
+    members: dict[int, list[tuple[PairingMemberRow, date | None]]] = {}
+    for row, pairing in rows:
+        members.setdefault(row.pairing_id, []).append((row, pairing.ended_on))
+    found = []
+    for group in members.values():
+        for first, ended in group:
+            for second, _ in group:
+                of_two_sides = first.side == "mentee" and second.side == "mentor"
+                of_peers = first.side == second.side == "peer" and first.participant_id < second.participant_id
+                if of_two_sides or of_peers:
+                    found.append(Together((first.participant_id, second.participant_id), ended))
+    return tuple(found)

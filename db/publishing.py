@@ -1,0 +1,202 @@
+"""From a result to pairings: written down whole, with what each side is told, or not at all; and taken back."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from core.errors import Conflict, Infeasible, NotFound
+from core.matching import PairIds, Pool, Proposal, Result, Rules
+from core.matching.documents import rules_to_document
+from core.messages.outbox import LEFT, MessageStatus, shown_status
+from core.messages.templates import introduction_for
+from core.program.program import Program
+from core.program.questions import Form, Side
+from db.introductions import Introduced, introduce, people_to_introduce, reasons_of
+from db.links import LinkPurpose, link_address, make_link
+from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ScenarioRow
+from db.outbox import put_message
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is published, by whom, when, and under which rules."""
+
+    program: Program
+    program_id: int
+    cohort_id: int
+    account_id: int | None
+    now: datetime
+    today: date
+    signed: str
+    note: str
+    forms: Mapping[Side, Form]
+
+
+def check_still_true(pool: Pool, rules: Rules, chosen: Sequence[Proposal]) -> None:
+    """Raise Conflict unless every chosen pair may be made now: both still there, with places, and not barred."""
+    places = {person.id: person.places for person in pool.people}
+    for proposal in chosen:
+        for person in proposal.pair:
+            places[person] = places.get(person, 0) - 1
+    if any(left < 0 for left in places.values()):
+        raise Conflict(
+            "Somebody in these pairs has left, has been paired, or has fewer places than before.",
+            "Match again and look at the new result.",
+        )
+    if any(proposal.pair in rules.barred or proposal.pair[::-1] in rules.barred for proposal in chosen):
+        raise Conflict("One of these pairs must not be made any more.", "Match again and look at the new result.")
+
+
+def write_down(
+    session: Session, made: Publication, pool: Pool, rules: Rules, result: Result, chosen: Sequence[Proposal]
+) -> tuple[int, int]:
+    """Scenario, pairings, links and messages; the scenario's id and how many messages."""
+    ids = sorted({person for proposal in chosen for person in proposal.pair})
+    for start in range(0, len(ids), 500):  # whoever leaves at this moment waits until it is written
+        some = col(ParticipantRow.id).in_(ids[start : start + 500])
+        session.exec(select(ParticipantRow.id).where(some).order_by(col(ParticipantRow.id)).with_for_update()).all()
+    people = people_to_introduce(session, ids)
+    scenario = scenario_row(made, pool, rules, result, chosen)
+    session.add(scenario)
+    session.flush()
+    links = {
+        person: link_address(
+            make_link(
+                session, LinkPurpose.PARTICIPANT, program_id=made.program_id, subject_id=person, now=made.now, days=None
+            )
+        )
+        for person in people
+    }
+    rows = [_pairing(made, scenario.id, proposal, rules, people) for proposal in chosen]
+    session.add_all(rows)
+    session.flush()
+    for row, proposal in zip(rows, chosen, strict=True):
+        one, other = (people[person] for person in proposal.pair)
+        for person in (one, other):
+            session.add(
+                PairingMemberRow(
+                    program_id=made.program_id, pairing_id=row.id or 0, participant_id=person.id, side=person.side.value
+                )
+            )
+        for each in introduce(made.program, (one, other), row.reasons, links, made.signed, made.note):
+            put_message(
+                session, program_id=made.program_id, kind=introduction_for(each.to.side).value,
+                to_name=each.to.name, to_email=each.to.email, subject=each.message.subject, body=each.message.body,
+                now=made.now, participant_id=each.to.id, pairing_id=row.id, wait=True,
+            )  # fmt: skip
+    return scenario.id or 0, 2 * len(rows)
+
+
+def scenario_row(
+    made: Publication, pool: Pool, rules: Rules, result: Result, chosen: Sequence[Proposal]
+) -> ScenarioRow:
+    """The result as it is kept: what was read, the rules, how it was solved, every proposal with its points."""
+    taken = {proposal.pair for proposal in chosen}
+    return ScenarioRow(
+        program_id=made.program_id,
+        cohort_id=made.cohort_id,
+        name=f"Published on {made.today.isoformat()}",
+        rules=rules_to_document(rules) | {"locked": _reasoned(rules.locked), "barred": _reasoned(rules.barred)},
+        fingerprint=pool.fingerprint,
+        method=result.method,
+        summary={
+            "people": len(pool.people),
+            "published": len(chosen),
+            "left_out": len(result.proposals) - len(chosen),
+            "unmatched": len(result.unmatched),
+            "total": result.total,
+            "proven": result.proven,
+        },
+        proposals=[_document(proposal, proposal.pair in taken) for proposal in result.proposals],
+        account_id=made.account_id,
+        at=made.now,
+        published_at=made.now,
+    )
+
+
+def take_back(session: Session, scenario_id: int, now: datetime) -> int:
+    """Undo a publication: its pairings and messages go; how many pairings. Raises once a message has left."""
+    scenario = session.get(ScenarioRow, scenario_id, with_for_update=True)
+    if scenario is None or scenario.published_at is None:
+        raise NotFound("There is nothing to undo here.", "It may have been undone already.")
+    pairings = session.exec(select(PairingRow).where(PairingRow.scenario_id == scenario_id).with_for_update()).all()
+    ids = [row.id for row in pairings]
+    messages = [
+        row
+        for start in range(0, len(ids), 500)
+        for row in session.exec(
+            select(MessageRow).where(col(MessageRow.pairing_id).in_(ids[start : start + 500])).with_for_update()
+        ).all()
+    ]
+    if any(shown_status(row.status, row.sending_since, now) in LEFT for row in messages):
+        raise Infeasible(
+            "An introduction has already left, so people know of their pairing.",
+            "End single pairings under Pairings instead, and tell the people yourself.",
+        )
+    if any(pairing.ended_on is not None for pairing in pairings):
+        raise Infeasible(
+            "One of these pairings has ended since, so this can't be undone as a whole.",
+            "End single pairings under Pairings instead.",
+        )
+    for message in messages:
+        session.delete(message)
+    session.flush()  # before their pairings, whose going would take them along uncounted
+    for pairing in pairings:
+        session.delete(pairing)
+    scenario.published_at = None
+    scenario.summary = {**scenario.summary, "undone_at": now.isoformat()}
+    return len(pairings)
+
+
+def has_left(session: Session, scenario_id: int) -> bool:
+    """Whether a message of this publication is perhaps with its reader."""
+    out = [status.value for status in LEFT | {MessageStatus.SENDING}]
+    asked = (
+        select(MessageRow.id)
+        .join(PairingRow, col(PairingRow.id) == col(MessageRow.pairing_id))
+        .where(PairingRow.scenario_id == scenario_id, col(MessageRow.status).in_(out))
+        .limit(1)
+    )
+    return session.exec(asked).first() is not None
+
+
+def _pairing(
+    made: Publication, scenario_id: int | None, proposal: Proposal, rules: Rules, people: Mapping[int, Introduced]
+) -> PairingRow:
+    one, other = (people[person] for person in proposal.pair)
+    return PairingRow(
+        program_id=made.program_id,
+        cohort_id=made.cohort_id,
+        scenario_id=scenario_id,
+        reasons=list(reasons_of(proposal, rules, made.forms, one, other)),
+        started_on=made.today,
+        published_at=made.now,
+    )
+
+
+def _reasoned(pairs: Mapping[PairIds, str]) -> list[list[Any]]:
+    return [[one, other, reason] for (one, other), reason in sorted(pairs.items())]
+
+
+def _document(proposal: Proposal, published: bool) -> dict[str, Any]:
+    return {
+        "mentee": proposal.mentee_id,
+        "mentor": proposal.mentor_id,
+        "score": proposal.score,
+        "coverage": proposal.coverage,
+        "locked": proposal.locked,
+        "published": published,
+        "points": {each.criterion: each.points for each in proposal.points},
+    }
+
+
+def chosen_of(result: Result, pairs: Collection[PairIds]) -> list[Proposal]:
+    """The proposals of these pairs; raises Conflict for a pair that the result does not have."""
+    wanted = set(pairs)
+    found = [proposal for proposal in result.proposals if proposal.pair in wanted]
+    if len(found) < len(wanted) or not found:
+        raise Conflict("These are not pairs of this result.", "Match again and look at the new result.")
+    return found
