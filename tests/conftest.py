@@ -213,3 +213,30 @@ def anywhere(request: pytest.FixtureRequest) -> Iterator[World]:
     made = _world(database("test1"))
     yield made
     made.engine.dispose()
+
+
+@pytest.fixture
+def see(world: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """``see("program.team", "cora")``: a screen, alone, as one person sees it; ``by_link=True`` without an account."""
+    from streamlit.components.v2.component_manager import BidiComponentManager
+    from streamlit.testing.v1 import AppTest
+
+    monkeypatch.setattr(BidiComponentManager, "discover_and_register_components", lambda *_args, **_named: None)
+
+    def see(path: str, who: str, *, by_link: bool = False, **state: Any) -> Any:
+        arrive = world.by_link if by_link else world.workspace
+        app = AppTest.from_function(_screen, default_timeout=20, args=(path, lambda: arrive(who)))
+        for name, value in state.items():
+            app.session_state[name] = value
+        return app.run()
+
+    return see
+
+
+def _screen(path, arrive):  # its source runs alone, where no name is imported: so no type hints
+    from importlib import import_module
+
+    from pages.ui.boundary import boundary
+
+    with boundary():
+        import_module(f"pages.{path}").show(arrive())
