@@ -81,7 +81,7 @@ def sign_out(public: Public) -> None:
     if sid:
         with boundary():
             public.sign_out(sid)
-    if public.settings.organisation_sign_in is not None and st.user.is_logged_in:
+    if public.settings.organisation_sign_in is not None and st.user.get("is_logged_in"):
         st.logout()
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from db import Public
 from pages.account.session import let_in, pressed, tell_fault
+from pages.ui.boundary import boundary
 from pages.ui.frame import card
 from pages.ui.words import _, plain
 
@@ -61,16 +62,21 @@ def _ask(public: Public) -> None:
 def _organisation(public: Public) -> None:
     """Streamlit's own OpenID Connect. It says who somebody is; who may in is ours to say."""
     st.divider()
-    if not st.user.is_logged_in:
+    if not st.user.get("is_logged_in"):
         provider = public.settings.organisation_sign_in or None
         label = _("Sign in with your organisation")
-        st.button(label, key="organisation", width="stretch", on_click=st.login, args=(provider,))
+        st.button(label, key="organisation", width="stretch", on_click=_to_organisation, args=(provider,))
         return
     email, verified = str(st.user.get("email") or ""), st.user.get("email_verified") is True
     label = _("Continue as {email}", email=plain(email))
     st.button(label, key="continue", type="primary", width="stretch", on_click=_vouched, args=(public, email, verified))
     st.button(_("Somebody else"), key="somebody_else", type="tertiary", on_click=st.logout)
     tell_fault("organisation")
+
+
+def _to_organisation(provider: str | None) -> None:
+    with boundary():
+        st.login(provider)
 
 
 def _vouched(public: Public, email: str, verified: bool) -> None:
