@@ -1,15 +1,21 @@
 """The memory. A page is handed what stands here, and takes nothing else from inside."""
 
-from db.applying import Applying
+from db.applying import Applying, Draft
 from db.engine import make_engine
+from db.introductions import Introduction
 from db.joining import Invitation
 from db.links import LinkPurpose, link_address
+from db.open_cohort import OpenCohort
+from db.pair_rules import PairRule, PairRuleKind
 from db.public import Public
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
 from db.repositories.forms import KeptForm
+from db.repositories.matching import Desk, Published
+from db.repositories.messages import MessageLine, Outbox, WholeMessage
+from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
 from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.sheets import Agreement, Before, Imported, Sheet, Wishes
@@ -27,20 +33,34 @@ __all__ = [
     "Change",
     "CohortTotals",
     "Data",
+    "Desk",
+    "Draft",
     "Imported",
+    "Introduction",
     "Invitation",
     "KeptCohort",
     "KeptForm",
     "KeptGoal",
     "KeptProgram",
     "LinkPurpose",
+    "MessageLine",
+    "MyPart",
     "NextPlan",
+    "OpenCohort",
+    "Outbox",
     "Overview",
+    "OwnPairing",
+    "PairRule",
+    "PairRuleKind",
+    "Pairing",
+    "Partner",
     "Public",
+    "Published",
     "Sheet",
     "SideTotals",
     "SignedIn",
     "TeamMember",
+    "WholeMessage",
     "Wishes",
     "Workspace",
     "link_address",

@@ -1,0 +1,64 @@
+"""What a result means, in sentences: how many are paired, who waits, and what each measure compares."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from core.matching.pool import Pool
+from core.matching.result import Result
+from core.matching.rules import Measure, Objective
+from core.text import Text, text
+
+MEANING: Mapping[Measure, Text] = MappingProxyType(
+    {
+        Measure.COVERAGE: text("How much of what a mentee wants to learn the mentor can help with."),
+        Measure.SHARED: text("What both chose, of all that either chose."),
+        Measure.SAME: text("Both gave the same answer."),
+        Measure.DIFFERENT: text("The two gave different answers."),
+        Measure.CLOSE: text("The nearer the two answers, the more points."),
+        Measure.AHEAD: text("The mentor is ahead by a fitting distance: not too little, not too much."),
+        Measure.LANGUAGE: text("At least one language in common."),
+        Measure.AVAILABILITY: text("How much time in the week suits both."),
+        Measure.TEXT: text("How many telling words the two texts share."),
+        Measure.PREFERENCE: text("Whom each of them named."),
+    }
+)
+MEANING_AMONG_PEERS: Mapping[Measure, Text] = MappingProxyType(
+    {
+        Measure.COVERAGE: text("How much of what each wants to learn the other can help with."),
+        Measure.AHEAD: text("One is ahead of the other by a fitting distance."),
+    }
+)
+AIMS: Mapping[Objective, tuple[Text, Text]] = MappingProxyType(
+    {
+        Objective.MOST_PEOPLE: (
+            text("As many people as possible"),
+            text("First pair as many people as can be, then take the most points."),
+        ),
+        Objective.TOTAL: (
+            text("The most points in all"),
+            text("Take the most points in all, even if that leaves more people waiting."),
+        ),
+        Objective.FAIREST: (
+            text("The fairest"),
+            text("Raise the weakest pair as far as it goes, then take the most points."),
+        ),
+    }
+)
+
+
+def meaning(measure: Measure, of_peers: bool = False) -> Text:
+    """What a measure compares, as a sentence for the person who sets its weight."""
+    return MEANING_AMONG_PEERS.get(measure, MEANING[measure]) if of_peers else MEANING[measure]
+
+
+def people_paired(result: Result, pool: Pool) -> tuple[int, int]:
+    """How many mentees (or peers) have a partner now, and of how many."""
+    ids = {one for proposal in result.proposals for one in (proposal.pair if pool.peers else proposal.pair[:1])}
+    return len(ids), len(pool.peers or pool.mentees)
+
+
+def proof_sentence(result: Result) -> Text:
+    """What is known about the quality of a result, and what is not. The aim (whom to pair first) is one of the rules."""
+    if result.proven:
+        return text("No other set of pairs scores more under these rules; points do not predict a good relationship.")
+    return text("A better set of pairs may exist; points do not predict a good relationship.")

@@ -1,0 +1,124 @@
+"""What counts and how much: sliders for what counts most, the rest one step away."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from core.matching import Criterion, Objective, Rules
+from core.matching.in_words import AIMS, meaning
+from db import Desk, PairRule, PairRuleKind, Workspace
+from pages.ui.memory import forget
+from pages.ui.notices import notice
+from pages.ui.words import _, plain
+
+PREFIX = "rules"
+
+
+def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
+    """Sliders and choices; the rules as they are set now, with locked and barred pairs as they were read."""
+    of_peers = bool(desk.pool.peers)
+    counting = [each for each in desk.rules.criteria if each.weight]
+    others = [each for each in desk.rules.criteria if not each.weight]
+    st.subheader(_("What counts"), anchor=False)
+    st.caption(_("0 counts not at all, 10 the most; only the proportions matter."))
+    weights = {each.key: _weight(desk, each, of_peers) for each in counting}
+    with st.expander(_("More rules"), icon=":material/tune:"):
+        if others:
+            st.markdown(_("**Could count too**"))
+            weights |= {each.key: _weight(desk, each, of_peers) for each in others}
+        must = _must_haves(desk)
+        objective = st.radio(
+            _("Aim"), list(Objective), list(Objective).index(desk.rules.objective), key=_key(desk, "aim"),
+            format_func=lambda each: _(AIMS[each][0]), captions=[_(AIMS[each][1]) for each in Objective],
+        )  # fmt: skip
+        minimum = _minimum(desk)
+        _decided(workspace, desk)
+    criteria = tuple(
+        replace(each, weight=weights[each.key], must_have=must[each.key][0], must_be_known=must[each.key][1])
+        for each in desk.rules.criteria
+    )
+    rules = replace(desk.rules, criteria=criteria, objective=objective, minimum_score=minimum)
+    _keep(workspace, desk, rules)
+    return rules
+
+
+def _weight(desk: Desk, criterion: Criterion, of_peers: bool) -> int:
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{plain(criterion.label)}**  \n:gray[{_(meaning(criterion.measure, of_peers))}]")
+        return st.slider(
+            criterion.label, 0, 10, criterion.weight, key=_key(desk, f"weight_{criterion.key}"),
+            label_visibility="collapsed",
+        )  # fmt: skip
+
+
+def _must_haves(desk: Desk) -> dict[str, tuple[float | None, bool]]:
+    """By criterion: the least that a pair must reach, and whether a missing answer rules it out."""
+    labels = {each.key: each.label for each in desk.rules.criteria}
+    kept = [each.key for each in desk.rules.criteria if each.must_have is not None or each.must_be_known]
+    chosen = st.multiselect(
+        _("Must-haves: no pair without"), list(labels), kept, format_func=lambda key: labels[key],
+        key=_key(desk, "must"), placeholder=_("None"),
+    )  # fmt: skip
+    found: dict[str, tuple[float | None, bool]] = {}
+    for each in desk.rules.criteria:
+        if each.key not in chosen:
+            found[each.key] = (None, False)
+            continue
+        usual = 1.0 if each.must_have is None else each.must_have
+        least = st.slider(
+            _("{label}: at least", label=plain(each.label)), 5, 100, round(usual * 100), 5, format="%d%%",
+            key=_key(desk, f"least_{each.key}"),
+        )  # fmt: skip
+        known = st.checkbox(
+            _("Not without an answer either"), each.must_be_known, key=_key(desk, f"known_{each.key}"),
+            help=_("Otherwise a pair with a missing answer is let through, and marked."),
+        )  # fmt: skip
+        found[each.key] = (least / 100, known)
+    return found
+
+
+def _minimum(desk: Desk) -> float | None:
+    kept = desk.rules.minimum_score
+    wanted = st.toggle(
+        _("Leave weak pairs unmade"), kept is not None, key=_key(desk, "minimum"),
+        help=_("Usually off: weak pairs are made and marked, and you decide. People without a pair wait longer."),
+    )  # fmt: skip
+    if not wanted:
+        return None
+    return st.slider(_("Fewest points"), 5, 95, round((kept or 0.3) * 100), 5, key=_key(desk, "fewest")) / 100
+
+
+def _decided(workspace: Workspace, desk: Desk) -> None:
+    if not desk.pair_rules:
+        return
+    st.markdown(_("**Decided by hand**"))
+    for rule in desk.pair_rules:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(_rule_words(rule), width="stretch")
+            if st.button(_("Take away"), key=f"remove_rule_{rule.id}", type="tertiary"):
+                workspace.matching.remove_pair_rule(rule.id)
+                st.rerun()
+
+
+def _rule_words(rule: PairRule) -> str:
+    icon = ":material/lock:" if rule.kind is PairRuleKind.LOCK else ":material/block:"
+    word = _("always together") if rule.kind is PairRuleKind.LOCK else _("never together")
+    waits = "" if rule.counts else f" · {_('waits: one of them is not to be matched now')}"
+    return f"{icon} {plain(rule.names[0])} & {plain(rule.names[1])}: {word}  \n:gray[{plain(rule.reason)}{waits}]"
+
+
+def _keep(workspace: Workspace, desk: Desk, rules: Rules) -> None:
+    if rules == desk.rules:
+        return
+    st.caption(_("These rules are tried out, not kept. Publishing keeps them."))
+    with st.container(horizontal=True, gap="small"):
+        if st.button(_("Keep them"), key="keep_rules", icon=":material/save:"):
+            workspace.matching.save_rules(rules, desk.version)
+            notice(_("The rules are kept."))
+            st.rerun()
+        st.button(_("Back to those kept"), key="reset_rules", type="tertiary", on_click=forget, args=(PREFIX,))
+
+
+def _key(desk: Desk, name: str) -> str:
+    """Of these kept rules: with others, every widget starts anew."""
+    return f"{PREFIX}_{desk.version}_{name}"
