@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.assignment import NOBODY, Whole, assign, most, price
+from core.matching.barrier import barrier
 from core.matching.peers import best_peers, pair_peers
-from core.matching.proof import bound
+from core.matching.proof import bound, peer_count_bound
 from core.matching.rules import Objective
 from core.matching.several import assign_several
 
@@ -191,7 +192,7 @@ def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:
     size = len(problem.units)
     allowed = problem.allowed & (problem.demand > 0)[:, None] & (problem.demand > 0)[None, :]
     urgent = problem.urgent.astype(np.int64)
-    values = size + 1 + urgent[:, None] + urgent[None, :]
+    values = 2 * (size + 1) + urgent[:, None] + urgent[None, :]
 
     def worth(least: int) -> int:
         return sum(int(values[pair]) for pair in pair_peers(values, allowed & (problem.units >= least)))
@@ -202,6 +203,15 @@ def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if worth(int(levels[middle])) == every else (low, middle - 1)
-    proven = low + 1 >= len(levels) or best_peers(values, allowed & (problem.units >= levels[low + 1]))[1] < every
+    proven = low + 1 >= len(levels) or _fewer_peers(values, allowed & (problem.units >= levels[low + 1]), every)
     kept = allowed & (problem.units >= levels[low]) if len(levels) else allowed
     return replace(problem, allowed=kept), proven
+
+
+def _fewer_peers(values: Whole, reached: Mask, every: int) -> bool:
+    """Whether a separate bound shows that these pairs cannot match as many people (and urgent ones)."""
+    pairs = pair_peers(values, reached)
+    people = (len(values) + 1) * 2  # what a pair is worth at least; those of urgent people are worth up to 2 more
+    return (
+        peer_count_bound(reached, barrier(reached, pairs)) < every // people or best_peers(values, reached)[1] < every
+    )

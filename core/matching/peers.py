@@ -7,13 +7,14 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from core.matching.barrier import barrier
 from core.matching.linear_program import largest
 from core.matching.proof import Group, Whole, peer_bound
 
 Mask = NDArray[np.bool_]
 ALL_PAIRS = 250  # up to so many people every pair is looked at; above, each person's most promising
 CANDIDATES = 30
-ROUNDS = 40
+ROUNDS = 60  # of a linear program at most; what is not proven by then is said to be unproven
 
 
 def pair_peers(values: Whole, allowed: Mask) -> list[tuple[int, int]]:
@@ -39,27 +40,26 @@ def best_peers(values: Whole, allowed: Mask) -> tuple[list[tuple[int, int]], int
     Above ``ALL_PAIRS`` people the pairs are the best among each person's most promising ones, to which every pair
     is added that the proof finds missing; the bound always speaks of all pairs.
     """
-    offered = allowed if len(values) <= ALL_PAIRS else allowed & _promising(values, allowed)
-    pairs: list[tuple[int, int]] = []
+    likely = allowed & _promising(values, allowed)
+    every = len(values) <= ALL_PAIRS
+    pairs = pair_peers(values, allowed) if every else []
     bound = 0
     for _ in range(ROUNDS):
-        pairs = pair_peers(values, offered)
+        if not every:
+            pairs = pair_peers(values, likely)
         total = sum(int(values[pair]) for pair in pairs)
-        worth, groups = _shadow(values, offered, total)
+        for one, other in pairs:
+            likely[one, other] = likely[other, one] = True
+        worth, groups = _shadow(values, likely, allowed, total)
         bound = peer_bound(2 * values, allowed, worth, groups) // 2
-        missed = allowed & ~offered & (2 * values - worth[:, None] - worth[None, :] > 0)
+        over = 2 * values - worth[:, None] - worth[None, :]
         for members, price in groups:
-            inside = np.ix_(members, members)
-            missed[inside] &= 2 * values[inside] - worth[members][:, None] - worth[members][None, :] > price
+            over[np.ix_(members, members)] -= price
+        missed = allowed & ~likely & (over > 0)
         if bound == total or not missed.any():
             break
-        offered = offered | missed
+        likely |= missed
     return pairs, bound
-
-
-def most_peers(allowed: Mask) -> int:
-    """How many pairs can be made at most."""
-    return len(pair_peers(allowed.astype(np.int64), allowed))
 
 
 def _promising(values: Whole, allowed: Mask) -> Mask:
@@ -69,16 +69,19 @@ def _promising(values: Whole, allowed: Mask) -> Mask:
     return chosen | chosen.T
 
 
-def _shadow(values: Whole, offered: Mask, total: int) -> tuple[Whole, list[Group]]:
+def _shadow(values: Whole, offered: Mask, allowed: Mask, total: int) -> tuple[Whole, list[Group]]:
     """Prices, doubled (they are whole or half), from a linear program to which odd groups are added as needed."""
     people = len(values)
     first, second = np.nonzero(np.triu(offered, 1))
-    groups: list[NDArray[np.int64]] = []
     if not len(first):
         return np.zeros(people, dtype=np.int64), []
+    # People who can only be paired among themselves, and are odd in number, are the plainest odd groups.
+    count, label = connected_components(allowed, directed=False)
+    groups = [np.flatnonzero(label == part) for part in range(count)]
+    groups = [members for members in groups if len(members) % 2 and len(members) > 1]
     gain = values[first, second].astype(np.float64)
     edges = np.arange(len(first))
-    while True:
+    for _ in range(ROUNDS):
         row = [first, second]
         column = [edges, edges]
         for place, members in enumerate(groups):
@@ -92,29 +95,40 @@ def _shadow(values: Whole, offered: Mask, total: int) -> tuple[Whole, list[Group
         if found is None:
             return np.full(people, int(values.max(initial=0)), dtype=np.int64), []
         prices = np.rint(np.maximum(0, 2 * found.limit_worth)).astype(np.int64)
-        if found.total < total + 0.5 or len(groups) > 4 * people:
+        if found.total < total + 0.5:
             break
-        fresh = [
-            one for one in _odd(people, first, second, found.shares) if not any(np.array_equal(one, g) for g in groups)
-        ]
+        over = 2 * values - prices[:people, None] - prices[None, :people]
+        for members, paid in zip(groups, prices[people:].tolist(), strict=True):
+            over[np.ix_(members, members)] -= paid
+        broken = _odd(people, first, second, found.shares, offered & (over >= 0))
+        fresh = [one for one in broken if not any(np.array_equal(one, group) for group in groups)]
         if not fresh:
             break
         groups += fresh
-    return prices[:people], [(g.tolist(), int(p)) for g, p in zip(groups, prices[people:], strict=True) if p]
+    return prices[:people], [(g.tolist(), int(p)) for g, p in zip(groups, prices[people:], strict=False) if p]
 
 
-def _odd(people: int, first: Whole, second: Whole, share: NDArray[np.float64]) -> Sequence[NDArray[np.int64]]:
-    """Odd groups whose people are paired with each other more often than whole pairs could be."""
-    found: list[NDArray[np.int64]] = []
-    for least in (1e-6, 0.2, 0.34, 0.45):
-        used = share > least
-        table = coo_array((np.ones(int(used.sum())), (first[used], second[used])), shape=(people, people))
+def _odd(
+    people: int, first: Whole, second: Whole, share: NDArray[np.float64], tight: Mask
+) -> Sequence[NDArray[np.int64]]:
+    """Odd groups whose people are paired with each other more often than whole pairs could be.
+
+    Looked for among the pairs in use, and among the ``tight`` ones, which cost nothing at the prices so far, with
+    and without the people whom too many others depend on.
+    """
+    seen: dict[bytes, NDArray[np.int64]] = {}
+    used = np.zeros(tight.shape, dtype=np.bool_)
+    used[first, second] = share > 1e-6
+    for table in (used, tight, tight & ~_touching(barrier(tight, pair_peers(tight.astype(np.int64), tight)))):
         count, label = connected_components(table, directed=False)
         inside = (label[first] == label[second]) * share
         weight = np.bincount(label[first], weights=inside, minlength=count)
         size = np.bincount(label, minlength=count)
         for group in np.flatnonzero((size % 2 == 1) & (weight > size // 2 + 1e-6)):
-            found.append(np.flatnonzero(label == group))
-        if found:
-            break
-    return found
+            members = np.flatnonzero(label == group)
+            seen[members.tobytes()] = members
+    return list(seen.values())
+
+
+def _touching(apart: Mask) -> Mask:
+    return apart[:, None] | apart[None, :]

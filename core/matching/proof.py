@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse.csgraph import connected_components
 
 Whole = NDArray[np.int64]
 Group = tuple[Sequence[int], int]  # places of an odd number of people, and the price of a pair among them
@@ -72,3 +73,15 @@ def peer_bound(values: Whole, allowed: NDArray[np.bool_], worth: Whole, groups: 
         total += price * (len(members) // 2)
     # Each person is in one pair, and every pair stands in the table twice: half the largest excess of each.
     return total + int(np.where(allowed, np.maximum(0, over), 0).max(axis=1).sum()) // 2
+
+
+def peer_count_bound(allowed: NDArray[np.bool_], apart: NDArray[np.bool_]) -> int:
+    """No more pairs than this can be made within one pool (Berge 1958), whoever is set ``apart``.
+
+    Once these few are away the others fall into groups without pairs across. In each odd group one stays over, and
+    only those set apart could take her.
+    """
+    rest = np.flatnonzero(~apart)
+    label = connected_components(allowed[np.ix_(rest, rest)], directed=False)[1]
+    odd = int((np.bincount(label) % 2).sum()) if len(rest) else 0
+    return (len(apart) + int(apart.sum()) - odd) // 2
