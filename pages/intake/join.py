@@ -1,0 +1,102 @@
+"""Applying, without an account: read what it is, answer, stop whenever, come back by one's own link."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from core.intake.applications import Application, ApplicationStatus
+from core.program.questions import Side
+from core.text import Text
+from db import Applying, Draft, OpenCohort
+from pages.intake.fields import ask_consents, ask_identity, ask_questions, progress, tell_all
+from pages.intake.handed_in import handed_in, take_back
+from pages.ui.drafting import forget_try, held_link, hold_link, input_prefix, note_try, was_tried
+from pages.ui.notices import show_notices
+from pages.ui.words import _, count, plain
+
+WHO = {Side.MENTOR: Text("Become a mentor"), Side.MENTEE: Text("Find a mentor"), Side.PEER: Text("Find a partner")}
+
+
+def show(applying: Applying) -> None:
+    """A form at ``?join=CODE``; one's own application at ``?link=TOKEN``. Opening either writes nothing."""
+    code = st.query_params.get("join", "")
+    token = held_link(code)
+    draft = applying.read(token) if token else None
+    there = draft.cohort if draft else applying.cohort(code)
+    if token:
+        hold_link(there.code, token)
+    show_notices()
+    with st.container(horizontal_alignment="center"), st.container(width=680):
+        st.title(_(WHO[there.side]), anchor=False)
+        st.markdown(f"**{plain(there.program.name)}** · {plain(there.cohort)}")
+        if draft and draft.status is not ApplicationStatus.DRAFT:
+            handed_in(applying, draft, token)
+        elif there.is_open:
+            _fill_in(applying, there, draft, token)
+        else:
+            st.info(_(there.sentence), icon=":material/event_busy:")
+            if draft:
+                take_back(applying, draft, token)
+
+
+def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: str) -> None:
+    """Every answer is kept as it is given; nothing is handed in before "Send"."""
+    _what_it_is(there)
+    prefix = input_prefix(there.code, token)
+    kept = draft.application if draft else Application(places=there.program.places_default)
+    faults = applying.faults(token) if draft and was_tried(prefix) else {}
+    reached = st.container()
+    given = ask_identity(there.side, kept, faults, prefix)
+    private = draft.private if draft else frozenset()
+    answers = ask_questions(
+        there.form, kept.answers, faults, prefix, private=private, forget=partial(applying.forget, token)
+    )
+    st.subheader(_("What you agree to"), anchor=False)
+    given = replace(given, answers=answers, consents=ask_consents(there.consents, kept.consents, faults, prefix))
+    token = _keep(applying, there, draft, token, given)
+    with reached:
+        progress(there.form, given, private)
+    if faults and set(applying.faults(token)) != set(faults):  # what was told above is of the answers before
+        st.rerun()
+    if faults:
+        tell_all(there.form, faults, _("Your answers are kept."))
+    with st.container(horizontal=True):
+        pressed = st.button(_("Send"), key=f"{prefix}_send", type="primary", icon=":material/send:")
+        if draft:
+            take_back(applying, draft, token)
+    if token:
+        st.caption(_("Kept as you go. To go on later, keep this page's address: it is yours alone."))
+    if pressed:
+        token = token or applying.start(there.code, given)
+        hold_link(there.code, token)
+        note_try(prefix)
+        if not applying.submit(token):
+            forget_try(prefix)
+        st.rerun()
+
+
+def _keep(applying: Applying, there: OpenCohort, draft: Draft | None, token: str, given: Application) -> str:
+    """Keep what differs from what is kept; the private link begins with the first answer."""
+    tidy = given.tidied(there.form)
+    if draft is not None:
+        if tidy != draft.application:
+            applying.keep(token, given)
+        return token
+    if not (tidy.name or tidy.email or tidy.answers or tidy.consents):
+        return ""
+    token = applying.start(there.code, given)
+    hold_link(there.code, token)
+    return token
+
+
+def _what_it_is(there: OpenCohort) -> None:
+    if there.program.purpose:
+        st.markdown(plain(there.program.purpose))
+    asked, needed = len(there.form.questions), sum(question.required for question in there.form.questions)
+    minutes = count(there.minutes, "About {n} minute.", "About {n} minutes.")
+    questions = count(asked, "{n} question, {needed} of them needed.", "{n} questions, {needed} of them needed.",
+                      needed=needed)  # fmt: skip
+    st.markdown(f":material/timer: {minutes} {questions} {_('You can stop at any time and go on later.')}")
+    st.markdown(f":material/visibility: {plain(_(there.privacy))}")
+    st.caption(_(there.sentence))
