@@ -58,7 +58,7 @@ def people_paired(result: Result, pool: Pool) -> tuple[int, int]:
 
 
 def proof_sentence(result: Result) -> Text:
-    """What is known about the quality of a result, and what is not. The aim (whom to pair first) is one of the rules."""
+    """What is known about the quality of a result, and what is not. The aim is one of the rules."""
     if result.proven:
         return text("No other set of pairs scores more under these rules; points do not predict a good relationship.")
     return text("A better set of pairs may exist; points do not predict a good relationship.")

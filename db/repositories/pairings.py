@@ -40,6 +40,13 @@ class Pairing:
     def names(self) -> str:
         return " & ".join(member.name for member in self.members)
 
+    @property
+    def two_sides(self) -> tuple[str, str]:
+        """Names of the mentees, and of the mentor; of peers, the first and the others."""
+        first = [n for n, member in enumerate(self.members) if member.side is Side.MENTEE] or [0]
+        left = [member.name for n, member in enumerate(self.members) if n in first]
+        return ", ".join(left), ", ".join(member.name for n, member in enumerate(self.members) if n not in first)
+
 
 @dataclass(frozen=True)
 class Partner:

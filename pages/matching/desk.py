@@ -2,24 +2,18 @@
 
 import streamlit as st
 
-from core.matching import Comparison, Result, Rules, compare, compare_results, free_mentors, match
-from core.matching.in_words import people_paired, proof_sentence
-from core.reports.pairs import pairs_table
-from core.reports.table import write_table
+from core.matching import Comparison, compare, match
 from db import Desk, Workspace
-from pages.matching.pairs import choose_pair, show_pair
-from pages.matching.publishing import last_publication, review_button
+from pages.matching.outcome import show_result, some
+from pages.matching.publishing import last_publication
 from pages.matching.rules import ask_rules
 from pages.ui.boundary import boundary
 from pages.ui.cache import thought
-from pages.ui.downloads import downloads
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.memory import before, open_up, opened
+from pages.ui.memory import open_up, opened
 from pages.ui.places import link_to
-from pages.ui.words import _, count, listed, number, plain
-
-FEW = 5  # people who wait are named in full up to so many
+from pages.ui.words import _, count, listed, plain
 
 
 def show(workspace: Workspace) -> None:
@@ -48,66 +42,7 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
         with left:
             rules = ask_rules(workspace, desk)
         with right:
-            _result(workspace, desk, rules, match(desk.pool, rules, comparison))
-
-
-def _result(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> None:
-    paired, everyone = people_paired(result, desk.pool)
-    who = _("people") if desk.pool.peers else _("mentees")
-    st.subheader(
-        _("{paired} of {all} {who} paired", paired=number(paired), all=number(everyone), who=who), anchor=False
-    )
-    st.caption(_(proof_sentence(result)))
-    earlier = before("desk", (desk.pool.fingerprint, rules), result)
-    if earlier is not None:
-        _last_move(earlier, result)
-    if len(result.unmatched) <= FEW:
-        _waiting(desk, result)
-    if result.proposals:
-        with st.container(horizontal=True):
-            review_button(workspace, desk, rules, result)
-        chosen = choose_pair(desk, result)
-        if chosen is not None:
-            show_pair(workspace, desk, chosen)
-    if len(result.unmatched) > FEW:
-        with st.expander(
-            count(len(result.unmatched), "{n} waits: why, and what would help", "{n} wait: why, and what would help")
-        ):
-            _waiting(desk, result)
-    free = free_mentors(result, desk.pool)
-    if free:
-        names = listed([plain(person.name) for person in free[:FEW]] + ([_("others")] if len(free) > FEW else []))
-        st.caption(count(len(free), "{n} mentor has places left: {names}.", "{n} mentors have places left: {names}.",
-                         names=names))  # fmt: skip
-    _files(desk, result)
-
-
-def _last_move(earlier: Result, result: Result) -> None:
-    change = compare_results(earlier, result)
-    words = _(change.sentence)
-    for label, then, now in (
-        (_("Average"), change.average_before, change.average_after),
-        (_("Lowest"), change.worst_before, change.worst_after),
-    ):
-        if then is not None and now is not None and change.moved:
-            words += f" {label} {number(then, 1)} → **{number(now, 1)}**."
-    st.info(f"{_('Last change:')} {words}", icon=":material/swap_horiz:")
-
-
-def _waiting(desk: Desk, result: Result) -> None:
-    names = {person.id: person.name for person in desk.pool.people}
-    for each in result.unmatched:
-        st.markdown(
-            f":material/hourglass_empty: **{_('{name} waits.', name=plain(names[each.person_id]))}** "
-            f"{plain(_(each.reason))} :gray[{plain(_(each.remedy))}]"
-        )
-
-
-def _files(desk: Desk, result: Result) -> None:
-    def file(kind: str) -> bytes:
-        return write_table(*pairs_table(desk.pool, result), "xlsx" if kind == "xlsx" else "csv", "Pairs")
-
-    downloads("pairs", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
+            show_result(workspace, desk, rules, match(desk.pool, rules, comparison))
 
 
 def _who(desk: Desk) -> str:
@@ -124,11 +59,10 @@ def _who(desk: Desk) -> str:
 
 def _not_ready(desk: Desk) -> None:
     if desk.not_ready:
-        names = listed([plain(each.name) for each in desk.not_ready[:FEW]]
-                       + ([_("others")] if len(desk.not_ready) > FEW else []))  # fmt: skip
+        names = some([each.name for each in desk.not_ready])
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(":gray[" + count(len(desk.not_ready), "{n} is not ready: {names}.", "{n} are not ready: {names}.",
-                                         names=names) + "]", width="content")  # fmt: skip
+            words = count(len(desk.not_ready), "{n} is not ready: {names}.", "{n} are not ready: {names}.", names=names)
+            st.markdown(f":gray[{words}]", width="content")
             link_to(_("See why"), "intake.participants")
 
 

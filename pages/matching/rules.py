@@ -6,7 +6,8 @@ import streamlit as st
 
 from core.matching import Criterion, Objective, Rules
 from core.matching.in_words import AIMS, meaning
-from db import Desk, PairRule, PairRuleKind, Workspace
+from db import Desk, Workspace
+from pages.matching.by_hand import decided_by_hand
 from pages.ui.memory import forget
 from pages.ui.notices import notice
 from pages.ui.words import _, plain
@@ -27,12 +28,9 @@ def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
             st.markdown(_("**Could count too**"))
             weights |= {each.key: _weight(desk, each, of_peers) for each in others}
         must = _must_haves(desk)
-        objective = st.radio(
-            _("Aim"), list(Objective), list(Objective).index(desk.rules.objective), key=_key(desk, "aim"),
-            format_func=lambda each: _(AIMS[each][0]), captions=[_(AIMS[each][1]) for each in Objective],
-        )  # fmt: skip
+        objective = _aim(desk)
         minimum = _minimum(desk)
-        _decided(workspace, desk)
+        decided_by_hand(workspace, desk)
     criteria = tuple(
         replace(each, weight=weights[each.key], must_have=must[each.key][0], must_be_known=must[each.key][1])
         for each in desk.rules.criteria
@@ -88,23 +86,12 @@ def _minimum(desk: Desk) -> float | None:
     return st.slider(_("Fewest points"), 5, 95, round((kept or 0.3) * 100), 5, key=_key(desk, "fewest")) / 100
 
 
-def _decided(workspace: Workspace, desk: Desk) -> None:
-    if not desk.pair_rules:
-        return
-    st.markdown(_("**Decided by hand**"))
-    for rule in desk.pair_rules:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(_rule_words(rule), width="stretch")
-            if st.button(_("Take away"), key=f"remove_rule_{rule.id}", type="tertiary"):
-                workspace.matching.remove_pair_rule(rule.id)
-                st.rerun()
-
-
-def _rule_words(rule: PairRule) -> str:
-    icon = ":material/lock:" if rule.kind is PairRuleKind.LOCK else ":material/block:"
-    word = _("always together") if rule.kind is PairRuleKind.LOCK else _("never together")
-    waits = "" if rule.counts else f" · {_('waits: one of them is not to be matched now')}"
-    return f"{icon} {plain(rule.names[0])} & {plain(rule.names[1])}: {word}  \n:gray[{plain(rule.reason)}{waits}]"
+def _aim(desk: Desk) -> Objective:
+    aims = list(Objective)
+    return st.radio(
+        _("Aim"), aims, aims.index(desk.rules.objective), key=_key(desk, "aim"),
+        format_func=lambda each: _(AIMS[each][0]), captions=[_(AIMS[each][1]) for each in aims],
+    )  # fmt: skip
 
 
 def _keep(workspace: Workspace, desk: Desk, rules: Rules) -> None:

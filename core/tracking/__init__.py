@@ -1,0 +1,1 @@
+"""Following pairings while they last."""

@@ -1,0 +1,86 @@
+"""Introductions: every message of the program before it goes, and the ways to send it."""
+
+import streamlit as st
+
+from core.messages.outbox import LEFT, SENDABLE, MessageStatus
+from db import MessageLine, Outbox, Workspace
+from pages.matching.message import show_message, status_words
+from pages.matching.sending import how_mail_is_set_up, send_many
+from pages.ui.empty import empty
+from pages.ui.filters import filter_bar
+from pages.ui.header import header
+from pages.ui.words import _, count, moment
+
+ROWS = 10
+KINDS = {
+    "introduction to mentor": "Introduction",
+    "introduction to mentee": "Introduction",
+    "introduction to peer": "Introduction",
+    "personal link": "Personal link",
+    "application received": "Application received",
+    "accepted": "Accepted",
+    "waitlisted": "Waiting list",
+    "declined": "Declined",
+    "consent request": "Consent",
+}
+
+
+def show(workspace: Workspace) -> None:
+    box = workspace.messages.outbox()
+    header(_("Introductions"), _summary(box))
+    if not box.lines:
+        empty(
+            _("No message yet"), _("Messages are written here when you publish pairs or decide on applications."),
+            _("Go to Matching"), "matching.desk",
+        )  # fmt: skip
+        return
+    how_mail_is_set_up(workspace, box)
+    here = [status for status in MessageStatus if any(line.status is status for line in box.lines)]
+    asked = filter_bar(
+        "outbox", _("Find a message"), {"status": (_("State"), here)}, words=lambda each: status_words(each)
+    )
+    shown = asked.keep(
+        box.lines, lambda line: f"{line.to_name} {line.to_email} {line.subject}", status=lambda line: line.status
+    )
+    if not shown:
+        st.caption(_("No message fits this search."))
+        return
+    send_many(workspace, box, shown)
+    chosen = _choose(workspace, shown)
+    if chosen is not None:
+        show_message(workspace, box, workspace.messages.read(chosen.id))
+
+
+def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | None:
+    """The list; the message whose row was clicked."""
+    zone = workspace.place.time_zone
+    rows = [
+        {
+            _("State"): status_words(line.status, with_icon=True),
+            _("To"): line.to_name,
+            _("Subject"): line.subject,
+            _("What"): _(KINDS.get(line.kind, line.kind)),
+            _("When"): moment(line.sent_at or line.created_at, zone),
+            _("Address"): line.to_email,
+        }
+        for line in lines
+    ]
+    st.caption(_("Click a row to read, correct or recall a message."))
+    event = st.dataframe(
+        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=f"outbox_{len(lines)}",
+        height=36 * min(len(lines), ROWS) + 38,
+        column_config={_("Subject"): st.column_config.TextColumn(width="large")},
+    )  # fmt: skip
+    picked = event.selection.rows
+    return lines[picked[0]] if picked and picked[0] < len(lines) else None
+
+
+def _summary(box: Outbox) -> str:
+    waiting = sum(line.status in SENDABLE for line in box.lines)
+    gone = sum(line.status in LEFT for line in box.lines)
+    return (
+        count(waiting, "{n} message waits for you", "{n} messages wait for you")
+        + count(gone, ", {n} gone.", ", {n} gone.")
+        if box.lines
+        else _("The messages that tell people whom they are paired with, before they go.")
+    )

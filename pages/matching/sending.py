@@ -1,0 +1,70 @@
+"""Many messages at once: send them, or take them along and mark them; and whether mail is set up here."""
+
+import streamlit as st
+
+from core.messages.outbox import BY_HAND_FROM, SENDABLE, MessageStatus
+from core.reports.table import write_table
+from db import MessageLine, Outbox, Workspace
+from pages.ui.address import full_address
+from pages.ui.confirm import confirm_button
+from pages.ui.downloads import downloads
+from pages.ui.words import _, count, plain
+
+
+def how_mail_is_set_up(workspace: Workspace, box: Outbox) -> None:
+    """Said plainly, with what to do where it is not."""
+    if workspace.place.is_demo:
+        return
+    if box.sender:
+        st.caption(
+            _("Mail goes out from {address}. Introductions wait until you send them.", address=plain(box.sender))
+        )
+        return
+    with st.container(border=True, gap="small"):
+        st.markdown(_(":material/mail_off: **No mail server is set up here, so nothing goes out by itself.** Take the "
+                      "messages along as a sheet for a mail merge, or open each in your own mail program; then mark "
+                      "them as sent."))  # fmt: skip
+        with st.expander(_("How to set one up")):
+            st.markdown(_("Whoever runs this installation gives it these settings (environment or secrets) and starts "
+                          "it again:"))  # fmt: skip
+            st.code(
+                "SMTP_HOST=mail.example.org\nSMTP_SENDER=mentoring@example.org\nSMTP_USER=mentoring\n"
+                "SMTP_PASSWORD=…\nPAIRWELL_ADDRESS=https://mentoring.example.org", language=None,
+            )  # fmt: skip
+
+
+def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> None:
+    """What may be done with all that are shown and wait."""
+    waiting = [line.id for line in lines if line.status in SENDABLE - {MessageStatus.UNSURE, MessageStatus.RECALLED}]
+    open_ = [line.id for line in lines if line.status in BY_HAND_FROM - {MessageStatus.RECALLED}]
+    if box.sender and waiting and not workspace.place.is_demo:
+        confirm_button(
+            count(len(waiting), "Send {n} message", "Send {n} messages"), lambda: workspace.messages.send(waiting),
+            key="send_all", title=_("Send now?"), yes=_("Send"), type="primary", icon=":material/send:",
+            warning=count(len(waiting), "{n} person hears of it. It can't be called back then.",
+                          "{n} messages go out one by one. They can't be called back then."),
+            done=_("They go out now, one by one."),
+        )  # fmt: skip
+    if not box.sender and open_:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _sheet(workspace, open_)
+            confirm_button(
+                count(len(open_), "I sent this one myself", "I sent these {n} myself"),
+                lambda: workspace.messages.mark_sent(open_), key="mark_all", title=_("Mark as sent?"),
+                yes=_("Mark as sent"), icon=":material/done_all:", done=_("Marked as sent."),
+                warning=_("Publishing can't be undone then, since people know of their pairing."),
+            )  # fmt: skip
+
+
+def _sheet(workspace: Workspace, ids: list[int]) -> None:
+    headers = ["Name", "Address", "Subject", "Text"]
+
+    def file(kind: str) -> bytes:
+        link = full_address("/?link=")
+        rows = [
+            [name, email, subject, body.replace("\n/?link=", f"\n{link}")]
+            for name, email, subject, body in workspace.messages.texts(ids)
+        ]
+        return write_table(headers, rows, "xlsx" if kind == "xlsx" else "csv", "Messages")
+
+    downloads("messages", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))

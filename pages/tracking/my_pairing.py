@@ -1,0 +1,108 @@
+"""My pairing: the person I am paired with, why, and how to start; or that I wait, and until when."""
+
+import streamlit as st
+
+from core.messages.templates import rhythm
+from core.program.questions import Side
+from core.tracking.first_meeting import AGENDA, MEANWHILE, PREPARE
+from db import MyPart, OwnPairing, Partner, Workspace
+from pages.ui.chips import person_chip
+from pages.ui.empty import empty
+from pages.ui.header import header
+from pages.ui.places import button_to
+from pages.ui.words import _, count, day, listed, plain
+
+YOURS = {Side.MENTOR: "Your mentor", Side.MENTEE: "Your mentee", Side.PEER: "Your partner"}
+
+
+def show(workspace: Workspace) -> None:
+    parts = workspace.pairings.mine()
+    current = next((part for part in parts if part.now), next(iter(parts), None))
+    if current is None:
+        header(_("My pairing"))
+        empty(_("You do not take part just now"), _("If you think that you should, ask your coordinator."))
+        return
+    header(_("Hello {name}", name=plain(current.name)), plain(workspace.place.name))
+    together = [(part, pairing) for part in parts for pairing in part.now]
+    if not together:
+        _waiting(workspace, current)
+    for part, pairing in together:
+        for partner in pairing.partners:
+            _partner(part, pairing, partner)
+    if together:
+        _how_to_start(current)
+    _earlier([pairing for part in parts for pairing in part.before])
+    if workspace.actor.by_link:
+        st.caption(_("This link stays yours: keep it, and tell nobody. If you would rather sign in, make an account "
+                     "in the menu; nobody needs one."))  # fmt: skip
+
+
+def _partner(part: MyPart, pairing: OwnPairing, partner: Partner) -> None:
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader(plain(partner.name), anchor=False, width="content")
+            person_chip(_(YOURS[partner.side]), partner.side)
+        st.caption(_("Together since {day}", day=day(pairing.started_on)))
+        st.link_button(
+            _("Write to {name}", name=plain(partner.name)), f"mailto:{partner.email}", type="primary",
+            icon=":material/mail:",
+        )  # fmt: skip
+        st.code(partner.email, language=None)
+        if pairing.reasons:
+            st.markdown(f"**{_('What brought you together')}**")
+            st.markdown("\n".join(f"- {plain(reason)}" for reason in pairing.reasons))
+        if partner.profile:
+            st.markdown(f"**{_('What {name} shares with you', name=plain(partner.name))}**")
+            for label, answer in partner.profile:
+                st.markdown(f":gray[{plain(label)}]  \n{plain(answer)}")
+        lead = _("You lead: you write first, plan the meetings and bring the questions.")
+        wait = _(
+            "{name} writes first. If you hear nothing within a week, just write yourself.", name=plain(partner.name)
+        )
+        peer = _("Whoever reads this first writes first.")
+        st.info(peer if part.side is Side.PEER else lead if part.leads else wait, icon=":material/flag:")
+
+
+def _how_to_start(part: MyPart) -> None:
+    st.subheader(_("Your first meeting"), anchor=False)
+    st.markdown(_(PREPARE[part.side]))
+    with st.container(border=True):
+        st.markdown("\n".join(f"- **{_('{n} minutes', n=minutes)}** · {_(what)}" for minutes, what in AGENDA))
+    st.caption(_("After that: {rhythm}. If something does not fit, tell your coordinator early; nobody is at fault.",
+                 rhythm=_(rhythm(part.cadence_days, part.minutes))))  # fmt: skip
+
+
+def _waiting(workspace: Workspace, part: MyPart) -> None:
+    with st.container(border=True):
+        if part.paused:
+            st.markdown(f"### {_('You are taking a break')}")
+            st.markdown(_("While it lasts, nobody is suggested to you. End it whenever you like."))
+            button_to(_("End the break"), "intake.my_answers", type="primary")
+            return
+        st.markdown(f"### {_('You are waiting')}")
+        st.markdown(_why(workspace, part))
+        st.markdown(f"**{_('Meanwhile')}**")
+        st.markdown("\n".join(f"- {_(each)}" for each in MEANWHILE[part.side]))
+        button_to(_("Look at my answers"), "intake.my_answers", type="primary")
+
+
+def _why(workspace: Workspace, part: MyPart) -> str:
+    """Why, and until when, as far as anybody knows."""
+    today = workspace.today
+    if part.closes_on is not None and part.closes_on >= today:
+        return _("People may apply until {day}. After that we look for somebody who suits you, and write to you.",
+                 day=day(part.closes_on))  # fmt: skip
+    if part.starts_on is not None and part.starts_on > today:
+        return _("We are looking for somebody who suits you, and write to you before the start on {day}.",
+                 day=day(part.starts_on))  # fmt: skip
+    return _("We are looking for somebody who suits you. There is no date yet; we write to you as soon as we know.")
+
+
+def _earlier(pairings: list[OwnPairing]) -> None:
+    if not pairings:
+        return
+    with st.expander(count(len(pairings), "{n} earlier pairing", "{n} earlier pairings")):
+        for pairing in pairings:
+            names = listed(plain(partner.name) for partner in pairing.partners)
+            until = day(pairing.ended_on) if pairing.ended_on else ""
+            st.markdown(_("{names}, {since} to {until}", names=names, since=day(pairing.started_on), until=until))
