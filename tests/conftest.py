@@ -156,6 +156,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str
 
     server = get_server(tmp_path_factory.mktemp("postgres"))
     admin = create_engine(_psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:  # nothing here outlives the tests, so nothing needs to reach the disk
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {name} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
     made = 0
 
     def database(template: str = "template1") -> str:
