@@ -23,7 +23,7 @@ from pages.account.session import cookie_under_way, sign_out, signed_in
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
 from pages.ui.empty import empty
-from pages.ui.frame import banners, by_link_sidebar, sidebar
+from pages.ui.frame import banners, by_link_sidebar, follow_on, sidebar
 from pages.ui.words import _
 
 FRONT = "front"  # the name of whatever page answers to the bare address
@@ -51,29 +51,33 @@ def engine(url: str) -> Engine:
 
 
 def main() -> None:
-    """Find out who it is and what was asked for, and show that."""
+    """Find out who it is, and show what was asked for."""
     public = Public(engine(database_url()), clock, settings())
     who = signed_in(public)
     if who is not None:
         st.session_state["language"] = who.account.language
-    token, link = followed(public, who)
-    if cookie_under_way(public, who):
-        page = alone(_one_moment, _("One moment…"))
-    elif "join" in st.query_params:
-        page = alone(partial(intake, "join"), _("Apply"))
-    elif isinstance(link, NotFound):
-        page = alone(partial(tell, link), "Pairwell")
-    elif link is not None and link.purpose is LinkPurpose.PARTICIPANT:
-        page = of_participant(public, token, who)
-    elif link is not None:
-        page = alone(linked(public, token, link, who), "Pairwell")
-    elif public.first_account_needed():
-        page = alone(partial(first_run.show, public), _("Welcome"))
-    elif who is None:
-        page = alone(partial(sign_in.show, public), _("Sign in"))
+    if cookie_under_way(public, who):  # nothing else in this run: a change of address would cut it short
+        alone(_one_moment, _("One moment…")).run()
     else:
-        page = of_account(public, who)
-    page.run()
+        asked_for(public, who).run()
+
+
+def asked_for(public: Public, who: SignedIn | None) -> st.Page:
+    """The page of this address for whoever it is; for a stranger, the way in."""
+    token, link = followed(public, who)
+    if "join" in st.query_params:
+        return alone(partial(intake, "join"), _("Apply"))
+    if isinstance(link, NotFound):
+        return alone(partial(tell, link), "Pairwell")
+    if link is not None and link.purpose is LinkPurpose.PARTICIPANT:
+        return of_participant(public, token, who)
+    if link is not None:
+        return alone(linked(public, token, link, who), "Pairwell")
+    if public.first_account_needed():
+        return alone(partial(first_run.show, public), _("Welcome"))
+    if who is None:
+        return alone(partial(sign_in.show, public), _("Sign in"))
+    return of_account(public, who)
 
 
 def followed(public: Public, who: SignedIn | None) -> tuple[str, Link | NotFound | None]:
@@ -159,6 +163,7 @@ def of_account(public: Public, who: SignedIn) -> st.Page:
         menu = screens(workspace)
     menu = {**menu, _("You"): own(who, first=not menu)}
     page = st.navigation(menu, expanded=True)
+    follow_on()
     sidebar(who, workspace, {program.id: program.name for program in programs}, partial(sign_out, public))
     banners(_disk_is_lost(), workspace is not None and workspace.place.is_demo)
     return page
@@ -202,12 +207,15 @@ def own(who: SignedIn, first: bool) -> list[st.Page]:
     elif first:
         mine.append(("nothing", "start", _("Home"), ":material/home:", _no_program))
     places = st.session_state.setdefault("pages", {}) if not first else st.session_state.update(pages={}) or {}
+    pages = []
     for path, address, title, icon, body in mine:
         begins = first and address == "start"
-        page = st.Page(body, title=title, icon=icon, url_path=FRONT if begins else address, default=begins)
-        places[path] = page
+        places[path] = st.Page(body, title=title, icon=icon, url_path=FRONT if begins else address, default=begins)
+        pages.append(places[path])
+        if begins:
+            pages.append(st.Page(body, title=title, url_path=address, visibility="hidden"))
     st.session_state["pages"] = places
-    return [places[path] for path, *_rest in mine]
+    return pages
 
 
 def draw(screen: Screen, workspace: Workspace) -> None:

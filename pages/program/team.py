@@ -100,7 +100,8 @@ def _invitations(workspace: Workspace, may_change: bool) -> None:
 
 
 def _which(key: str, roles: list[Role]) -> tuple[Role | None, bool]:
-    role = st.selectbox(_("Role"), roles, key=f"{key}_role", format_func=_role)
+    usual = roles.index(Role.COORDINATOR) if Role.COORDINATOR in roles else 0
+    role = st.selectbox(_("Role"), roles, usual, key=f"{key}_role", format_func=_role)
     deputy = role is Role.SAFEGUARDING_LEAD and st.checkbox(_("As deputy"), key=f"{key}_deputy")
     return role, deputy
 

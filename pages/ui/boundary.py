@@ -1,13 +1,13 @@
 """From an exception to words on the screen; the only place that does it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from secrets import token_hex
 
 import streamlit as st
 
-from core.errors import InvalidInput, Refusal
+from core.errors import Fault, InvalidInput, Refusal
 from core.text import Text
 from pages.ui.words import _, plain
 
@@ -39,7 +39,12 @@ def boundary() -> Iterator[None]:
 def tell(no: Refusal) -> None:
     """A refusal in its own words, with every fault of what was given."""
     st.error(f"**{_shown(no.message)}** {_shown(no.remedy)}", icon=":material/block:")
-    for fault in no.faults if isinstance(no, InvalidInput) else ():
+    tell_faults(no.faults if isinstance(no, InvalidInput) else ())
+
+
+def tell_faults(faults: Iterable[Fault]) -> None:
+    """What is wrong, each with its place."""
+    for fault in faults:
         st.markdown(f"- **{plain(fault.where)}** {_shown(fault.what)}")
 
 

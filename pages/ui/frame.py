@@ -8,7 +8,7 @@ import streamlit as st
 from core.roles import PARTICIPANTS
 from db import SignedIn, Workspace
 from pages.ui.boundary import boundary
-from pages.ui.places import link_to
+from pages.ui.places import go, link_to
 from pages.ui.words import _, plain
 
 
@@ -70,6 +70,25 @@ def _choose(label: str, options: dict[int, str], current: int | None, go_to: Cal
 
 def _chosen(key: str, go_to: Callable[[int], None]) -> None:
     go_to(st.session_state[key])
+
+
+def enter(who: SignedIn, program_id: int, screen: str = "") -> None:
+    """Go to a program just made, to its first screen or to ``screen``; what is drawn after it is never seen."""
+    _go_to(who, program_id, None)
+    st.session_state["then"] = screen or "program.home"
+    st.rerun()
+
+
+def enter_cohort(workspace: Workspace, cohort_id: int) -> None:
+    """From the next run on, in this cohort of the program one is in."""
+    st.session_state["program_id"], st.session_state["cohort_id"] = workspace.place.program_id, cohort_id
+
+
+def follow_on() -> None:
+    """On to the screen that ``enter`` asked for, once it is there."""
+    screen = st.session_state.pop("then", "")
+    if screen:
+        go(screen)
 
 
 def _go_to(who: SignedIn, program_id: int, cohort_id: int | None) -> None:

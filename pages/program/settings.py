@@ -1,0 +1,114 @@
+"""The program: its settings, its goals, its cohorts, and its end."""
+
+import streamlit as st
+
+from core.program.program import ProgramGoal
+from core.roles import Action
+from db import KeptGoal, KeptProgram, Workspace
+from pages.program.cohorts import cohorts
+from pages.program.next_cohort import next_one
+from pages.ui.confirm import confirm_button
+from pages.ui.editing import editing
+from pages.ui.empty import empty
+from pages.ui.header import header
+from pages.ui.notices import notice
+from pages.ui.program_inputs import ask_goal, ask_more, ask_rhythm, cost_line, goal_given, program_given
+from pages.ui.words import _, plain
+
+SETTINGS, GOALS, COHORTS, END = "settings", "goals", "cohorts", "remove"
+
+
+def show(workspace: Workspace) -> None:
+    kept = workspace.programs.current()
+    header(_("Program"), _("What **{program}** is for, how it runs, and when.", program=plain(kept.program.name)))
+    parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts")}
+    if workspace.actor.may(Action.REMOVE_PROGRAM):
+        parts[END] = _("Remove")
+    part = st.segmented_control(
+        _("Part"), list(parts), default=SETTINGS, required=True, format_func=parts.__getitem__, key="part",
+        label_visibility="collapsed", bind="query-params",
+    )  # fmt: skip
+    with st.container(width=760):
+        if part == GOALS:
+            _goals(workspace, kept)
+        elif part == COHORTS:
+            cohorts(workspace)
+            next_one(workspace)
+        elif part == END:
+            _end(workspace, kept)
+        else:
+            _settings(workspace, kept)
+
+
+def _settings(workspace: Workspace, kept: KeptProgram) -> None:
+    edited = editing(f"program_{workspace.place.program_id}", kept.version, kept.program, program_given)
+    st.text_input(
+        _("Name"), edited.value.name, key=f"{edited.key}_name", max_chars=120, persist_state="session", width=480
+    )
+    ask_rhythm(edited.value, edited.key)
+    with st.expander(_("More")):
+        ask_more(edited.value, edited.key)
+    program = program_given(edited.value, edited.key)
+    facts = workspace.programs.facts()
+    cost_line(program, facts.mentors or (0 if facts.peers else 20), facts.mentees or 20)
+    if st.button(_("Save"), key=f"{edited.key}_save", type="primary", disabled=program == edited.value):
+        workspace.programs.change(program, edited.version)
+        edited.done()
+        notice(_("The settings are saved."))
+        st.rerun()
+
+
+def _goals(workspace: Workspace, kept: KeptProgram) -> None:
+    if not kept.goals:
+        empty(_("No goal yet"), _("Say what will be different because of the program, and how you will know."))
+    for goal in kept.goals:
+        _goal(workspace, goal)
+    fresh = editing("new_goal", len(kept.goals), ProgramGoal(""), goal_given)
+    with st.expander(_("Add a goal"), icon=":material/add:", expanded=not kept.goals):
+        ask_goal(fresh.value, fresh.key)
+        if st.button(_("Add"), key=f"{fresh.key}_add", type="primary"):
+            workspace.programs.add_goal(goal_given(fresh.value, fresh.key))
+            fresh.done()
+            notice(_("The goal is added."))
+            st.rerun()
+
+
+def _goal(workspace: Workspace, kept: KeptGoal) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{plain(kept.goal.statement)}**")
+        st.caption(_said(kept.goal))
+        with st.expander(_("Change")):
+            edited = editing(f"goal_{kept.id}", kept.version, kept.goal, goal_given)
+            ask_goal(edited.value, edited.key)
+            with st.container(horizontal=True, horizontal_alignment="distribute"):
+                if st.button(_("Save"), key=f"{edited.key}_save", type="primary"):
+                    workspace.programs.change_goal(kept.id, goal_given(edited.value, edited.key), edited.version)
+                    edited.done()
+                    notice(_("The goal is saved."))
+                    st.rerun()
+                confirm_button(
+                    _("Remove"), lambda: workspace.programs.remove_goal(kept.id, kept.version), type="tertiary",
+                    key=f"remove_goal_{kept.id}", title=_("Remove this goal?"), yes=_("Remove it"),
+                    warning=plain(kept.goal.statement), done=_("The goal is removed."),
+                )  # fmt: skip
+
+
+def _said(goal: ProgramGoal) -> str:
+    said = [plain(goal.measure) or _("no measure yet"), _("target {target}", target=plain(goal.target or "–"))]
+    said += [_("by {day}", day=goal.due)] if goal.due else []
+    said += [_("agreed by {who}", who=plain(goal.agreed_by)) if goal.agreed_by else _("nobody has agreed to it yet")]
+    return " · ".join(said)
+
+
+def _end(workspace: Workspace, kept: KeptProgram) -> None:
+    st.subheader(_("Remove this program"), anchor=False)
+    st.markdown(
+        _("It goes for good with its cohorts, its people and their answers, its pairings and messages. "
+          "Download what you want to keep first.")
+    )  # fmt: skip
+    confirm_button(
+        _("Remove the program"), workspace.programs.remove, key="remove_program", icon=":material/delete:",
+        title=_("Remove this program?"), yes=_("Remove it for good"), typed=kept.program.name,
+        warning=_("Everybody and everything in **{program}** goes for good.", program=plain(kept.program.name)),
+        done=_("The program is removed."),
+    )  # fmt: skip
