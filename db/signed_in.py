@@ -5,9 +5,10 @@ whoever runs the app. The policy is ``core.account.ACCOUNT_MAY``.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
@@ -130,6 +131,11 @@ class SignedIn:
             row = session.get(SignInRow, hash_sid(self._sid))
             if row is not None:
                 row.program_id, row.cohort_id = program_id, cohort_id
+
+    @allowed(AccountAction.READ_MY_ACCOUNT)
+    def today(self, time_zone: str) -> date:
+        """Today in a time zone, for a program that is not there yet."""
+        return self._clock().astimezone(ZoneInfo(time_zone)).date()
 
     @allowed(AccountAction.CREATE_PROGRAM)
     def create_program(
