@@ -1,6 +1,7 @@
 """The audit log, written by a hook on the session: one line per verb, in the same transaction."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,8 +24,11 @@ class Author:
     program_id: int | None = None
 
 
-def keep_log(session: Session, author: Author, action: str, at: datetime) -> None:
-    """Write down what this session changes: kind and id of each row, never what was in it."""
+def keep_log(session: Session, author: Author | Callable[[], Author], action: str, at: datetime) -> None:
+    """Write down what this session changes: kind and id of each row, never what was in it.
+
+    ``author`` may be a function where the account that does it is made by the verb itself.
+    """
     seen: dict[str, dict[str, Any]] = defaultdict(lambda: {"added": 0, "changed": 0, "removed": 0, "ids": []})
 
     def notice(session: Session, _context: object) -> None:
@@ -44,11 +48,12 @@ def keep_log(session: Session, author: Author, action: str, at: datetime) -> Non
         if not seen:
             return
         changes = {kind: {name: value for name, value in counts.items() if value} for kind, counts in seen.items()}
+        who = author() if callable(author) else author
         line = {
             "at": at,
-            "program_id": author.program_id,
-            "account_id": author.account_id,
-            "participant_id": author.participant_id,
+            "program_id": who.program_id,
+            "account_id": who.account_id,
+            "participant_id": who.participant_id,
             "action": action,
             "changes": changes,
         }

@@ -83,7 +83,6 @@ class Public:
                 session.execute(text("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE"))
             if session.exec(select(AccountRow.id).limit(1)).first() is not None:
                 raise NotAllowed("There is an account already.", "Sign in, or ask its owner to invite you.")
-            keep_log(session, Author(), "create the first account", self._clock())
             account = AccountRow(
                 email=tidy_email(email),
                 name=name.strip(),
@@ -91,6 +90,7 @@ class Public:
                 runs_the_app=True,
                 created_at=self._clock(),
             )
+            keep_log(session, lambda: Author(account.id), "create the first account", self._clock())
             session.add(account)
             session.flush()
             forgive(session, "setup code", "")
@@ -171,8 +171,8 @@ class Public:
         hashed, now = hash_password(password, self.settings.password_rounds), self._clock()
         with unit_of_work(self._engine, writes=True) as session:
             link = use_link(session, token, self._joining(token), now)
-            keep_log(session, Author(None, None, link.program_id), "join by a link", now)
             account = AccountRow(email=offered.email, name=name.strip(), password_hash=hashed, created_at=now)
+            keep_log(session, lambda: Author(account.id, None, link.program_id), "join by a link", now)
             session.add(account)
             session.flush()
             join(session, account, link, now)

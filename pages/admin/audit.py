@@ -10,7 +10,7 @@ from core.text import Text
 from db import AuditLine, Change, Workspace
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.words import _, count, listed, moment, number
+from pages.ui.words import _, count, listed, moment, number, plain
 
 KINDS = {  # the table: one, and many
     "account": ("account", "accounts"),
@@ -41,14 +41,14 @@ def show(workspace: Workspace) -> None:
     people, kinds = dict(workspace.audit.people()), workspace.audit.actions()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         who = st.selectbox(
-            _("Who"), list(people), None, key="audit_who", placeholder=_("Everybody"), width=240,
+            _("Who"), list(people), None, key="audit_who", placeholder=_("Everybody"), width=200,
             format_func=lambda id: people.get(id) or _somebody_gone(id),
         )  # fmt: skip
         what = st.selectbox(
-            _("What"), kinds, None, key="audit_what", placeholder=_("Everything"), width=300,
+            _("What"), kinds, None, key="audit_what", placeholder=_("Everything"), width=260,
             format_func=lambda action: _(done(action)),
         )  # fmt: skip
-        days = st.date_input(_("From, to"), [], key="audit_days", max_value=workspace.today, width=260)
+        days = st.date_input(_("From, to"), [], key="audit_days", max_value=workspace.today, width=250)
     since, until = _span(days, workspace.today)
     at = int(st.session_state.get("audit_page") or 1)
     found = workspace.audit.page(at, account_id=who, action=what, since=since, until=until)
@@ -57,7 +57,7 @@ def show(workspace: Workspace) -> None:
         return
     st.caption(count(found.all, "{n} entry", "{n} entries"))
     rows = [_row(line, workspace.place.time_zone) for line in found.lines]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="audit_lines")
+    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True)
     if found.pages > 1:
         st.pagination(found.pages, key="audit_page")
 
@@ -74,10 +74,10 @@ def _row(line: AuditLine, zone: str) -> dict[str, str]:
 
 def _who(line: AuditLine) -> str:
     if line.by_link:
-        return _("{name}, by personal link", name=line.who or _("a participant"))
+        return _("{name}, by personal link", name=plain(line.who) or _("a participant"))
     if line.account_id is None:
         return _("Somebody who was not signed in")
-    return line.who or _somebody_gone(line.account_id)
+    return plain(line.who) or _somebody_gone(line.account_id)
 
 
 def _somebody_gone(account_id: int) -> str:

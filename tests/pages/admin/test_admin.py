@@ -10,7 +10,7 @@ from pages.admin.audit import KINDS, _change
 
 def test_the_log_reads_as_sentences(see, world):
     world.workspace("olga").team.give_role(world.accounts["cora"], Role.SUPERVISOR)
-    table = see("admin.audit", "olga").dataframe[0].value
+    table = see("admin.audit", "olga").table[0].value
     assert list(table["Who"]) == ["Olga"]
     assert list(table["Did"]) == ["changed who is on the team"]
     assert next(iter(table["To"])).startswith("1 role added (no. ")
@@ -38,7 +38,7 @@ def test_the_log_is_narrowed_by_who_did_it(see, world):
         session.commit()
     at = see("admin.audit", "olga")
     at.selectbox(key="audit_who").set_value(world.accounts["cora"]).run()
-    assert len(at.dataframe[0].value) == 2 and "2 entries" in at.caption[0].value
+    assert len(at.table[0].value) == 2 and "2 entries" in at.caption[0].value
 
 
 def test_an_empty_log_says_so(see):
