@@ -12,7 +12,6 @@ import os
 import statistics
 import tempfile
 import time
-from importlib import import_module
 from pathlib import Path
 
 from sqlmodel import Session
@@ -30,6 +29,8 @@ ROOT = Path(__file__).parents[2]
 
 def screen(path: str, url: str, program_id: int) -> None:
     """Runs inside Streamlit: the workspace is opened anew, as in every rerun of the app."""
+    from importlib import import_module
+
     import streamlit as st
 
     from db import make_engine, open_workspace
