@@ -10,7 +10,7 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from core.account import AccountAction
-from core.errors import NotAllowed, NotFound
+from core.errors import NotFound
 from core.roles import Action
 from db import LinkPurpose, Public, SignedIn, Workspace, make_engine
 from db.clock import clock
@@ -23,7 +23,7 @@ from pages.account.session import cookie_under_way, sign_out, signed_in
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
 from pages.ui.empty import empty
-from pages.ui.frame import banners, by_link_sidebar, follow_on, sidebar
+from pages.ui.frame import banners, by_link_sidebar, draw_screen, follow_on, sidebar
 from pages.ui.words import _
 
 FRONT = "front"  # the name of whatever page answers to the bare address
@@ -178,10 +178,10 @@ def screens(workspace: Workspace) -> Menu:
         for screen in listed:
             if not find_spec(f"pages.{screen.path}"):
                 continue
+            body = partial(draw_screen, screen, workspace)
             if not workspace.actor.may(screen.needs):
-                menu.setdefault("", []).append(_page(screen, partial(refuse, screen, workspace), "hidden"))
+                menu.setdefault("", []).append(_page(screen, body, "hidden"))
                 continue
-            body = partial(draw, screen, workspace)
             page = _page(screen, body, default=screen.path == first)
             menu.setdefault(_(section) if section else "", []).append(page)
             if screen.path == first:  # the first page answers to the bare address; this, to its own
@@ -216,20 +216,6 @@ def own(who: SignedIn, first: bool) -> list[st.Page]:
             pages.append(st.Page(body, title=title, url_path=address, visibility="hidden"))
     st.session_state["pages"] = places
     return pages
-
-
-def draw(screen: Screen, workspace: Workspace) -> None:
-    import_module(f"pages.{screen.path}").show(workspace)
-
-
-def refuse(screen: Screen, workspace: Workspace) -> None:
-    """Said at the address of a screen that is not hers."""
-    raise NotAllowed(
-        "As {roles} you may not {action}.",
-        "Ask an owner or a coordinator of the program.",
-        roles=", ".join(sorted(workspace.actor.roles)),
-        action=screen.needs.value,
-    )
 
 
 def _page(screen: Screen, body: Body, visibility: Visibility = "visible", default: bool = False) -> st.Page:

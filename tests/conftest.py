@@ -238,9 +238,9 @@ def see(world: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
 
 
 def _screen(path, arrive):  # its source runs alone, where no name is imported: so no type hints
-    from importlib import import_module
-
+    from pages import SCREENS
     from pages.ui.boundary import boundary
+    from pages.ui.frame import draw_screen
 
     with boundary():
-        import_module(f"pages.{path}").show(arrive())
+        draw_screen(next(screen for screen in SCREENS if screen.path == path), arrive())

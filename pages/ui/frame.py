@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 import streamlit as st
 
+from core.errors import NotAllowed
 from core.roles import PARTICIPANTS
 from db import SignedIn, Workspace
+from pages import Screen
 from pages.ui.boundary import boundary
 from pages.ui.places import go, link_to
 from pages.ui.words import _, plain
@@ -48,6 +51,18 @@ def banners(disk_is_lost: bool, is_demo: bool) -> None:
             words = _("**This is a demo.** These people are invented; nothing is ever sent.")
             st.info(words, icon=":material/science:")
             link_to(_("Remove the demo"), "admin.backup")
+
+
+def draw_screen(screen: Screen, workspace: Workspace) -> None:
+    """A screen for whoever may have it; its address tells others why not, whatever else they may read."""
+    if not workspace.actor.may(screen.needs):
+        raise NotAllowed(
+            "As {roles} you may not {action}.",
+            "Ask an owner or a coordinator of the program.",
+            roles=", ".join(sorted(workspace.actor.roles)),
+            action=screen.needs.value,
+        )
+    import_module(f"pages.{screen.path}").show(workspace)
 
 
 @contextmanager
