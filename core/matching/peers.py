@@ -14,6 +14,8 @@ from core.matching.proof import Group, Whole, peer_bound
 Mask = NDArray[np.bool_]
 ALL_PAIRS = 250  # up to so many people every pair is looked at; above, each person's most promising
 CANDIDATES = 30
+MORE = 10  # pairs per person taken in at once where the proof misses some
+FINE = 120  # prices are halves, now and then thirds or quarters: whole numbers of this fraction
 ROUNDS = 60  # of a linear program at most; what is not proven by then is said to be unproven
 
 
@@ -40,7 +42,7 @@ def best_peers(values: Whole, allowed: Mask) -> tuple[list[tuple[int, int]], int
     Above ``ALL_PAIRS`` people the pairs are the best among each person's most promising ones, to which every pair
     is added that the proof finds missing; the bound always speaks of all pairs.
     """
-    likely = allowed & _promising(values, allowed)
+    likely = allowed & _promising(values, allowed, CANDIDATES)
     every = len(values) <= ALL_PAIRS
     pairs = pair_peers(values, allowed) if every else []
     bound = 0
@@ -51,26 +53,26 @@ def best_peers(values: Whole, allowed: Mask) -> tuple[list[tuple[int, int]], int
         for one, other in pairs:
             likely[one, other] = likely[other, one] = True
         worth, groups = _shadow(values, likely, allowed, total)
-        bound = peer_bound(2 * values, allowed, worth, groups) // 2
-        over = 2 * values - worth[:, None] - worth[None, :]
+        bound = peer_bound(FINE * values, allowed, worth, groups) // FINE
+        over = FINE * values - worth[:, None] - worth[None, :]
         for members, price in groups:
             over[np.ix_(members, members)] -= price
         missed = allowed & ~likely & (over > 0)
         if bound == total or not missed.any():
             break
-        likely |= missed
+        likely |= missed & _promising(over, missed, MORE)
     return pairs, bound
 
 
-def _promising(values: Whole, allowed: Mask) -> Mask:
-    best = np.argsort(-np.where(allowed, values, -1), axis=1, kind="stable")[:, :CANDIDATES]
+def _promising(values: Whole, allowed: Mask, count: int) -> Mask:
+    best = np.argsort(-np.where(allowed, values, -1), axis=1, kind="stable")[:, :count]
     chosen = np.zeros(allowed.shape, dtype=np.bool_)
     np.put_along_axis(chosen, best, True, axis=1)
     return chosen | chosen.T
 
 
 def _shadow(values: Whole, offered: Mask, allowed: Mask, total: int) -> tuple[Whole, list[Group]]:
-    """Prices, doubled (they are whole or half), from a linear program to which odd groups are added as needed."""
+    """Prices in 1/``FINE``, from a linear program to which odd groups are added as needed."""
     people = len(values)
     first, second = np.nonzero(np.triu(offered, 1))
     if not len(first):
@@ -93,11 +95,11 @@ def _shadow(values: Whole, offered: Mask, allowed: Mask, total: int) -> tuple[Wh
         most = np.concatenate([np.ones(people), [float(len(members) // 2) for members in groups]])
         found = largest(gain, limits, most)
         if found is None:
-            return np.full(people, int(values.max(initial=0)), dtype=np.int64), []
-        prices = np.rint(np.maximum(0, 2 * found.limit_worth)).astype(np.int64)
+            return np.full(people, FINE * int(values.max(initial=0)), dtype=np.int64), []
+        prices = np.rint(np.maximum(0, FINE * found.limit_worth)).astype(np.int64)
         if found.total < total + 0.5:
             break
-        over = 2 * values - prices[:people, None] - prices[None, :people]
+        over = FINE * values - prices[:people, None] - prices[None, :people]
         for members, paid in zip(groups, prices[people:].tolist(), strict=True):
             over[np.ix_(members, members)] -= paid
         broken = _odd(people, first, second, found.shares, offered & (over >= 0))

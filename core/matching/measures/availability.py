@@ -42,7 +42,8 @@ def _free(person: Person, question: str, on: date) -> list[tuple[int, int]] | No
     """Spans of UTC minutes; a span may run over the end of the week. None: nothing usable answered."""
     answer: Any = person.answers.get(question)
     slots = answer if isinstance(answer, list | tuple) else ()
-    spans = [span for slot in dict.fromkeys(slots) if isinstance(slot, str) and (span := hours(slot))]
+    named = dict.fromkeys(slot for slot in slots if isinstance(slot, str))
+    spans = [span for slot in named if (span := hours(slot))]
     away = offset(person.time_zone, on)
     return [(start - away, end - away) for start, end in spans] or None
 

@@ -35,9 +35,13 @@ def _wishes(answer: Any) -> tuple[list[Any], list[Any]] | None:
         ranked, refused = answer or [], []
     ranked = [ranked] if isinstance(ranked, str | int) else ranked
     refused = [refused] if isinstance(refused, str | int) else refused
-    if not isinstance(ranked, list | tuple) or not isinstance(refused, list | tuple) or not (ranked or refused):
+    if not isinstance(ranked, list | tuple) or not isinstance(refused, list | tuple):
         return None
-    return [_key(item) for item in ranked], [_key(item) for item in refused]
+    wishes = (
+        [key for item in ranked if (key := _key(item)) != ""],
+        [key for item in refused if (key := _key(item)) != ""],
+    )
+    return wishes if any(wishes) else None
 
 
 def _key(item: Any) -> Any:

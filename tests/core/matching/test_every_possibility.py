@@ -36,7 +36,9 @@ def _units(one: Person, other: Person, rules: Rules) -> int | None:
 
 
 def _plain(one: Person, other: Person, rules: Rules) -> int:
-    score = _units(one, other, Rules(tuple(Criterion(c.key, c.label, c.measure, c.key, c.key, c.weight) for c in rules.criteria)))
+    score = _units(
+        one, other, Rules(tuple(Criterion(c.key, c.label, c.measure, c.key, c.key, c.weight) for c in rules.criteria))
+    )
     assert score is not None
     return score
 
@@ -160,10 +162,7 @@ def one_pool(draw: st.DrawFn) -> tuple[Pool, Rules]:
 def _check(pool: Pool, rules: Rules) -> None:
     ones = {person.id: person for person in pool.peers or pool.mentees}
     others = {person.id: person for person in pool.peers or pool.mentors}
-    if pool.peers:
-        every = list(combinations(sorted(ones), 2))
-    else:
-        every = list(product(sorted(ones), sorted(others)))
+    every = combinations(sorted(ones), 2) if pool.peers else product(sorted(ones), sorted(others))
     units, allowed = {}, set()
     for pair in every:
         one, other = ones[pair[0]], others[pair[1]]
