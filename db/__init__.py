@@ -8,6 +8,7 @@ from db.links import LinkPurpose, link_address
 from db.open_cohort import OpenCohort
 from db.pair_rules import PairRule, PairRuleKind
 from db.public import Public
+from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.cohorts import KeptCohort, NextPlan
@@ -15,17 +16,21 @@ from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTo
 from db.repositories.forms import KeptForm
 from db.repositories.matching import Desk, Published
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
+from db.repositories.own_part import OwnPlace
 from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
+from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.sheets import Agreement, Before, Imported, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
+from db.standing import Standing
 from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [
     "ON_THE_TEAM",
     "AccountLine",
     "Agreement",
+    "ApplicationLine",
     "Applying",
     "AuditLine",
     "Before",
@@ -43,6 +48,7 @@ __all__ = [
     "KeptGoal",
     "KeptProgram",
     "LinkPurpose",
+    "MatchingPerson",
     "MessageLine",
     "MyPart",
     "NextPlan",
@@ -50,15 +56,19 @@ __all__ = [
     "Outbox",
     "Overview",
     "OwnPairing",
+    "OwnPlace",
     "PairRule",
     "PairRuleKind",
     "Pairing",
     "Partner",
+    "People",
     "Public",
     "Published",
+    "Queue",
     "Sheet",
     "SideTotals",
     "SignedIn",
+    "Standing",
     "TeamMember",
     "WholeMessage",
     "Wishes",

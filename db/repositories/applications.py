@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_
+from sqlalchemy import case, or_
 from sqlmodel import col, func, select
 
 from core.errors import Conflict, Infeasible, InvalidInput
@@ -54,7 +54,7 @@ class ApplicationLine:
 
 @dataclass(frozen=True)
 class Queue:
-    """A page of applications, the oldest that was sent first; ``all`` counts those that fit the filter.
+    """A page of applications: to decide, then waiting, then decided, the oldest first. ``all`` counts all that fit.
 
     ``counts``: how many there are in each status, of the whole cohort; drafts are counted and never shown.
     """
@@ -97,7 +97,7 @@ class Applications(Repository):
         rows = session.exec(
             select(ApplicationRow)
             .where(*wanted)
-            .order_by(col(ApplicationRow.submitted_at), col(ApplicationRow.id))
+            .order_by(_turn(), col(ApplicationRow.submitted_at), col(ApplicationRow.id))
             .offset(page * PAGE)
             .limit(PAGE)
         ).all()
@@ -238,3 +238,9 @@ class Applications(Repository):
     def _signed(self) -> str:
         account = self._session.get(AccountRow, self.workspace.actor.account_id)
         return account.name if account is not None else self.workspace.place.name
+
+
+def _turn() -> Any:
+    """What is to be decided comes first, then who waits."""
+    first = {ApplicationStatus.SUBMITTED.value: 0, ApplicationStatus.WAITLISTED.value: 1}
+    return case(first, value=col(ApplicationRow.status), else_=2)

@@ -71,7 +71,7 @@ class OwnPart(Repository):
         }
         held = consent_rows(session, [row.id or 0 for row in rows])
         texts = consent_texts(program_of(session, self.workspace.actor.program_id))
-        forms = forms_by_version(session, [each.form_version_id for each in applications.values()])
+        forms = {row.id: newest_form(session, row.cohort_id, row.side)[1] for row in rows}
         return tuple(
             self._place(row, applications.get(row.application_id), held[row.id or 0], texts, forms) for row in rows
         )
@@ -159,10 +159,9 @@ class OwnPart(Repository):
         application: ApplicationRow | None,
         held: list[ConsentRow],
         texts: tuple[ConsentText, ...],
-        forms: Mapping[int, Form],
+        forms: Mapping[int | None, Form],
     ) -> OwnPlace:
-        form = forms.get(application.form_version_id) if application else None
-        form = form or Form(Side(row.side), ())
+        form = forms[row.id]
         answers = dict(application.answers) if application else {}
         hidden = {each.key for each in form.questions if each.visible is Visibility.PRIVATE}
         private = frozenset(hidden & set(answers)) if self.workspace.actor.by_link else frozenset[str]()

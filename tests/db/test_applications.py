@@ -49,7 +49,7 @@ def read(world, table):
 
 def test_drafts_are_nobodys_to_read(handed_in):
     queue = handed_in.workspace("cora").applications.queue()
-    assert [line.name for line in queue.lines] == ["Ada", "Cy", "Bo", "Di", "Eve", "Fay", "Gus"]
+    assert [line.name for line in queue.lines] == ["Fay", "Gus", "Ada", "Cy", "Bo", "Di", "Eve"]
     assert queue.counts[ApplicationStatus.DRAFT] == 1
 
 

@@ -1,0 +1,36 @@
+"""One application to read: who, when, every answer in words, and what was agreed to."""
+
+import streamlit as st
+
+from core.intake.answers import show_answer
+from core.program.questions import Visibility
+from core.text import Text
+from db import ApplicationLine
+from pages.ui.chips import person_chip, status_badge
+from pages.ui.words import _, listed, moment, plain
+
+AGREED = {
+    "participation": Text("to take part"),
+    "sharing": Text("to share answers with a partner"),
+    "evaluation": Text("to be counted"),
+}
+
+
+def show_answers(line: ApplicationLine, zone: str) -> None:
+    """A card with all of it; a private answer is marked as such."""
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            person_chip(line.name, line.side)
+            status_badge(line.status)
+        facts = [plain(line.email), plain(line.time_zone), _("places: {places}", places=line.places)]
+        if line.submitted_at:
+            facts.append(_("sent {when}", when=moment(line.submitted_at, zone)))
+        st.caption(" · ".join(facts))
+        for question in line.form.questions:
+            mark = " :material/lock:" if question.visible is Visibility.PRIVATE else ""
+            answer = plain(_(show_answer(question, line.answers.get(question.key))))
+            st.markdown(f"**{plain(question.label)}**{mark}  \n{answer}")
+        agreed = [_(AGREED[consent.purpose.value]) for consent in line.consents]
+        st.caption(_("Agreed: {to}.", to=listed(agreed)) if agreed else _("Has agreed to nothing yet."))
+        if line.reason:
+            st.caption(_("Why it was decided so: {reason}", reason=plain(line.reason)))

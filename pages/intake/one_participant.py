@@ -1,0 +1,83 @@
+"""One participant as staff see her: what is in the way, places, a break, her links, leaving."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from core.intake.applications import MOST_PLACES
+from core.intake.consent import Purpose
+from core.intake.readiness import Blocker
+from core.program.questions import Side
+from db import Standing, Workspace
+from pages.ui.address import full_address
+from pages.ui.chips import person_chip, status_badge
+from pages.ui.confirm import confirm_button
+from pages.ui.notices import notice
+from pages.ui.words import _, moment, plain
+
+
+def one_participant(workspace: Workspace, person: Standing, stops: Sequence[Blocker], may_change: bool) -> None:
+    """A card; with what may be changed for those who may."""
+    key = f"person_{person.id}_{person.version}"
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            person_chip(person.name, person.side)
+            status_badge(person.status)
+        joined = _("joined {when}", when=moment(person.joined_at, workspace.place.time_zone))
+        st.caption(" · ".join([plain(person.email), plain(person.time_zone), joined]))
+        for stop in stops:
+            st.markdown(f":material/info: {plain(_(stop.sentence))} *{plain(_(stop.next_step))}*")
+        if may_change and person.status != "left":
+            _places(workspace, person, key)
+            _links(workspace, person, key)
+            _break(workspace, person, key)
+        elif may_change:
+            st.caption(_("Who has left comes back by being accepted again, under Applications."))
+
+
+def _places(workspace: Workspace, person: Standing, key: str) -> None:
+    least = 0 if person.side is Side.MENTOR else 1
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        label = _("Places (now with {partners})", partners=person.partners)
+        places = st.number_input(label, least, MOST_PLACES, max(least, person.places), key=f"{key}_places", width=220)
+        if st.button(_("Save"), key=f"{key}_save", disabled=places == person.places):
+            workspace.participants.change_places(person.id, person.version, int(places))
+            notice(_("Saved."))
+            st.rerun()
+
+
+def _links(workspace: Workspace, person: Standing, key: str) -> None:
+    with st.container(horizontal=True):
+        new = st.button(_("New personal link"), key=f"{key}_link", icon=":material/link:")
+        mail = st.button(_("Send a new personal link"), key=f"{key}_mail", icon=":material/mail:")
+        lacks = Purpose.PARTICIPATION not in person.consents
+        consent = lacks and st.button(_("Send the consent link"), key=f"{key}_consent", icon=":material/fact_check:")
+    if new or mail:
+        address = workspace.participants.new_link(person.id, mail=mail)
+        st.markdown(_("This is the only time you see it. Earlier links of hers or his have stopped working."))
+        if mail:
+            st.caption(_("The message is in the outbox."))
+        st.code(full_address(address), language=None, wrap_lines=True)
+    if consent:
+        for address in workspace.participants.ask_consent([person.id]).values():
+            st.markdown(_("The message is in the outbox. You may also hand the link over yourself:"))
+            st.code(full_address(address), language=None, wrap_lines=True)
+
+
+def _break(workspace: Workspace, person: Standing, key: str) -> None:
+    participants = workspace.participants
+    with st.container(horizontal=True):
+        if person.status == "paused":
+            if st.button(_("End the break"), key=f"{key}_resume", icon=":material/play_circle:"):
+                participants.resume(person.id, person.version)
+                st.rerun()
+        elif st.button(_("Pause"), key=f"{key}_pause", icon=":material/pause_circle:", help=_("Not matched")):
+            participants.pause(person.id, person.version)
+            st.rerun()
+        confirm_button(
+            _("Leaves the program"), partial(participants.let_go, person.id, person.version), key=f"{key}_leave",
+            title=_("{name} leaves the program?", name=plain(person.name)), yes=_("Leaves"), done=_("Noted."),
+            warning=_("Pairings end today, and the personal link stops working. What was told is kept."),
+            icon=":material/logout:",
+        )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Who is ready to be matched, why the others are not, and asking them to agree."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.intake.consent import Purpose
+from core.intake.readiness import Code
+from core.roles import Action
+from db import People, Standing, Workspace
+from pages.ui.notices import notice
+from pages.ui.words import _, count, plain
+
+MOST_SENTENCES = 8
+
+
+def readiness(workspace: Workspace, people: People) -> None:
+    """ "Ready: 38 of 40", and why not the two, with what to do about each."""
+    found = people.readiness
+    with st.container(border=True):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.subheader(_(found.summary), anchor=False)
+            if people.paired:
+                st.caption(count(people.paired, "{n} person is paired.", "{n} people are paired."), width="content")
+        lines = [f"- {plain(_(each.sentence))} *{plain(_(each.next_step))}*" for each in found.blockers]
+        st.markdown("\n".join(lines[:MOST_SENTENCES]))
+        if len(lines) > MOST_SENTENCES:
+            with st.expander(count(len(lines) - MOST_SENTENCES, "{n} more", "{n} more")):
+                st.markdown("\n".join(lines[MOST_SENTENCES:]))
+        without = [each.person_id for each in found.blockers if each.code is Code.CONSENT]
+        label = count(len(without), "Send {n} person a consent link", "Send {n} people a consent link")
+        if (
+            without
+            and workspace.actor.may(Action.CHANGE_PARTICIPANT)
+            and st.button(label, key="ask_all", icon=":material/mail:")
+        ):
+            _send(workspace, without)
+
+
+def ask_consent(workspace: Workspace, picked: Sequence[Standing]) -> None:
+    without = [each.id for each in picked if Purpose.PARTICIPATION not in each.consents and each.status != "left"]
+    if not without:
+        st.caption(_("Choose one person to change something. All who are chosen have agreed to take part."))
+    elif st.button(count(len(without), "Send {n} person a consent link", "Send {n} people a consent link")):
+        _send(workspace, without)
+
+
+def _send(workspace: Workspace, ids: list[int]) -> None:
+    asked = workspace.participants.ask_consent(ids)
+    notice(count(len(asked), "{n} message is in the outbox.", "{n} messages are in the outbox."))
+    st.rerun()
