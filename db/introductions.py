@@ -65,7 +65,7 @@ def shared_answers(shared: Sequence[object]) -> tuple[tuple[str, str], ...]:
 
 def profile_lines(shared: Sequence[object]) -> tuple[str, ...]:
     """The same, a line for each answer."""
-    return tuple(f"{label}: {answer}" for label, answer in shared_answers(shared))
+    return tuple(f"{label}{'' if label.endswith('?') else ':'} {answer}" for label, answer in shared_answers(shared))
 
 
 def reasons_of(

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.matching import Comparison, compare, match
 from db import Desk, Workspace
-from pages.matching.outcome import show_result, some
+from pages.matching.outcome import show_pairs, show_result, some
 from pages.matching.publishing import last_publication
 from pages.matching.rules import ask_rules
 from pages.ui.boundary import boundary
@@ -38,11 +38,12 @@ def show(workspace: Workspace) -> None:
 def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
     """Sliders and what comes of them; a slider draws this part anew and reads nothing from the database."""
     with boundary():
-        left, right = st.columns([1, 2], gap="large")
-        with left:
-            rules = ask_rules(workspace, desk)
-        with right:
-            show_result(workspace, desk, rules, match(desk.pool, rules, comparison))
+        words = st.container()
+        rules = ask_rules(workspace, desk)
+        result = match(desk.pool, rules, comparison)
+        with words:
+            show_result(workspace, desk, rules, result)
+        show_pairs(workspace, desk, result)
 
 
 def _who(desk: Desk) -> str:

@@ -27,7 +27,7 @@ KINDS = {
 
 def show(workspace: Workspace) -> None:
     box = workspace.messages.outbox()
-    header(_("Introductions"), _summary(box))
+    header(_("Introductions"), _summary(workspace, box))
     if not box.lines:
         empty(
             _("No message yet"), _("Messages are written here when you publish pairs or decide on applications."),
@@ -67,20 +67,20 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
     ]
     st.caption(_("Click a row to read, correct or recall a message."))
     event = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=f"outbox_{len(lines)}",
+        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"outbox_{len(lines)}",
         height=36 * min(len(lines), ROWS) + 38,
         column_config={_("Subject"): st.column_config.TextColumn(width="large")},
     )  # fmt: skip
-    picked = event.selection.rows
-    return lines[picked[0]] if picked and picked[0] < len(lines) else None
+    picked = event.selection.cells
+    return lines[picked[0][0]] if picked and picked[0][0] < len(lines) else None
 
 
-def _summary(box: Outbox) -> str:
+def _summary(workspace: Workspace, box: Outbox) -> str:
+    if not box.lines:
+        return _("The messages that tell people whom they are paired with, before they go.")
+    if workspace.place.is_demo:
+        return count(len(box.lines), "{n} message as it would be sent.", "{n} messages as they would be sent.")
     waiting = sum(line.status in SENDABLE for line in box.lines)
     gone = sum(line.status in LEFT for line in box.lines)
-    return (
-        count(waiting, "{n} message waits for you", "{n} messages wait for you")
-        + count(gone, ", {n} gone.", ", {n} gone.")
-        if box.lines
-        else _("The messages that tell people whom they are paired with, before they go.")
-    )
+    words = count(waiting, "{n} message waits for you", "{n} messages wait for you")
+    return words + count(gone, ", {n} has gone.", ", {n} have gone.")

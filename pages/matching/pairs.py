@@ -16,7 +16,7 @@ from pages.ui.points import points_bar
 from pages.ui.words import _, number, plain
 
 MARKS = {"weak": "⚠ Weak", "thin": "◔ Thin", "locked": "🔒 Locked"}
-ROWS = 11  # shown before the table scrolls
+ROWS = 8  # shown before the table scrolls
 
 
 def choose_pair(desk: Desk, result: Result) -> Proposal | None:
@@ -46,7 +46,7 @@ def choose_pair(desk: Desk, result: Result) -> Proposal | None:
         }
     )
     chosen = st.dataframe(
-        frame, hide_index=True, on_select="rerun", selection_mode="single-row", height=36 * min(len(shown), ROWS) + 38,
+        frame, hide_index=True, on_select="rerun", selection_mode="single-cell", height=36 * min(len(shown), ROWS) + 38,
         key=f"pairs_{hash(tuple((each.pair, each.score) for each in shown))}",
         column_config={
             _("Points"): st.column_config.ProgressColumn(
@@ -59,8 +59,8 @@ def choose_pair(desk: Desk, result: Result) -> Proposal | None:
         },
     )  # fmt: skip
     st.caption(_("Click a row to see a pair in full."))
-    rows: Sequence[int] = chosen.selection.rows
-    return shown[rows[0]] if rows and rows[0] < len(shown) else None
+    cells: Sequence[tuple[int, str]] = chosen.selection.cells
+    return shown[cells[0][0]] if cells and cells[0][0] < len(shown) else None
 
 
 def show_pair(workspace: Workspace, desk: Desk, proposal: Proposal) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.matching import Criterion, Objective, Rules
+from core.matching import Criterion, Measure, Objective, Rules
 from core.matching.in_words import AIMS, meaning
 from db import Desk, Workspace
 from pages.matching.by_hand import decided_by_hand
@@ -13,6 +13,8 @@ from pages.ui.notices import notice
 from pages.ui.words import _, plain
 
 PREFIX = "rules"
+ACROSS = 3
+ALL_OR_NOTHING = frozenset({Measure.SAME, Measure.DIFFERENT, Measure.LANGUAGE})
 
 
 def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
@@ -20,13 +22,17 @@ def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
     of_peers = bool(desk.pool.peers)
     counting = [each for each in desk.rules.criteria if each.weight]
     others = [each for each in desk.rules.criteria if not each.weight]
-    st.subheader(_("What counts"), anchor=False)
-    st.caption(_("0 counts not at all, 10 the most; only the proportions matter."))
-    weights = {each.key: _weight(desk, each, of_peers) for each in counting}
+    head = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    with head:
+        st.subheader(
+            _("What counts"), anchor=False, width="content",
+            help=_("0 counts not at all, 10 the most; only the proportions matter."),
+        )  # fmt: skip
+    weights = _weights(desk, counting, of_peers)
     with st.expander(_("More rules"), icon=":material/tune:"):
         if others:
             st.markdown(_("**Could count too**"))
-            weights |= {each.key: _weight(desk, each, of_peers) for each in others}
+            weights |= _weights(desk, others, of_peers)
         must = _must_haves(desk)
         objective = _aim(desk)
         minimum = _minimum(desk)
@@ -36,13 +42,25 @@ def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
         for each in desk.rules.criteria
     )
     rules = replace(desk.rules, criteria=criteria, objective=objective, minimum_score=minimum)
-    _keep(workspace, desk, rules)
+    with head:
+        _keep(workspace, desk, rules)
     return rules
+
+
+def _weights(desk: Desk, criteria: list[Criterion], of_peers: bool) -> dict[str, int]:
+    """Sliders side by side; below each other on a phone."""
+    found = {}
+    for start in range(0, len(criteria), ACROSS):
+        places = st.columns(ACROSS, gap="medium", vertical_alignment="bottom")
+        for place, each in zip(places, criteria[start : start + ACROSS], strict=False):
+            with place:
+                found[each.key] = _weight(desk, each, of_peers)
+    return found
 
 
 def _weight(desk: Desk, criterion: Criterion, of_peers: bool) -> int:
     with st.container(gap="xxsmall"):
-        st.markdown(f"**{plain(criterion.label)}**  \n:gray[{_(meaning(criterion.measure, of_peers))}]")
+        st.markdown(f"**{plain(criterion.label)}**  \n:small[:gray[{_(meaning(criterion.measure, of_peers))}]]")
         return st.slider(
             criterion.label, 0, 10, criterion.weight, key=_key(desk, f"weight_{criterion.key}"),
             label_visibility="collapsed",
@@ -63,12 +81,13 @@ def _must_haves(desk: Desk) -> dict[str, tuple[float | None, bool]]:
             found[each.key] = (None, False)
             continue
         usual = 1.0 if each.must_have is None else each.must_have
-        least = st.slider(
+        least = 100 if each.measure in ALL_OR_NOTHING else st.slider(
             _("{label}: at least", label=plain(each.label)), 5, 100, round(usual * 100), 5, format="%d%%",
             key=_key(desk, f"least_{each.key}"),
         )  # fmt: skip
         known = st.checkbox(
-            _("Not without an answer either"), each.must_be_known, key=_key(desk, f"known_{each.key}"),
+            _("{label}: not without an answer either", label=plain(each.label)), each.must_be_known,
+            key=_key(desk, f"known_{each.key}"),
             help=_("Otherwise a pair with a missing answer is let through, and marked."),
         )  # fmt: skip
         found[each.key] = (least / 100, known)
@@ -97,9 +116,11 @@ def _aim(desk: Desk) -> Objective:
 def _keep(workspace: Workspace, desk: Desk, rules: Rules) -> None:
     if rules == desk.rules:
         return
-    st.caption(_("These rules are tried out, not kept. Publishing keeps them."))
-    with st.container(horizontal=True, gap="small"):
-        if st.button(_("Keep them"), key="keep_rules", icon=":material/save:"):
+    with st.container(horizontal=True, gap="small", width="content"):
+        if st.button(
+            _("Keep these rules"), key="keep_rules", icon=":material/save:",
+            help=_("They are only tried out so far. Publishing keeps them too."),
+        ):  # fmt: skip
             workspace.matching.save_rules(rules, desk.version)
             notice(_("The rules are kept."))
             st.rerun()

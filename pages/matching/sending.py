@@ -46,7 +46,7 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
             done=_("They go out now, one by one."),
         )  # fmt: skip
     if not box.sender and open_:
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(gap="small"):
             _sheet(workspace, open_)
             confirm_button(
                 count(len(open_), "I sent this one myself", "I sent these {n} myself"),

@@ -44,22 +44,21 @@ def _choose(pairings: list[Pairing]) -> Pairing | None:
             _("Mentee"): pairing.two_sides[0],
             _("Mentor"): pairing.two_sides[1],
             _("Since"): pairing.started_on,
-            _("Until"): pairing.ended_on,
+            _("Until"): day(pairing.ended_on) if pairing.ended_on else "",
             _("Because"): " · ".join(pairing.reasons),
         }
         for pairing in pairings
     ]
     st.caption(_("Click a row to see a pairing."))
     event = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-row", key=f"pairings_{len(pairings)}",
+        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{len(pairings)}",
         height=36 * min(len(pairings), ROWS) + 38,
         column_config={
             _("Because"): st.column_config.TextColumn(width="large"), _("Since"): st.column_config.DateColumn(),
-            _("Until"): st.column_config.DateColumn(),
         },
     )  # fmt: skip
-    picked = event.selection.rows
-    return pairings[picked[0]] if picked and picked[0] < len(pairings) else None
+    picked = event.selection.cells
+    return pairings[picked[0][0]] if picked and picked[0][0] < len(pairings) else None
 
 
 def _one(workspace: Workspace, pairing: Pairing) -> None:
