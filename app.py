@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Literal
 
 import streamlit as st
@@ -12,14 +10,17 @@ from sqlalchemy import Engine
 from core.account import AccountAction
 from core.errors import NotFound
 from core.roles import Action
-from db import LinkPurpose, Public, SignedIn, Workspace, make_engine
+from db import Applying, LinkPurpose, Public, SignedIn, Workspace, make_engine
 from db.clock import clock
 from db.links import Link
 from db.migrate import upgrade
 from db.settings import data_folder, database_url, settings
 from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
-from pages.account.session import cookie_under_way, sign_out, signed_in
+from pages.account.cookie import cookie_under_way, one_moment
+from pages.account.session import sign_out, signed_in
+from pages.intake import consent, join
+from pages.program import start
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
 from pages.ui.empty import empty
@@ -57,7 +58,7 @@ def main() -> None:
     if who is not None:
         st.session_state["language"] = who.account.language
     if cookie_under_way(public, who):  # nothing else in this run: a change of address would cut it short
-        alone(_one_moment, _("One moment…")).run()
+        alone(partial(one_moment, public), _("One moment…")).run()
     else:
         asked_for(public, who).run()
 
@@ -66,7 +67,7 @@ def asked_for(public: Public, who: SignedIn | None) -> st.Page:
     """The page of this address for whoever it is; for a stranger, the way in."""
     token, link = followed(public, who)
     if "join" in st.query_params:
-        return alone(partial(intake, "join"), _("Apply"))
+        return alone(partial(intake, join.show), _("Apply"))
     if isinstance(link, NotFound):
         return alone(partial(tell, link), "Pairwell")
     if link is not None and link.purpose is LinkPurpose.PARTICIPANT:
@@ -110,13 +111,12 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(invitation.show, public, token, who)
     if link.purpose is LinkPurpose.RESET:
         return partial(reset.show, public, token)
-    return partial(intake, "consent" if link.purpose is LinkPurpose.CONSENT else "join")
+    return partial(intake, consent.show if link.purpose is LinkPurpose.CONSENT else join.show)
 
 
-def intake(name: str) -> None:
+def intake(show: Callable[[Applying], None]) -> None:
     """Applying and consenting, without an account."""
-    applying = import_module("db.applying").Applying(engine(database_url()), clock, settings())
-    import_module(f"pages.intake.{name}").show(applying)
+    show(Applying(engine(database_url()), clock, settings()))
 
 
 def alone(body: Body, title: str) -> st.Page:
@@ -176,8 +176,6 @@ def screens(workspace: Workspace) -> Menu:
     menu: Menu = {}
     for section, listed in SECTIONS.items():
         for screen in listed:
-            if not find_spec(f"pages.{screen.path}"):
-                continue
             body = partial(draw_screen, screen, workspace)
             if not workspace.actor.may(screen.needs):
                 menu.setdefault("", []).append(_page(screen, body, "hidden"))
@@ -200,9 +198,7 @@ def own(who: SignedIn, first: bool) -> list[st.Page]:
             ("account.accounts", "accounts", _("Accounts"), ":material/manage_accounts:", partial(accounts.show, who))
         )
     if who.may(AccountAction.CREATE_PROGRAM):
-        begin = (
-            partial(import_module("pages.program.start").show, who) if find_spec("pages.program.start") else _no_program
-        )
+        begin = partial(start.show, who)
         mine.append(("program.start", "start", _("New program"), ":material/add_circle:", begin))
     elif first:
         mine.append(("nothing", "start", _("Home"), ":material/home:", _no_program))
@@ -231,10 +227,6 @@ def _no_program() -> None:
         _("You are in no program yet."),
         _("Ask its coordinator to invite you, or follow the personal link that you were sent."),
     )
-
-
-def _one_moment() -> None:
-    st.caption(_("One moment…"))
 
 
 def _leave() -> None:

@@ -5,6 +5,7 @@ verb runs, because nothing may need doing after the verb has committed.
 """
 
 import hmac
+from datetime import datetime
 
 from sqlalchemy import Engine, text
 from sqlmodel import select
@@ -43,6 +44,10 @@ class Public:
         self._engine = engine
         self._clock = now
         self.settings = settings or Settings()
+
+    @property
+    def now(self) -> datetime:
+        return self._clock()
 
     @property
     def sends_mail(self) -> bool:

@@ -1,22 +1,19 @@
-"""This browser's sign-in: its cookie, who it is, and the presses that let it in and out.
+"""This browser's sign-in: who it is, and the presses that let it in and out.
 
-The cookie carries a random id, signed. Who that is stands in the database and is asked at every click. The
-authenticator is built only in the one run that sets or deletes the cookie: it mounts a frame whose answers
-are reruns of their own, and those would cut into whatever a person does meanwhile.
+Its cookie carries a random id, signed; who that is stands in the database and is asked at every click.
 """
 
 import secrets
 from collections.abc import Callable
 
 import streamlit as st
-import streamlit_authenticator as authenticator
 
 from core.errors import NotAllowed, Refusal
 from db import Public, SignedIn
+from pages.account.cookie import COOKIE
 from pages.ui.boundary import boundary, tell
 from pages.ui.notices import notice
 
-COOKIE = "pairwell"
 NOT_LET_IN = NotAllowed(
     "That did not work.",
     "Check the address and the password. After five tries, wait 15 minutes, or choose a new password.",
@@ -83,22 +80,3 @@ def sign_out(public: Public) -> None:
             public.sign_out(sid)
     if public.settings.organisation_sign_in is not None and st.user.get("is_logged_in"):
         st.logout()
-
-
-def cookie_under_way(public: Public, who: SignedIn | None) -> bool:
-    """Set or delete the cookie if a press asked for it. True while the browser does so: draw nothing to click.
-
-    Its frame answers by itself, which is the next run.
-    """
-    job, st.session_state["cookie_job"] = st.session_state.get("cookie_job"), None
-    if job is None or (job == "set" and who is None):
-        return False
-    keeper = authenticator.Authenticate(
-        {"usernames": {}}, COOKIE, public.cookie_key(), public.settings.cookie_days, auto_hash=False
-    ).cookie_controller
-    if job == "set":
-        st.session_state["username"] = st.session_state["sid"]  # the claim that is signed
-        keeper.set_cookie()
-    else:
-        keeper.delete_cookie()
-    return True
