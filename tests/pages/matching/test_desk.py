@@ -1,0 +1,130 @@
+"""The desk as a coordinator uses it: match, move a slider, look at a pair, decide by hand, publish, undo."""
+
+import pytest
+from sqlmodel import Session, select
+
+from db.models import MessageRow, PairingRow, PairRuleRow, ParticipantRow, RulesRow
+
+
+@pytest.fixture
+def desk(see):
+    return see("matching.desk", "cora")
+
+
+def said(app):
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.error)
+    return " ".join(each.value for kind in kinds for each in kind)
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def rows(world, kind):
+    with Session(world.engine) as session:
+        return session.exec(select(kind)).all()
+
+
+def test_it_opens_with_who_is_ready_and_one_button(desk):
+    assert "2 mentees are ready, and 1 mentor with 1 place." in said(desk)
+    assert [button.label for button in desk.button] == ["Match"]
+    assert "What will count" in said(desk)
+
+
+def test_match_says_the_result_in_words_with_why_one_waits(desk):
+    press(desk, "Match")
+    words = said(desk)
+    assert "1 of 2 mentees paired; 1 waits" in words
+    assert "Eve waits." in words and "every place there is taken" in words
+    assert "No other set of pairs scores more under these rules; points do not predict a good relationship." in words
+
+
+def test_hard_words_are_never_on_screen(desk):
+    press(desk, "Match")
+    words = said(desk).lower()
+    assert not [word for word in ("leximin", "dual ", "hall", "optimum") if word in words]
+
+
+def test_a_slider_says_what_it_changed(world, desk):
+    press(desk, "Match")
+    assert "Move a slider" in said(desk)
+    desk.slider[0].set_value(1).run()
+    assert "Last change:" in said(desk)
+    assert rows(world, RulesRow) == []  # tried out only
+    press(desk, "Keep these rules")
+    assert [row.document["criteria"][0]["weight"] for row in rows(world, RulesRow)] == [1]
+
+
+def test_no_weight_at_all_is_told_with_what_to_do(desk):
+    press(desk, "Match")
+    for slider in desk.slider:
+        slider.set_value(0)
+    desk.run()
+    assert "every weight is 0" in said(desk) and "Move at least one slider" in said(desk)
+
+
+def chosen(app):
+    """The pair of the first row is looked at."""
+    id = app.dataframe[0].proto.id
+    name = id[id.index("pairs_") :]
+    app.session_state[name] = {"selection": {"rows": [], "columns": [], "cells": [(0, "Mentee")]}}
+    return app.run()
+
+
+def test_a_pair_is_shown_in_full_and_locked_with_a_reason(world, desk):
+    press(desk, "Match")
+    chosen(desk)
+    words = said(desk)
+    assert "Di & Cy" in words and "of 100 points" in words
+    desk.text_input(key="why_(4, 2)").set_value("They asked for each other")
+    press(desk, "Lock: always together")
+    assert [(row.kind, row.reason) for row in rows(world, PairRuleRow)] == [("lock", "They asked for each other")]
+    assert "Di & Cy: always together" in said(desk)
+    press(desk, "Take away")
+    assert rows(world, PairRuleRow) == []
+
+
+def test_a_bar_without_a_reason_is_refused(world, desk):
+    press(desk, "Match")
+    chosen(desk)
+    press(desk, "Bar: never together")
+    assert "say why" in said(desk) and rows(world, PairRuleRow) == []
+
+
+def test_nothing_is_made_before_the_second_press(world, desk):
+    press(desk, "Match")
+    press(desk, "Review and publish")
+    assert "**1 pair** will be made, and 2 messages written." in said(desk)
+    assert "cy@example.org" in " ".join(each.value for each in desk.text)  # what each side will read
+    assert len(rows(world, PairingRow)) == 1
+
+
+def test_publish_and_take_back(world, desk):
+    press(desk, "Match")
+    next(button for button in desk.button if button.label == "Review and publish").click()
+    desk.run()
+    # a dialog is not kept open over a second run here: both presses come in one
+    next(button for button in desk.button if button.label == "Review and publish").click()
+    next(button for button in desk.button if button.label == "Publish 1 pair").click()
+    desk.run()
+    assert len(rows(world, PairingRow)) == 2 and len(rows(world, MessageRow)) == 2
+    press(desk, "Undo publishing")
+    desk.button(key="undo_publish").click()
+    desk.button(key="undo_publish_yes").click()
+    desk.run()
+    assert len(rows(world, PairingRow)) == 1 and rows(world, MessageRow) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("left", "Nobody takes part yet"), ("paused", "Nobody can be matched yet")],
+)
+def test_with_nobody_to_match_it_says_what_to_do_first(world, see, status, words):
+    with Session(world.engine) as session:
+        for person in session.exec(select(ParticipantRow)):
+            person.status = status
+        session.commit()
+    assert words in said(see("matching.desk", "cora"))

@@ -1,0 +1,93 @@
+"""The outbox on screen: the list, one message, and ways without a mail server."""
+
+import pytest
+from sqlmodel import Session, select
+
+from core.settings import MailSettings, Settings
+from db.models import MessageRow, ProgramRow
+
+
+@pytest.fixture
+def message(world):
+    with Session(world.engine) as session:
+        session.add(
+            MessageRow(
+                program_id=1,
+                kind="introduction to mentee",
+                to_name="Bo",
+                to_email="bo@example.org",
+                subject="Meet Ada",
+                body="Hello Bo\n/?link=abc",
+                status="waiting",
+                created_at=world.time,
+            )
+        )
+        session.commit()
+
+
+def said(app):
+    kinds = (app.title, app.markdown, app.caption, app.error, app.warning)
+    return " ".join(each.value for kind in kinds for each in kind)
+
+
+def look(see):
+    app = see("matching.introductions", "cora")
+    name = app.dataframe[0].proto.id
+    app.session_state[name[name.index("outbox_") :]] = {"selection": {"rows": [], "columns": [], "cells": [(0, "To")]}}
+    return app.run()
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception and not app.error, app.error
+    return app
+
+
+def status(world):
+    with Session(world.engine) as session:
+        return session.exec(select(MessageRow.status)).one()
+
+
+def test_without_messages_it_says_where_they_come_from(see):
+    assert "No message yet" in said(see("matching.introductions", "cora"))
+
+
+def test_without_a_mail_server_it_says_so_and_offers_other_ways(see, message, world):
+    app = look(see)
+    words = said(app)
+    assert "1 message waits for you" in words and "No mail server is set up here" in words
+    assert "Send now" not in [button.label for button in app.button]
+    press(app, "I sent it myself")
+    assert status(world) == "by hand"
+    assert "Sent on" in said(app) and "by Cora" in said(app)
+
+
+def test_a_correction_is_saved(see, message, world):
+    app = look(see)
+    app.text_area[0].set_value("Hello dear Bo").run()
+    press(app, "Save the correction")
+    with Session(world.engine) as session:
+        assert session.exec(select(MessageRow.body)).one() == "Hello dear Bo\n"
+
+
+def test_with_a_mail_server_it_is_sent_or_recalled(see, message, world, monkeypatch):
+    mail = Settings(mail=MailSettings("127.0.0.1", 25, "team@example.org"))
+    monkeypatch.setattr("db.repositories.messages.settings", lambda: mail)
+    app = look(see)
+    assert "Mail goes out from team@example.org" in said(app).replace("\\", "")
+    press(app, "Send now")
+    assert status(world) == "ready"
+    press(app, "Recall")
+    assert status(world) == "recalled"
+
+
+def test_a_demo_offers_no_way_out(see, message, world):
+    with Session(world.engine) as session:
+        session.get(ProgramRow, 1).is_demo = True
+        session.exec(select(MessageRow)).one().status = "held"
+        session.commit()
+    app = look(see)
+    labels = [button.label for button in app.button]
+    assert not {"Send now", "I sent it myself", "Recall"} & set(labels)
+    assert "1 message as it would be sent." in said(app)

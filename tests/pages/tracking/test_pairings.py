@@ -1,0 +1,82 @@
+"""Pairings on screen: the team's list, and each one's own."""
+
+import pytest
+from sqlmodel import Session
+
+from db.models import CohortRow, PairingRow, ParticipantRow
+
+
+def said(app):
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.code)
+    return " ".join(each.value for kind in kinds for each in kind)
+
+
+def look(see, who):
+    app = see("tracking.pairings", who)
+    name = app.dataframe[0].proto.id
+    key = name[name.index("pairings_") :]
+    app.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": [(0, "Mentee")]}}
+    return app.run()
+
+
+def press(app, key):
+    app.button(key=key).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def change(world, kind, id, **columns):
+    with Session(world.engine) as session:
+        row = session.get(kind, id)
+        for name, value in columns.items():
+            setattr(row, name, value)
+        session.commit()
+
+
+def test_a_pairing_is_ended_with_a_reason(see, world):
+    app = look(see, "cora")
+    assert "1 pairing goes on." in said(app)
+    press(app, "end_pairing")
+    assert "say in a few words why" in " ".join(each.value for each in app.markdown)
+    app.text_input(key="end_1").set_value("Ada moves away")
+    press(app, "end_pairing")
+    with Session(world.engine) as session:
+        assert session.get(PairingRow, 1).end_reason == "Ada moves away"
+
+
+def test_a_new_personal_link_is_shown_to_copy(see):
+    app = press(look(see, "cora"), "new_link")
+    assert "/?link=" in app.code[0].value
+
+
+def test_the_safeguarding_lead_looks_and_changes_nothing(see):
+    assert list(look(see, "lea").button) == []
+
+
+@pytest.mark.parametrize("by_link", [True, False])
+def test_a_mentee_sees_her_mentor_by_link_and_by_account(see, by_link):
+    words = said(see("tracking.my_pairing", "bo", by_link=by_link))
+    assert "Ada" in words and "ada@example.org" in words and "Your first meeting" in words
+    assert ("This link stays yours" in words) is by_link
+
+
+def test_points_are_never_shown_to_a_participant(see):
+    assert "point" not in said(see("tracking.my_pairing", "bo")).lower()
+
+
+def test_whoever_waits_reads_until_when_and_what_to_do(see, world):
+    change(world, CohortRow, 1, closes_on=world.time.date())
+    words = said(see("tracking.my_pairing", "di", by_link=True))
+    assert "You are waiting" in words and "People may apply until" in words and "Meanwhile" in words
+
+
+def test_whoever_takes_a_break_reads_so(see, world):
+    change(world, ParticipantRow, world.people["di"], status="paused")
+    assert "You are taking a break" in said(see("tracking.my_pairing", "di", by_link=True))
+
+
+def test_an_ended_pairing_is_an_earlier_one_without_address(see, world):
+    change(world, PairingRow, 1, ended_on=world.time.date())
+    words = said(see("tracking.my_pairing", "bo"))
+    assert "ada@example.org" not in words and "You are waiting" in words and "Ada," in words
