@@ -27,7 +27,6 @@ from sqlmodel.sql.expression import Select
 from core.messages.outbox import MessageStatus
 from core.settings import MailSettings
 from db.clock import clock
-from db.clock import clock
 from db.engine import unit_of_work
 from db.models import MessageRow, ProgramRow
 
