@@ -52,7 +52,15 @@ class Imports(Repository):
                 )
             ).all()
         )
-        for row in self._newest(side).values():
+        kept: Sequence[Any] = session.exec(
+            select(  # type: ignore[call-overload]  # of more columns than it is typed for
+                ApplicationRow.email, ApplicationRow.status, ApplicationRow.name, ApplicationRow.answers,
+                ApplicationRow.time_zone, ApplicationRow.places,
+            )
+            .where(*_handed_in(cohort, side))
+            .order_by(ApplicationRow.id)
+        ).all()  # fmt: skip
+        for row in {row.email: row for row in kept}.values():
             if row.status not in LIVE or row.email in left:
                 gone.add(row.email)
             else:
@@ -129,13 +137,7 @@ class Imports(Repository):
     def _newest(self, side: Side) -> dict[str, ApplicationRow]:
         """The last application of each address that was handed in."""
         rows = self._session.exec(
-            select(ApplicationRow)
-            .where(
-                ApplicationRow.cohort_id == self.workspace.cohort_id,
-                ApplicationRow.side == side,
-                ApplicationRow.status != ApplicationStatus.DRAFT.value,
-            )
-            .order_by(col(ApplicationRow.id))
+            select(ApplicationRow).where(*_handed_in(self.workspace.cohort_id, side)).order_by(col(ApplicationRow.id))
         ).all()
         return {row.email: row for row in rows}
 
@@ -240,3 +242,11 @@ class Imports(Repository):
     def _signed(self) -> str:
         account = self._session.get(AccountRow, self.workspace.actor.account_id)
         return account.name if account is not None else self.workspace.place.name
+
+
+def _handed_in(cohort_id: int, side: Side) -> tuple[Any, ...]:
+    return (
+        ApplicationRow.cohort_id == cohort_id,
+        ApplicationRow.side == side,
+        ApplicationRow.status != ApplicationStatus.DRAFT.value,
+    )

@@ -1,0 +1,84 @@
+"""Where each column of a list goes: suggested, shown with examples, and corrected by hand."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.intake.spreadsheet import ColumnMapping, fields, left_out, mapping_faults, suggest_mapping
+from core.program.questions import Kind
+from core.text import Text
+from pages.intake.lists import PLURALS, GivenList, column_key, day_key
+from pages.ui.cache import thought
+from pages.ui.words import _, count, plain
+
+KINDS = {
+    Kind.SHORT_TEXT: Text("a few words"),
+    Kind.LONG_TEXT: Text("many words"),
+    Kind.YES_NO: Text("yes or no"),
+    Kind.CHOICE: Text("one option"),
+    Kind.CHOICES: Text("several options"),
+    Kind.RANKING: Text("options in order"),
+    Kind.SKILLS: Text("skills with levels"),
+    Kind.SCALE: Text("a scale"),
+    Kind.NUMBER: Text("a number"),
+    Kind.DATE: Text("a day"),
+    Kind.LANGUAGES: Text("languages"),
+    Kind.AVAILABILITY: Text("times of the week"),
+}
+
+
+def ask_columns(key: str, lists: Sequence[GivenList]) -> bool:
+    """Where each column goes, suggested and to be corrected. Whether all that must be settled is."""
+    settled = True
+    for each in lists:
+        st.subheader(_(PLURALS[each.side]), anchor=False, divider="gray")
+        faults = mapping_faults(each.mapping, each.form)
+        settled = settled and not faults
+        for fault in faults:
+            st.error(f"**{plain(fault.where)}** {plain(_(fault.what))}", icon=":material/error:")
+        suggested = thought(suggest_mapping, each.table, each.offered)
+        reasons = thought(left_out, each.table, each.side) if each.from_columns else {}
+        for header in each.table.headers:
+            _ask_column(each, header, suggested, _(reasons[header]) if header in reasons else "")
+        out = len(each.table.headers) - len(each.mapping.fields)
+        if out and not each.from_columns:
+            st.caption(
+                count(out, "{n} column is left out.", "{n} columns are left out.")
+                + " " + _("To ask what your columns ask, go back and make the questions from them.")
+            )  # fmt: skip
+    return settled
+
+
+def _ask_column(each: GivenList, header: str, suggested: ColumnMapping, reason: str) -> None:
+    cells = [cell for cell in dict.fromkeys(each.table.cells(header)) if cell][:3]
+    options = _options(each, suggested.fields.get(header, ""))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(width=340, gap=None):
+            st.markdown(f"**{plain(header)}**")
+            st.caption(plain(" · ".join(cell[:40] for cell in cells)) or _("empty"))
+        st.selectbox(
+            header, list(options), list(options).index(suggested.fields.get(header, "")), width=380,
+            format_func=lambda name: options[name], key=column_key(each.key, header), label_visibility="collapsed",
+            persist_state="session",
+        )  # fmt: skip
+        question = each.form.question(each.mapping.fields.get(header, "").removeprefix("question:"))
+        if question is not None and question.kind is Kind.DATE:
+            st.segmented_control(
+                _("Days are written"), [True, False], key=day_key(each.key, header), persist_state="session",
+                format_func={True: _("day first"), False: _("month first")}.__getitem__,
+            )  # fmt: skip
+        elif reason and header not in each.mapping.fields:
+            st.caption(_("Left out: {reason}.", reason=reason))
+
+
+def _options(each: GivenList, own: str) -> dict[str, str]:
+    """Field → its name. Of questions made of columns, a column can answer its own only."""
+    options = {"": _("(leave out)")}
+    for name, label in fields(each.offered).items():
+        if not each.from_columns or not name.startswith("question:"):
+            options[name] = _(label)
+        elif name == own:
+            question = each.offered.question(name.removeprefix("question:"))
+            kind = _(KINDS[question.kind]) if question else ""
+            options[name] = _("A question: {kind}", kind=kind)
+    return options

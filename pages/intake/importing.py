@@ -1,0 +1,73 @@
+"""From spreadsheets to people, in four steps; nothing is saved before the last."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.program.program import ProgramForm
+from core.program.questions import Side
+from core.text import Text
+from db import Sheet, Workspace
+from pages.intake.agreement import ask_agreement
+from pages.intake.columns import ask_columns
+from pages.intake.giving import ask_lists, given_lists
+from pages.intake.lists import GivenList, read_lists
+from pages.intake.preview import show_preview
+from pages.ui.header import header
+from pages.ui.kept_list import forget_list
+from pages.ui.notices import notice
+from pages.ui.places import go
+from pages.ui.wizard import to_step, wizard_buttons, wizard_step
+from pages.ui.words import _, count
+
+KEY = "importing"
+STEPS = (Text("Lists"), Text("Columns"), Text("People"), Text("Agreement"))
+
+
+def show(workspace: Workspace) -> None:
+    """Give lists, see where each column goes, see who would come in, say how they agreed."""
+    header(_("Spreadsheet"), _("Bring mentors and mentees from your own lists. Nothing is saved before the last step."))
+    key = f"{KEY}_{workspace.cohort_id}"
+    sides = (Side.PEER,) if workspace.place.form == ProgramForm.PEER else (Side.MENTEE, Side.MENTOR)
+    if not any(given_lists(key, sides)):
+        to_step(key, 0)
+    titles = [_(step) for step in STEPS]
+    step = wizard_step(key, titles)
+    before = {side: workspace.imports.before(side) for side in sides}
+    may_go_on = True
+    if step == 0:
+        may_go_on = ask_lists(key, before)
+        wizard_buttons(key, titles, finish="", may_go_on=may_go_on)
+        return
+    lists = read_lists(key, before)
+    if step == 1:
+        may_go_on = ask_columns(key, lists)
+    elif step == 2:
+        may_go_on = show_preview(key, lists, before)
+    else:
+        people = sum(len(each.reading.good) for each in lists)
+        wishes = ask_agreement(key, workspace.today, people)
+        label = count(people, "Bring {n} person in", "Bring {n} people in")
+        if wizard_buttons(key, titles, finish=label, may_go_on=wishes is not None and people > 0) and wishes:
+            questions = [each.form for each in lists if each.from_columns]
+            done = workspace.imports.bring_in([_sheet(each) for each in lists], wishes, questions)
+            _finish(key, sides)
+            notice(
+                _("{added} new, {changed} changed, {unchanged} as they were, {asked} asked to agree.",
+                  added=done.added, changed=done.changed, unchanged=done.unchanged, asked=done.asked)
+            )  # fmt: skip
+            go("intake.participants" if wishes.as_participants else "intake.applications")
+            st.rerun()
+        return
+    wizard_buttons(key, titles, finish="", may_go_on=may_go_on)
+
+
+def _sheet(each: GivenList) -> Sheet:
+    faulty = len(each.reading.faulty)
+    return Sheet(each.side, each.reading.good, each.form, each.table.name, each.mapping, faulty)
+
+
+def _finish(key: str, sides: Sequence[Side]) -> None:
+    to_step(key, 0)
+    for side in sides:
+        forget_list(f"{key}_{side.value}")

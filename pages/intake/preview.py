@@ -1,0 +1,103 @@
+"""What bringing the lists in would change, before anything is saved: who is new or changes, which rows have faults."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from core.intake.answers import show_answer
+from core.intake.spreadsheet import Preview, Row, fields, marked_workbook, merge_preview
+from core.program.questions import Form, Side
+from db import Before
+from pages.intake.lists import PLURALS, GivenList
+from pages.ui.downloads import download
+from pages.ui.words import _, count, plain
+
+MOST_SHOWN = 50
+
+
+def show_preview(key: str, lists: Sequence[GivenList], before: Mapping[Side, Before]) -> bool:
+    """List by list. Whether anybody can come in."""
+    for each in lists:
+        st.subheader(_(PLURALS[each.side]), anchor=False, divider="gray")
+        preview = merge_preview(each.reading, before[each.side].known)
+        gone = [row for row in preview.new if row.email in before[each.side].gone]
+        _totals(preview, len(gone))
+        if gone:
+            names = ", ".join(plain(row.name) for row in gone)
+            st.caption(_("Left alone, because they withdrew, left or were declined: {names}.", names=names))
+        if each.from_columns and before[each.side].known:
+            st.warning(
+                _("People have answered the questions of now. With others, those answers do not count."),
+                icon=":material/warning:",
+            )
+        _faults(key, each)
+        _people(each.form, [row for row in preview.new if row not in gone])
+        _changes(each.form, preview)
+    return any(each.reading.good for each in lists)
+
+
+def _totals(preview: Preview, gone: int) -> None:
+    with st.container(horizontal=True, gap="large"):
+        st.metric(_("New"), len(preview.new) - gone, width="content")
+        st.metric(_("Changed"), len(preview.changed), width="content")
+        st.metric(_("As they are"), len(preview.same), width="content")
+        st.metric(_("With faults"), len(preview.left_out), width="content")
+
+
+def _faults(key: str, each: GivenList) -> None:
+    """By row and column, with what to do; and the sheet with them marked, to be mended and brought again."""
+    faults, warnings = each.reading.faults, each.reading.warnings
+    if faults:
+        words = count(
+            len(each.reading.faulty),
+            "{n} row stays out until it is mended.",
+            "{n} rows stay out until they are mended.",
+        )
+        st.error(words, icon=":material/error:")
+        told = [
+            {_("Row"): fault.row, _("Column"): fault.column, _("What is wrong"): _(fault.what),
+             _("What to do"): _(fault.remedy)} for fault in faults[: 4 * MOST_SHOWN]
+        ]  # fmt: skip
+        st.dataframe(told, hide_index=True, height=min(38 + 35 * len(told), 320))
+    if warnings:
+        st.caption(count(len(warnings), "{n} answer is missing; the person can give it later.",
+                         "{n} answers are missing; people can give them later."))  # fmt: skip
+    if faults or warnings:
+        table, marks = each.table, (*faults, *warnings)
+        download(_("Download the sheet with these places marked"), lambda: marked_workbook(table, marks),
+                 f"{each.side.value}s to mend.xlsx", key=f"{key}_{each.side.value}_marked")  # fmt: skip
+
+
+def _people(form: Form, new: Sequence[Row]) -> None:
+    if not new:
+        return
+    st.markdown(f"**{_('New')}**" + (f" · {_('the first {n}', n=MOST_SHOWN)}" if len(new) > MOST_SHOWN else ""))
+    labels = {question.key: question for question in form.questions}
+    st.dataframe(
+        [
+            {_("Name"): row.name, _("E-mail"): row.email}
+            | {labels[key].label: _(show_answer(labels[key], answer)) for key, answer in row.answers.items()}
+            for row in new[:MOST_SHOWN]
+        ],
+        hide_index=True, height=min(38 + 35 * min(len(new), MOST_SHOWN), 320),
+    )  # fmt: skip
+
+
+def _changes(form: Form, preview: Preview) -> None:
+    if not preview.changed:
+        return
+    names = {name: _(label) for name, label in fields(form).items()}
+    st.markdown(f"**{_('Changed')}**")
+    seen = [
+        {_("Name"): change.row.name, _("What"): names.get(name, name), _("Now"): _words(form, name, before),
+         _("Then"): _words(form, name, after)}
+        for change in preview.changed[:MOST_SHOWN] for name, (before, after) in change.fields.items()
+    ]  # fmt: skip
+    st.dataframe(seen, hide_index=True, height=min(38 + 35 * len(seen), 320))
+
+
+def _words(form: Form, name: str, value: object) -> str:
+    question = form.question(name.removeprefix("question:")) if name.startswith("question:") else None
+    if question is not None:
+        return _(show_answer(question, value))
+    return "" if value is None else str(value)
