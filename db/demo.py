@@ -7,47 +7,39 @@ Everybody in it is invented, with addresses under example.org; the outbox never 
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
-from secrets import token_urlsafe
 
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from core.intake.answers import profile_for_partner
-from core.intake.consent import How, Purpose, consent_texts
 from core.matching import Person, Pool, Proposal, Rules, match, reasons_for_people
-from core.matching.documents import rules_to_document
-from core.program.program import Program
-from core.program.questions import Form, Side, Visibility
-from core.program.templates import Template, template
+from core.messages.outbox import MessageStatus
+from core.messages.templates import introduction_for
+from core.program.questions import Side, Visibility
+from core.program.templates import template
 from core.roles import Role
 from db.audit import Author, keep_log
-from db.demo_people import Invented, invent
+from db.demo_cohorts import DemoCohorts
 from db.engine import make_engine, unit_of_work
+from db.introductions import introduce, people_to_introduce
 from db.migrate import upgrade
 from db.models import (
     AccountRow,
     ApplicationRow,
-    CohortRow,
-    ConsentRow,
-    FormRow,
-    FormVersionRow,
+    MessageRow,
     PairingMemberRow,
     PairingRow,
     ParticipantRow,
     ProgramGoalRow,
     ProgramRow,
     RoleRow,
-    RulesRow,
 )
 
 SEED = 2026
 MENTEES, MENTORS = 120, 70
 FIRST_ROUND = 34  # mentees who were paired when the cohort began; the others came later and wait
 UNDECIDED = 9  # applications that nobody has decided on yet
-WITHOUT_CONSENT = 2
 ENDINGS = ("They reached what they set out to do", "No time any more", "Moved away", "It did not fit")
 
 
@@ -58,30 +50,15 @@ def create_demo(
     luck = Random(seed)  # noqa: S311 -- for invented people, not for secrets
     with unit_of_work(engine, writes=True) as session:
         keep_log(session, Author(account_id), "create the demo", now)
-        builder = _Builder(session, account_id, now, luck, template("corporate"))
+        builder = _Demo(session, account_id, now, luck, template("corporate"))
         builder.program_row()
         builder.last_year(mentees // 2, mentors // 2)
         builder.this_year(mentees, mentors)
         return builder.program_id
 
 
-@dataclass
-class _Builder:
-    """Fills one session with the demo, step by step."""
-
-    session: Session
-    account_id: int
-    now: datetime
-    luck: Random
-    template: Template
-    program_id: int = 0
-
-    def __post_init__(self) -> None:
-        self.names: set[str] = set()
-        self.today = self.now.date()
-        self.program: Program = replace(
-            self.template.program, name="Lantern mentoring (demo)", time_zone="Europe/Berlin"
-        )
+class _Demo(DemoCohorts):
+    """Adds the program around the cohorts, and who was paired in them."""
 
     def program_row(self) -> None:
         row = ProgramRow(
@@ -133,124 +110,6 @@ class _Builder:
         for proposal in self.best([*first, *guides], begun):
             self.pairing(cohort_id, proposal, begun)
 
-    def cohort(self, name: str, begun: date, ends: date, closed: bool = False) -> tuple[int, dict[Side, int]]:
-        """A cohort with its forms and rules; its id, and the form version of each side."""
-        row = CohortRow(
-            program_id=self.program_id,
-            name=name,
-            starts_on=begun,
-            ends_on=ends,
-            opens_on=begun - timedelta(days=45),
-            closes_on=None if not closed else begun,
-            mentor_code=token_urlsafe(9),
-            mentee_code=token_urlsafe(9),
-            created_at=self.now,
-            closed_at=self.now - timedelta(days=60) if closed else None,
-        )
-        self.session.add(row)
-        self.session.flush()
-        cohort_id = row.id or 0
-        versions = {form.side: self.form(cohort_id, form) for form in self.template.forms}
-        rules = Rules(self.template.criteria)
-        self.session.add(RulesRow(program_id=self.program_id, cohort_id=cohort_id, document=rules_to_document(rules)))
-        return cohort_id, versions
-
-    def form(self, cohort_id: int, form: Form) -> int:
-        row = FormRow(program_id=self.program_id, cohort_id=cohort_id, side=form.side)
-        self.session.add(row)
-        self.session.flush()
-        version = FormVersionRow(
-            program_id=self.program_id, form_id=row.id or 0, number=1, document=form.to_document(), created_at=self.now
-        )
-        self.session.add(version)
-        self.session.flush()
-        return version.id or 0
-
-    def people(
-        self,
-        cohort_id: int,
-        versions: dict[Side, int],
-        mentees: int,
-        mentors: int,
-        applied: date,
-        undecided: int = 0,
-    ) -> list[ParticipantRow]:
-        """Applications of both sides; a participant for each that is decided. The last ones are not decided."""
-        found = []
-        for form, count in zip(self.template.forms, (mentors, mentees), strict=True):
-            invented = invent(form, count, self.luck, self.names)
-            waiting = undecided if form.side is Side.MENTEE else 0
-            rows = [
-                self.application(cohort_id, versions[form.side], person, applied, decided=place < count - waiting)
-                for place, person in enumerate(invented)
-            ]
-            self.session.add_all(rows)
-            self.session.flush()
-            joined = [
-                self.participant(form, row, person)
-                for row, person in zip(rows, invented, strict=True)
-                if row.decided_at
-            ]
-            self.session.add_all(joined)
-            self.session.flush()
-            silent = WITHOUT_CONSENT if waiting else 0
-            for person in joined[: len(joined) - silent]:
-                self.consent(person)
-            found += joined
-        return found
-
-    def application(
-        self, cohort_id: int, version: int, person: Invented, applied: date, decided: bool
-    ) -> ApplicationRow:
-        sent = self.now - (self.today - applied) * 1 + timedelta(hours=self.luck.randint(0, 300))
-        sent = min(sent, self.now - timedelta(hours=self.luck.randint(1, 90)))
-        return ApplicationRow(
-            program_id=self.program_id,
-            cohort_id=cohort_id,
-            side=person.side,
-            form_version_id=version,
-            name=person.name,
-            email=person.email,
-            time_zone=person.time_zone,
-            places=person.places,
-            answers=person.answers,
-            status="accepted" if decided else "submitted",
-            source="demo",
-            created_at=sent,
-            submitted_at=sent,
-            decided_at=min(sent + timedelta(days=2), self.now) if decided else None,
-            decided_by=self.account_id if decided else None,
-        )
-
-    def participant(self, form: Form, application: ApplicationRow, person: Invented) -> ParticipantRow:
-        return ParticipantRow(
-            program_id=self.program_id,
-            cohort_id=application.cohort_id,
-            application_id=application.id,
-            side=person.side,
-            name=person.name,
-            email=person.email,
-            time_zone=person.time_zone,
-            places=person.places,
-            shared=[answer.to_document() for answer in profile_for_partner(form, person.answers)],
-            joined_at=application.decided_at or self.now,
-        )
-
-    def consent(self, person: ParticipantRow) -> None:
-        for each in consent_texts(self.program):
-            if each.purpose is Purpose.EVALUATION and self.luck.random() < 0.15:
-                continue
-            self.session.add(
-                ConsentRow(
-                    program_id=self.program_id,
-                    participant_id=person.id or 0,
-                    purpose=each.purpose,
-                    text_version=each.version,
-                    how=How.FORM,
-                    given_at=person.joined_at,
-                )
-            )
-
     def best(self, people: Sequence[ParticipantRow], on: date) -> tuple[Proposal, ...]:
         """Who is paired with whom: by the app's own engine."""
         answers = dict(
@@ -280,10 +139,28 @@ class _Builder:
         )
         self.session.add(row)
         self.session.flush()
-        for participant_id, side in ((proposal.mentee_id, Side.MENTEE), (proposal.mentor_id, Side.MENTOR)):
+        people = {each.id: each for each in people_to_introduce(self.session, proposal.pair).values()}
+        for person in people.values():
             self.session.add(
                 PairingMemberRow(
-                    program_id=self.program_id, pairing_id=row.id or 0, participant_id=participant_id, side=side
+                    program_id=self.program_id, pairing_id=row.id or 0, participant_id=person.id, side=person.side
+                )
+            )
+        one, other = (people[id] for id in proposal.pair)
+        links = dict.fromkeys(people, "/?link=…")
+        for each in introduce(self.program, (one, other), row.reasons, links, "Olga Oakenshore"):
+            self.session.add(
+                MessageRow(
+                    program_id=self.program_id,
+                    participant_id=each.to.id,
+                    pairing_id=row.id,
+                    kind=introduction_for(each.to.side).value,
+                    to_name=each.to.name,
+                    to_email=each.to.email,
+                    subject=each.message.subject,
+                    body=each.message.body,
+                    status=MessageStatus.HELD,  # as if it had gone: a demo sends nothing
+                    created_at=row.published_at,
                 )
             )
 
