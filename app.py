@@ -13,6 +13,7 @@ from core.roles import Action
 from db import Applying, LinkPurpose, Public, SignedIn, Workspace, make_engine
 from db.clock import clock
 from db.links import Link
+from db.mailer import start_mailer
 from db.migrate import upgrade
 from db.settings import data_folder, database_url, settings
 from pages import SCREENS, SECTIONS, Screen
@@ -44,6 +45,7 @@ def engine(url: str) -> Engine:
     """One engine a process, its database brought up to date; and a word on the console."""
     made = make_engine(url)
     upgrade(made)
+    start_mailer(made, settings().mail)
     where = data_folder() if settings().is_sqlite else made.url.render_as_string(hide_password=True)
     code = Public(made, clock, settings()).setup_code()
     first = f"\n  No account yet. Setup code for the first one: {code}" if code else ""
