@@ -9,6 +9,8 @@ from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, compare, 
 from core.matching.constraints import Forbidden, forbidden, obstacles
 from core.matching.explanation import explain
 from core.matching.faults import check
+from core.matching.measures import text_method
+from core.matching.minimum_load import least_load
 from core.matching.objectives import Problem, Solution, solve
 from core.matching.pool import Person, Pool
 from core.matching.result import Result
@@ -42,7 +44,7 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
     comparison, scored, against = reading.comparison, reading.scored, reading.against
     row_of, column_of = comparison.row_of, comparison.column_of
     locked = [(row_of[one], column_of[other]) for one, other in _ordered(rules, comparison)]
-    problem = _problem(comparison, scored, ~against.any, locked)
+    problem = _problem(comparison, rules, scored, ~against.any, locked)
     solution = solve(problem, rules.objective, comparison.of_peers)
     pairs = sorted(locked + solution.pairs)
     ids = [(comparison.rows[row].id, comparison.columns[column].id) for row, column in pairs]
@@ -94,6 +96,7 @@ def _ordered(rules: Rules, comparison: Comparison) -> list[PairIds]:
 
 def _problem(
     comparison: Comparison,
+    rules: Rules,
     scored: Scores,
     allowed: np.ndarray[tuple[int, int], np.dtype[np.bool_]],
     locked: list[PairIds],
@@ -101,6 +104,8 @@ def _problem(
     """What is left to decide once locked pairs have their places."""
     demand = np.array([person.places for person in comparison.rows], dtype=np.int64)
     capacity = np.array([person.places for person in comparison.columns], dtype=np.int64)
+    least = np.array([least_load(person, rules) for person in comparison.columns], dtype=np.int64)
+    held = np.zeros_like(capacity)
     placed = np.zeros(len(demand), dtype=np.bool_)
     if comparison.of_peers:
         demand = np.minimum(demand, 1)
@@ -109,11 +114,20 @@ def _problem(
         allowed[row, column] = False
         demand[row] -= 1
         capacity[column] -= 1
+        held[column] += 1
         placed[row] = True
     urgent = np.array([person.priority for person in comparison.rows], dtype=np.bool_)
     # Nobody can have more different partners than there are.
     return Problem(
-        scored.units, allowed, np.minimum(demand, len(capacity)), capacity, urgent, placed, np.ones_like(allowed)
+        scored.units,
+        allowed,
+        np.minimum(demand, len(capacity)),
+        capacity,
+        urgent,
+        placed,
+        np.ones_like(allowed),
+        np.maximum(0, least - held),
+        held,
     )
 
 
@@ -135,5 +149,5 @@ def _audit(pool: Pool, rules: Rules, reading: _Reading, pairs: list[tuple[int, i
 
 
 def _method(solution: Solution, rules: Rules) -> str:
-    texts = any(one.measure is Measure.TEXT and one.weight for one in rules.criteria)
-    return solution.method + ("; texts by word overlap" if texts else "")
+    ways = {text_method(one) for one in rules.criteria if one.measure is Measure.TEXT and one.weight}
+    return "; ".join([solution.method, *(f"texts by {way}" for way in sorted(ways))])

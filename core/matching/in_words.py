@@ -18,7 +18,7 @@ MEANING: Mapping[Measure, Text] = MappingProxyType(
         Measure.AHEAD: text("The mentor is ahead by a fitting distance: not too little, not too much."),
         Measure.LANGUAGE: text("At least one language in common."),
         Measure.AVAILABILITY: text("How much time in the week suits both."),
-        Measure.TEXT: text("How many telling words the two texts share."),
+        Measure.TEXT: text("How alike the two texts are, as far as a computer can tell."),
         Measure.PREFERENCE: text("Whom each of them named."),
     }
 )

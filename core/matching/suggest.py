@@ -81,7 +81,7 @@ def suggest(mentee_form: Form, mentor_form: Form, template: str = "corporate") -
 
     Questions with the same key on both forms belong together; then questions of the same kind, in order, whatever
     their keys ("I want to learn" and "I can help with"). For peers give the same form twice. A language in common
-    is suggested as a must-have that weighs nothing. Free texts compare by word overlap, and their label says so.
+    is suggested as a must-have that weighs nothing.
     """
     found = [_criterion(ours, theirs, template) for ours, theirs in _paired(mentee_form, mentor_form)]
     weights = preset(template)
@@ -158,18 +158,15 @@ def _years(question: Question) -> bool:
 def _criterion(ours: Question, theirs: Question, template: str) -> Criterion:
     measure = MEASURES[ours.kind]
     settings: dict[str, Any] = {}
-    label = ours.label
     if _years(ours) and _years(theirs) and "peer" not in template.casefold():
         measure = Measure.AHEAD
         if "reverse" in template.casefold():
             settings["reverse"] = True
     elif ours.kind is Kind.SCALE:
         settings = {"lowest": min(ours.lowest, theirs.lowest), "highest": max(ours.highest, theirs.highest)}
-    elif ours.kind is Kind.LONG_TEXT:
-        label = f"{ours.label} (word overlap)"
     return Criterion(
         key=ours.key if ours.key == theirs.key else f"{ours.key}+{theirs.key}",
-        label=label,
+        label=ours.label,
         measure=measure,
         mentee_question=ours.key,
         mentor_question=theirs.key,

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from core.matching.measures import availability, choices, distances, preference, skills, words
+from core.matching.measures import availability, choices, distances, preference, skills, texts
 from core.matching.measures.sentence import Said
 from core.matching.measures.tables import Table
+from core.matching.measures.texts import method as text_method
 from core.matching.pool import Person
 from core.matching.rules import Criterion, Measure
 
@@ -21,7 +22,7 @@ TABLES: dict[Measure, TableOf] = {
     Measure.AHEAD: distances.ahead,
     Measure.LANGUAGE: choices.same,
     Measure.AVAILABILITY: availability.availability,
-    Measure.TEXT: words.overlap,
+    Measure.TEXT: texts.alike,
     Measure.PREFERENCE: preference.preference,
 }
 SAID: dict[Measure, SaidOf] = {
@@ -33,8 +34,8 @@ SAID: dict[Measure, SaidOf] = {
     Measure.AHEAD: distances.ahead_said,
     Measure.LANGUAGE: choices.language_said,
     Measure.AVAILABILITY: availability.said,
-    Measure.TEXT: words.said,
+    Measure.TEXT: texts.said,
     Measure.PREFERENCE: preference.said,
 }
 
-__all__ = ["SAID", "TABLES", "Said", "SaidOf", "Table", "TableOf"]
+__all__ = ["SAID", "TABLES", "Said", "SaidOf", "Table", "TableOf", "text_method"]

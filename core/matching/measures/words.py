@@ -1,9 +1,10 @@
-"""Free texts compared by the words they share: plain word overlap, not meaning."""
+"""Free texts compared by the words they share: plain word overlap, where meaning cannot be or is not to be judged."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from unicodedata import normalize
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -21,6 +22,11 @@ than that the their them then there these they this to too up us very want was w
 with work would you your
 """
 EMPTY = frozenset(_EMPTY_WORDS.split())
+_NO_ANSWERS = """
+none nothing nil na tba tbd idk dunno unsure whatever anything
+keine keins nichts egal ninguno ninguna nada aucun aucune rien
+"""
+NO_ANSWERS = frozenset(_NO_ANSWERS.split())  # a whole text of these says nothing
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ers", "er", "ed", "es", "s")
 _WORD = re.compile(r"[^\W\d_]+(?:[+#]+)?", re.UNICODE)
 
@@ -42,15 +48,26 @@ def stem(word: str) -> str:
 def stems(words: str) -> dict[str, str]:
     """Stem to the word as first written, without words that carry no subject."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(words):
+    for word in _WORD.findall(normalize("NFC", words)):
         if word.casefold() not in EMPTY and len(word) > 1:
             found.setdefault(stem(word.casefold()), word)
     return found
 
 
+def telling(answer: str) -> dict[str, str] | None:
+    """The stems of a text; None where it says nothing: no words, only words without a subject, or "none"."""
+    found = stems(answer)
+    return found if any(word.casefold() not in NO_ANSWERS for word in found.values()) else None
+
+
 def _read(person: Person, question: str) -> dict[str, str] | None:
     answer = person.answers.get(question)
-    return stems(answer) or None if isinstance(answer, str) else None
+    return telling(answer) if isinstance(answer, str) else None
+
+
+def in_common(ours: str, theirs: str) -> list[str]:
+    """Words of the one whose stem the other has, as first written there."""
+    return [word for name, word in stems(ours).items() if name in stems(theirs)]
 
 
 def _sparse(read: Sequence[dict[str, str] | None], names: dict[str, int]) -> csr_array:
@@ -74,9 +91,7 @@ def overlap(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Cri
 
 
 def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
-    ours = _read(mentee, criterion.mentee_question) or {}
-    theirs = _read(mentor, criterion.mentor_question) or {}
-    common = [word for name, word in ours.items() if name in theirs]
+    common = in_common(mentee.answers[criterion.mentee_question], mentor.answers[criterion.mentor_question])
     if not common:
         return Said(text("{label}: no words in common", label=criterion.label))
     return Said(

@@ -41,7 +41,7 @@ def test_questions_are_paired_by_key_and_then_by_kind() -> None:
     }
     assert found["style"].settings == {"lowest": 1, "highest": 7}
     assert found["languages"].must_have == 1.0
-    assert found["goal+offer"].label == "My goal (word overlap)"
+    assert found["goal+offer"].label == "My goal"
 
 
 def test_four_to_six_criteria_have_the_preset_weight_and_come_first() -> None:
