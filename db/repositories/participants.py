@@ -22,7 +22,7 @@ from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.models import AccountRow, ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repositories.own_part import OwnPart
-from db.repository import needs
+from db.repository import Repository, needs
 from db.standing import Standing, standings
 
 CONSENT_DAYS = 90
@@ -60,7 +60,7 @@ class MatchingPerson:
     priority: bool
 
 
-class Participants(OwnPart):
+class Participants(OwnPart, Repository):
     """Of the cohort one is working in."""
 
     @needs(Action.READ_PARTICIPANTS)

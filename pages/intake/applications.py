@@ -17,6 +17,7 @@ from pages.ui.chips import SIDES, side_word, status_word
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.paging import page_asked, pager
 from pages.ui.words import _, count
 
 SHOWN = [status.value for status in ApplicationStatus if status is not ApplicationStatus.DRAFT]
@@ -33,18 +34,14 @@ def show(workspace: Workspace) -> None:
     sides = [Side(each) for each in chosen.chosen["side"]]
     statuses = [ApplicationStatus(each) for each in chosen.chosen["status"]]
     key = f"applications_page_{fingerprint(chosen)[:12]}"
-    page = int(st.session_state.get(key, 1))
-    queue = workspace.applications.queue(sides=sides, statuses=statuses, search=chosen.search, page=page - 1)
-    if page > queue.pages:
-        st.session_state[key] = queue.pages
-        st.rerun()
-    if not queue.lines:
+    page = page_asked(key) - 1
+    queue = workspace.applications.queue(sides=sides, statuses=statuses, search=chosen.search, page=page)
+    if not queue.all:
         _nobody(workspace, queue, chosen.any)
         return
     st.caption(_summary(queue))
     picked = _table(queue, workspace.place.time_zone)
-    if queue.pages > 1:
-        st.pagination(queue.pages, key=key)
+    pager(key, queue.pages)
     if not picked:
         st.caption(_("Choose one to read the answers, or several to decide at once."))
     if len(picked) == 1:

@@ -8,12 +8,10 @@ from core.intake.applications import EMAIL, MOST_PLACES, NAME, PLACES, TIME_ZONE
 from core.intake.consent import ConsentText
 from core.program.program import is_time_zone, time_zones
 from core.program.questions import Form, Kind, Question, Side, Visibility
-from core.text import Text
+from pages.intake.reached import Faults, tell
 from pages.ui.drafting import goes, take_out
 from pages.ui.inputs import ask
-from pages.ui.words import _, count, plain
-
-Faults = Mapping[str, Text]
+from pages.ui.words import _, plain
 
 
 def ask_identity(side: Side, kept: Application, faults: Faults, prefix: str, *, places: int = 1) -> Application:
@@ -83,31 +81,6 @@ def ask_consents(texts: Sequence[ConsentText], kept: Mapping[str, str], faults: 
             given[purpose] = each.version
         tell(faults, f"consent:{purpose}")
     return given
-
-
-def progress(form: Form, given: Application, private: Collection[str]) -> None:
-    """How much of it has an answer."""
-    answered = {key for key in given.answers if form.question(key)} | set(private)
-    done = len(answered) + bool(given.name.strip()) + bool(given.email.strip())
-    of = len(form.questions) + 2
-    st.progress(min(1.0, done / of), text=_("{done} of {all} answered", done=done, all=of))
-
-
-def tell(faults: Faults, key: str) -> None:
-    """A fault under its field."""
-    if key in faults:
-        st.markdown(f":red[:material/error: {plain(_(faults[key]))}]")
-
-
-def tell_all(form: Form, faults: Faults, what: str) -> None:
-    """All faults at once, by the names of their fields."""
-    names = {NAME: _("Your name"), EMAIL: _("Your e-mail address"), TIME_ZONE: _("Your time zone"), PLACES: _("Places")}
-    names |= {question.key: question.label for question in form.questions}
-    lines = [
-        f"- **{plain(names.get(key, _('What you agree to')))}** {plain(_(fault))}" for key, fault in faults.items()
-    ]
-    title = count(len(lines), "One thing is missing. {what}", "{n} things are missing. {what}", what=what)
-    st.error("\n".join([f"**{title}**", "", *lines]), icon=":material/error:")
 
 
 def _who_reads(question: Question) -> None:

@@ -8,7 +8,8 @@ import streamlit as st
 from core.intake.applications import ApplicationStatus
 from core.text import Text
 from db import Applying, Draft, link_address
-from pages.intake.fields import ask_consents, ask_identity, ask_questions, tell_all
+from pages.intake.fields import ask_consents, ask_identity, ask_questions
+from pages.intake.reached import tell_all
 from pages.ui.address import full_address
 from pages.ui.confirm import confirm_button
 from pages.ui.drafting import drop_link, forget_try, input_prefix, note_try, was_tried

@@ -9,8 +9,9 @@ from core.intake.applications import Application, ApplicationStatus
 from core.program.questions import Side
 from core.text import Text
 from db import Applying, Draft, OpenCohort
-from pages.intake.fields import ask_consents, ask_identity, ask_questions, progress, tell_all
+from pages.intake.fields import ask_consents, ask_identity, ask_questions
 from pages.intake.handed_in import handed_in, take_back
+from pages.intake.reached import progress, tell_all
 from pages.ui.drafting import forget_try, held_link, hold_link, input_prefix, note_try, was_tried
 from pages.ui.notices import show_notices
 from pages.ui.words import _, count, plain
