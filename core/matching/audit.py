@@ -52,6 +52,10 @@ def audit(
         _must(max(Counter(end for pair in pairs for end in pair).values(), default=0) <= 1, "a peer is in two pairs")
         _must(all(ones[end].places > 0 for pair in pairs for end in pair), "a peer without a place is paired")
         return
+    mentees = Counter(pair[1] for pair in pairs)
+    for end, mentor in others.items():
+        least = max(mentor.least, min(rules.minimum_load, mentor.places))
+        _must(mentees[end] >= least, f"{end} has {mentees[end]} mentees and must have {least}")
     for side, people in ((0, ones), (1, others)):
         for end, count in Counter(pair[side] for pair in pairs).items():
             _must(count <= people[end].places, f"{end} has {count} partners and {people[end].places} places")

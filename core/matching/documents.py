@@ -7,11 +7,12 @@ from core.matching.rules import Criterion, Measure, Objective, Rules
 
 
 def rules_to_document(rules: Rules) -> dict[str, Any]:
-    """Criteria, objective and minimum score as a JSON object."""
+    """Criteria, objective, minimum score and minimum load as a JSON object."""
     return {
         "criteria": [criterion_to_document(criterion) for criterion in rules.criteria],
         "objective": rules.objective.value,
         "minimum_score": rules.minimum_score,
+        "minimum_load": rules.minimum_load,
     }
 
 
@@ -21,6 +22,7 @@ def rules_from_document(document: Mapping[str, Any]) -> Rules:
         tuple(criterion_from_document(each) for each in document.get("criteria", ())),
         Objective(document.get("objective", Objective.MOST_PEOPLE)),
         minimum_score=document.get("minimum_score"),
+        minimum_load=document.get("minimum_load", 0),
     )
 
 

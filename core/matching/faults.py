@@ -39,6 +39,12 @@ def _person_faults(where: str, person: Person, pool: Pool) -> Iterator[Fault]:
         yield Fault(where, text("has a number that is not whole"))
     if not _whole(person.places) or person.places < 0:
         yield Fault(f"{where}, places", text("is not a whole number from 0"))
+    if not _whole(person.least) or person.least < 0:
+        yield Fault(f"{where}, least", text("is not a whole number from 0"))
+    elif person.least and not where.startswith("mentor"):
+        yield Fault(f"{where}, least", text("is for mentors only"))
+    elif _whole(person.places) and person.least > max(0, person.places):
+        yield Fault(f"{where}, least", text("is more than the {places} places", places=person.places))
     try:
         offset(person.time_zone, pool.on)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -83,6 +89,10 @@ def _rule_faults(pool: Pool, rules: Rules) -> Iterator[Fault]:
             yield Fault(f"{where}, minutes", text("is not a number above 0"))
     if rules.minimum_score is not None and not _share(rules.minimum_score):
         yield Fault("minimum score", text("is not a number from 0 to 1"))
+    if not _whole(rules.minimum_load) or rules.minimum_load < 0:
+        yield Fault("minimum load", text("is not a whole number from 0"))
+    elif rules.minimum_load and pool.peers:
+        yield Fault("minimum load", text("is for mentors, and peers have none"))
     ones = {person.id for person in pool.peers or pool.mentees}
     others = {person.id for person in pool.peers or pool.mentors}
     for one, other in rules.locked:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matching.assignment import NOBODY, Whole, assign, most, price
+from core.matching.assignment import NOBODY, Solved, Whole, most, price
 from core.matching.barrier import barrier
+from core.matching.even_load import Priced, spread_evenly
+from core.matching.minimum_load import assign_loaded, loads_can_be_met
 from core.matching.peers import best_peers, pair_peers
 from core.matching.proof import bound, peer_count_bound
 from core.matching.rules import Objective
-from core.matching.several import assign_several
+from core.matching.several import SolvedSeveral, assign_several
 
 Mask = NDArray[np.bool_]
 
@@ -19,7 +21,8 @@ Mask = NDArray[np.bool_]
 class Problem:
     """Numbers only. ``units``: score of each pair; ``demand`` and ``capacity``: places per row and column;
     ``urgent``: rows that go before others when not all can be matched; ``placed``: rows that already have someone;
-    ``enough``: pairs that are good enough to be a row's only one (all of them, unless fairness sets a level).
+    ``enough``: pairs that are good enough to be a row's only one (all of them, unless fairness sets a level);
+    ``least``: rows that each column must have (0 unless given); ``held``: rows that it has besides these pairs.
     """
 
     units: Whole
@@ -29,6 +32,12 @@ class Problem:
     urgent: Mask
     placed: Mask
     enough: Mask
+    least: Whole | None = None
+    held: Whole | None = None
+
+    @property
+    def loads(self) -> Whole:
+        return np.zeros_like(self.capacity) if self.least is None else self.least
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,8 @@ def solve(problem: Problem, objective: Objective, of_peers: bool) -> Solution:
     Most people: as many mentees with a mentor as can be, among these as many urgent as can be, then the highest
     total. Highest total: then as many pairs as can be (a pair may score 0). Fairest: as many people as ever, then
     the lowest score as high as can be (of mentees with several mentors that of the best), then the highest total.
+    Every column has its ``least`` rows whatever the objective; the caller has made sure that it can. Among equals
+    the loads are as even as can be.
     """
     fair = True
     if objective is Objective.FAIREST and problem.allowed.any():
@@ -72,11 +83,32 @@ def _single(problem: Problem, objective: Objective) -> Solution:
     pairs = min(int(allowed.any(axis=1).sum()), int(np.minimum(problem.capacity, len(allowed)).sum()))
     person, urgent = _bonus(problem, pairs)
     values, first = problem.units, np.where(problem.placed, 0, person + problem.urgent * urgent).astype(np.int64)
+    tradeable = urgent
     if objective is Objective.TOTAL:
         values, first = problem.units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
-    solved = assign(values + first[:, None], allowed, problem.capacity)
-    most_worth = bound(values, allowed, first, problem.demand, problem.capacity, solved.prices)
-    return _finished(problem, objective, solved.rows, solved.columns, values, first, most_worth, pairs, "assignment")
+        tradeable = pairs * int(values.max(initial=0)) + 1
+    solved = assign_loaded(values + first[:, None], allowed, problem.capacity, problem.loads, tradeable)
+    most_worth = bound(
+        values, allowed, first, problem.demand, problem.capacity, solved.prices, least=problem.loads
+    )
+    rows, columns = _evened(problem, allowed, values, first, solved)
+    return _finished(problem, objective, rows, columns, values, first, most_worth, pairs, "assignment")
+
+
+def _evened(
+    problem: Problem, allowed: Mask, values: Whole, first: Whole, solved: Solved | SolvedSeveral
+) -> tuple[Whole, Whole]:
+    made = np.zeros(allowed.shape, dtype=np.bool_)
+    made[solved.rows, solved.columns] = True
+    held = np.zeros_like(problem.capacity) if problem.held is None else problem.held
+    even = spread_evenly(
+        Priced(
+            made, values, allowed, first, problem.demand, problem.capacity, problem.loads, held,
+            solved.prices, problem.enough,
+        )
+    )  # fmt: skip
+    rows, columns = np.nonzero(even)
+    return rows, columns
 
 
 def _several(problem: Problem, objective: Objective) -> Solution:
@@ -86,12 +118,14 @@ def _several(problem: Problem, objective: Objective) -> Solution:
         values, fixed = problem.units * (pairs + 1) + 1, None
     else:
         values, fixed = problem.units, problem.urgent & ~problem.placed
-    solved = assign_several(values, allowed, problem.demand, problem.capacity, fixed, problem.placed, problem.enough)
-    most_worth = bound(values, allowed, solved.first, problem.demand, problem.capacity, solved.prices, problem.enough)
-    counted = fixed is None or _most_people_proven(problem, allowed, solved.rows)
-    done = _finished(
-        problem, objective, solved.rows, solved.columns, values, solved.first, most_worth, pairs, "linear program"
-    )
+    demand, capacity, least = problem.demand, problem.capacity, problem.loads
+    solved = assign_several(values, allowed, demand, capacity, fixed, problem.placed, problem.enough, least)
+    if solved is None:
+        raise RuntimeError("the linear program has no corner")
+    most_worth = bound(values, allowed, solved.first, demand, capacity, solved.prices, problem.enough, least)
+    rows, columns = _evened(problem, allowed, values, solved.first, solved)
+    counted = fixed is None or _most_people_proven(problem, allowed, rows)
+    done = _finished(problem, objective, rows, columns, values, solved.first, most_worth, pairs, "linear program")
     return Solution(done.pairs, done.most_units, done.proven and counted, done.method)
 
 
@@ -162,10 +196,12 @@ def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
         return _peers_without_worst(problem)
     free = (problem.demand > 0)[:, None] & ~problem.placed[:, None]
     groups = [free, free & problem.urgent[:, None]]
+    more = problem.placed | (problem.demand > 1)  # further mentors may be below the level
 
     def counts(least: int) -> list[int]:
         reached = problem.allowed & (problem.units >= least)
-        return [int((most(reached & group, problem.capacity) != NOBODY).sum()) for group in groups]
+        found = [int((most(reached & group, problem.capacity) != NOBODY).sum()) for group in groups]
+        return found if _loads_met(problem, reached, more) else []
 
     every = counts(0)
     if not every[0]:
@@ -179,13 +215,28 @@ def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
     if low + 1 < len(levels):
         reached = problem.allowed & (problem.units >= levels[low + 1])
         one = np.minimum(problem.demand, 1)
-        proven = any(
+        proven = not _loads_met(problem, reached, more) or any(
             _most_people(reached & group, problem.capacity, one) < count
             for group, count in zip(groups, every, strict=True)
         )
     enough = problem.units >= levels[low]
-    more = problem.placed | (problem.demand > 1)  # further mentors may be below the level
     return replace(problem, allowed=problem.allowed & (enough | more[:, None]), enough=enough), proven
+
+
+def _loads_met(problem: Problem, reached: Mask, more: Mask) -> bool:
+    """Whether every column can have its least number of rows when nobody's only pair lies outside ``reached``."""
+    if not problem.loads.any():
+        return True
+    allowed = problem.allowed & (problem.demand > 0)[:, None] & (reached | more[:, None])
+    if not loads_can_be_met(allowed, problem.demand, problem.loads):
+        return False
+    if not (problem.demand > 1).any():
+        return True  # minimum loads and most people never hinder each other (Mendelsohn and Dulmage 1958)
+    nothing = np.zeros_like(problem.units)
+    demand, capacity, urgent = problem.demand, problem.capacity, problem.urgent & ~problem.placed
+    return (
+        assign_several(nothing, allowed, demand, capacity, urgent, problem.placed, reached, problem.loads) is not None
+    )
 
 
 def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:

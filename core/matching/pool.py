@@ -18,6 +18,7 @@ class Person:
     time_zone: str = "UTC"
     identity: str = ""  # the same on both sides for one human being: never matched with herself
     priority: bool = False  # waited last round
+    least: int = 0  # of a mentor: how many mentees at least
 
 
 @dataclass(frozen=True)

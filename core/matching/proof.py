@@ -24,17 +24,20 @@ def bound(
     capacity: Whole,
     prices: Whole,
     enough: NDArray[np.bool_] | None = None,
+    least: Whole | None = None,
 ) -> int:
     """No set of allowed pairs is worth more than this.
 
     A pair is worth ``values`` (mentees x mentors), and a mentee who has a pair (one that is ``enough``, where that
     is given) ``first`` more; each mentee has at most ``demand`` different mentors, each mentor at most ``capacity``
-    mentees. ``prices`` (one per mentor) below 0 raise ValueError. Cost: one pass over all pairs. Exact: whole
-    numbers throughout.
+    mentees and at least ``least`` (0 unless given). ``prices`` (one per mentor) below 0 are what it costs to send
+    someone there; they raise ValueError where nobody must be sent. Cost: one pass over all pairs. Exact: whole numbers
+    throughout.
     """
-    if (prices < 0).any():
+    sent = np.zeros_like(prices) if least is None else least
+    if ((prices < 0) & (sent == 0)).any():
         raise ValueError("a price below 0 bounds nothing")
-    total = int(capacity @ prices)
+    total = int(capacity @ np.maximum(prices, 0)) + int(sent @ np.minimum(prices, 0))
     if not values.size:
         return total
     low = np.iinfo(np.int64).min // 4

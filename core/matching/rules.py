@@ -54,6 +54,8 @@ class Rules:
 
     ``locked`` pairs are made, ``barred`` pairs never; each maps to its reason in words.
     ``minimum_score`` (0 to 1) leaves weaker pairs unmade; None makes them and marks them.
+    ``minimum_load`` is how many mentees every mentor with a place must have (a mentor with fewer places: as many as
+    she has places); ``Person.least`` asks more of one mentor. A must-have: where it cannot be, matching is refused.
     """
 
     criteria: tuple[Criterion, ...]
@@ -61,3 +63,4 @@ class Rules:
     locked: Mapping[PairIds, str] = field(default_factory=dict)
     barred: Mapping[PairIds, str] = field(default_factory=dict)
     minimum_score: float | None = None
+    minimum_load: int = 0

@@ -26,9 +26,19 @@ class SolvedSeveral:
 
 
 def assign_several(
-    values: Whole, allowed: Mask, demand: Whole, capacity: Whole, urgent: Mask | None, placed: Mask, enough: Mask
-) -> SolvedSeveral:
+    values: Whole,
+    allowed: Mask,
+    demand: Whole,
+    capacity: Whole,
+    urgent: Mask | None,
+    placed: Mask,
+    enough: Mask,
+    least: Whole,
+) -> SolvedSeveral | None:
     """The highest total of ``values`` with at most ``demand`` mentors per mentee and ``capacity`` per mentor.
+
+    Each mentor has at least ``least`` mentees; None where that, and a pair that is enough for as many as can have
+    one, cannot be at once.
 
     With ``urgent`` (one per mentee) as many mentees as can be get a mentor, of these as many urgent ones as can be;
     ``placed`` mentees have one already and do not count; of the others each has at least one pair that is
@@ -49,12 +59,18 @@ def assign_several(
                 classes.append((np.flatnonzero(members), int((got & members).sum())))
     offered = (seed | _promising(values, allowed)) & allowed
     while True:
-        solved, keeps, made = _program(values, offered, demand, capacity, classes, enough)
+        found = _program(values, offered, demand, capacity, classes, enough, least)
+        if found is None:
+            if offered.sum() == allowed.sum():
+                return None
+            offered = allowed
+            continue
+        solved, keeps, made = found
         missed = allowed & ~offered & (values - solved.prices - keeps[:, None] > SLACK)
         if not missed.any():
             rows, columns = np.nonzero(made)
             return SolvedSeveral(rows, columns, solved.prices, solved.first)
-        offered |= missed
+        offered = offered | missed
 
 
 def _promising(values: Whole, allowed: Mask) -> Mask:
@@ -68,8 +84,14 @@ def _promising(values: Whole, allowed: Mask) -> Mask:
 
 
 def _program(
-    values: Whole, offered: Mask, demand: Whole, capacity: Whole, classes: list[tuple[Whole, int]], enough: Mask
-) -> tuple[SolvedSeveral, NDArray[np.float64], Mask]:
+    values: Whole,
+    offered: Mask,
+    demand: Whole,
+    capacity: Whole,
+    classes: list[tuple[Whole, int]],
+    enough: Mask,
+    least: Whole,
+) -> tuple[SolvedSeveral, NDArray[np.float64], Mask] | None:
     """Variables: one per pair offered, then one per mentee: whether she has a first mentor."""
     people, mentors = values.shape
     rows, columns = np.nonzero(offered)
@@ -81,7 +103,8 @@ def _program(
     good = np.flatnonzero(enough[rows, columns])
     only = coo_array((np.ones(len(good)), (rows[good], good)), shape=(people, width))
     mark = coo_array((np.ones(people), (np.arange(people), len(rows) + np.arange(people))), shape=(people, width))
-    limits = vstack([per_mentee, per_mentor, mark - only]).tocsr()
+    must = np.flatnonzero(least)
+    limits = vstack([per_mentee, per_mentor, mark - only, -per_mentor.tocsr()[must]]).tocsr()
     exact, counts = None, None
     if classes:
         at = np.concatenate([members for members, _ in classes])
@@ -89,15 +112,17 @@ def _program(
         exact = coo_array((np.ones(len(at)), (of, len(rows) + at)), shape=(len(classes), width)).tocsr()
         counts = [count for _, count in classes]
     gain = np.concatenate([values[rows, columns], np.zeros(people)]).astype(np.float64)
-    most = np.concatenate([demand, capacity, np.zeros(people)]).astype(np.float64)
+    most = np.concatenate([demand, capacity, np.zeros(people), -least[must]]).astype(np.float64)
     found = largest(gain, limits, most, exact, counts)
     if found is None:
-        raise RuntimeError("the linear program has no corner")
+        return None
     made = np.zeros(offered.shape, dtype=np.bool_)
     made[rows, columns] = found.shares[: len(rows)] > 0.5
     shadow = found.limit_worth
-    prices = np.rint(np.maximum(0, shadow[people : people + mentors])).astype(np.int64)
-    keeps = shadow[:people] - shadow[people + mentors :]
+    paid = np.maximum(0, shadow[people : people + mentors])
+    paid[must] -= shadow[people + mentors + people :]
+    prices = np.rint(paid).astype(np.int64)
+    keeps = shadow[:people] - shadow[people + mentors : people + mentors + people]
     first = np.zeros(people, dtype=np.int64)
     for (members, _), worth in zip(classes, found.exact_worth, strict=True):
         # A count that is fixed costs this much per person; the bound pays it back to whoever is paired.
