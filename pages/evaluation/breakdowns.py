@@ -7,7 +7,7 @@ import streamlit as st
 from core.evaluation.suppression import REASON
 from core.program.questions import Side
 from db import Breakdown
-from pages.ui.words import _, number, plain
+from pages.ui.words import _, listed, number, plain
 
 PLURAL = {Side.MENTOR: "Mentors", Side.MENTEE: "Mentees", Side.PEER: "People"}
 
@@ -18,17 +18,25 @@ def breakdowns(found: Sequence[Breakdown]) -> None:
     if not shown:
         return
     st.subheader(_("Who takes part"), anchor=False)
-    for each in shown:
-        with st.container(border=True):
-            st.markdown(f"**{_(PLURAL[each.side])}**: {plain(each.question)}")
-            people = [group.people for group in each.groups if group.people is not None]
-            for group in each.groups:
-                name = plain(group.name) if group.name else _("no answer")
-                if group.people is None or group.paired is None:
-                    st.caption(f"{name}: {_('not shown')}")
-                    continue
-                words = _("**{people}** {name} · {paired} paired", people=number(group.people), name=name,
-                          paired=number(group.paired))  # fmt: skip
-                st.progress(group.people / max(people), text=words)
-            if each.hides_some:
-                st.caption(_(REASON))
+    for place, column in enumerate(st.columns(2, gap="medium")):
+        with column:
+            for each in shown[place::2]:
+                _breakdown(each)
+
+
+def _breakdown(found: Breakdown) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{_(PLURAL[found.side])}**: {plain(found.question)}")
+        largest = max((group.people or 0 for group in found.groups), default=0)
+        hidden = []
+        for group in found.groups:
+            name = plain(group.name) if group.name else _("no answer")
+            if group.people is None or group.paired is None:
+                hidden.append(name)
+                continue
+            words = _("**{people}** {name} · {paired} paired", people=number(group.people), name=name,
+                      paired=number(group.paired))  # fmt: skip
+            st.progress(group.people / largest if largest else 0.0, text=words)
+        if hidden:
+            st.caption(_("Not shown: {groups}.", groups=listed(hidden)))
+            st.caption(_(REASON))

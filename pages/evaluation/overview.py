@@ -47,9 +47,10 @@ def _goals(goals: Sequence[ProgramGoal]) -> None:
 
 def _numbers(found: Overview) -> None:
     st.subheader(_("From application to pairing"), anchor=False)
+    columns = st.columns(max(2, len(found.now.sides)), gap="medium")
     for place, side in enumerate(found.now.sides):
         before = found.before.sides[place] if found.before else None
-        with st.container(border=True):
+        with columns[place], st.container(border=True, height="stretch"):
             st.markdown(f"{SIDES[side.side][2]} **{_(PLURAL[side.side])}**")
             _stages(side)
             _compared(side, before, found.before)
@@ -70,7 +71,7 @@ def _stages(side: SideTotals) -> None:
         (_("accepted"), side.accepted),
         (_("ready or paired"), side.ready),
         (_("paired now"), side.together),
-        (_("waiting for a partner"), side.waiting),
+        (_("free for a mentee") if side.side is Side.MENTOR else _("waiting for a partner"), side.waiting),
     )
     most = max(people for _word, people in stages)
     for word, people in stages:

@@ -26,15 +26,16 @@ def show(workspace: Workspace) -> None:
     header(_("Forms"), _("What people are asked when they apply. Answers are what matching goes by."))
     kept = {each.form.side.value: each for each in workspace.forms.all()}
     if not kept:
-        empty(_("No form yet"), _("Start a cohort first: it brings its forms along."), _("Cohorts"),
-              "program.settings", part="cohorts")  # fmt: skip
+        words = _("Start a cohort first: it brings its forms along.")
+        empty(_("No form yet"), words, _("Cohorts"), "program.settings", part="cohorts")
         return
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         side = next(iter(kept))
         if len(kept) > 1:
-            side = st.segmented_control(_("Side"), list(kept), default=side, required=True, key="side",
-                                        format_func=lambda one: _(SIDES[Side(one)]), label_visibility="collapsed",
-                                        bind="query-params")  # fmt: skip
+            side = st.segmented_control(
+                _("Side"), list(kept), default=side, required=True, key="side", label_visibility="collapsed",
+                format_func=lambda one: _(SIDES[Side(one)]),
+            )  # fmt: skip
         views = {"questions": _("Questions"), "preview": _("As they see it")}
         view = st.segmented_control(_("View"), list(views), default="questions", required=True, key="view",
                                     format_func=views.__getitem__, label_visibility="collapsed")  # fmt: skip
@@ -65,9 +66,7 @@ def _about(kept: KeptForm) -> None:
         st.info(_("{people} begun to answer. Change what you like: earlier answers keep their wording.", people=people),
                 icon=":material/history:")  # fmt: skip
     tell_faults(check_form(form))
-    said = advice(form)
-    if said:
-        st.markdown("\n".join(f"- :material/lightbulb: {_(each)}" for each in said))
+    st.markdown("\n".join(f"- :material/lightbulb: {_(each)}" for each in advice(form)))
 
 
 def _question(workspace: Workspace, kept: KeptForm, place: int, question: Question) -> None:
@@ -93,11 +92,12 @@ def _question(workspace: Workspace, kept: KeptForm, place: int, question: Questi
                     st.rerun()
                 if _press(key, "copy", ":material/content_copy:", _("Duplicate")):
                     _duplicate(workspace, kept, question)
+                warning = _("**{question}** Earlier answers to it are kept. A criterion that compares it goes too.",
+                            question=plain(question.label))  # fmt: skip
                 confirm_button(
                     "", lambda: workspace.forms.save(remove(form, question.key), kept.version), key=f"{key}_remove",
                     icon=":material/delete:", type="tertiary", title=_("Remove this question?"), help=_("Remove"),
-                    warning=_("**{question}** Earlier answers to it are kept. A criterion that compares it goes too.",
-                              question=plain(question.label)), yes=_("Remove it"), done=_("The question is removed."),
+                    warning=warning, yes=_("Remove it"), done=_("The question is removed."),
                 )  # fmt: skip
 
 

@@ -37,13 +37,13 @@ def from_template(signed_in: SignedIn, chosen: Template, zone: str) -> None:
         cohort, people = _days(key, program, today, draw=step == 2)
         if step > 0:
             cost_line(program, *people)
-        if wizard_buttons(
-            key, titles, finish=_("Create the program"), may_go_on=step > 0 or bool(program.name.strip())
-        ):
+        named = bool(program.name.strip())
+        if step == 0 and not named:
+            st.caption(_("Give the program a name to go on."))
+        if wizard_buttons(key, titles, finish=_("Create the program"), may_go_on=named):
             goal = goal_given(chosen.goal, key)
-            enter(
-                signed_in, signed_in.create_program(chosen.key, program.name, program=program, goal=goal, cohort=cohort)
-            )
+            made = signed_in.create_program(chosen.key, program.name, program=program, goal=goal, cohort=cohort)
+            enter(signed_in, made)
         if step == 0 and st.button(_("Another template"), key=f"{key}_other", type="tertiary"):
             st.query_params.from_dict({"door": "template"})
             st.rerun()

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.intake.readiness import Code
-from core.program.guide import Attention, Facts, State, Step, attention, steps
+from core.program.attention import Attention, attention
+from core.program.guide import Facts, State, Step, steps
 from core.text import Text
 from db import Workspace
 from pages.ui.header import header
-from pages.ui.places import button_to, go, may_go
+from pages.ui.places import button_to, go, link_to, may_go
 from pages.ui.words import _, count, plain
 
 MARKS = {
@@ -42,9 +43,9 @@ def show(workspace: Workspace) -> None:
         _attention(needed)
         done = sum(step.state is State.DONE for step in guide)
         with st.expander(_("Set-up guide: {done} of {all} steps done", done=done, all=len(guide))):
-            _guide(guide)
+            _guide(guide, facts)
     else:
-        _guide(guide)
+        _guide(guide, facts)
         if needed:
             _attention(needed)
 
@@ -54,14 +55,16 @@ def _lead(guide: Sequence[Step]) -> str:
     return _("Next: {title}.", title=_(now.title)) if now else _("Everything is done.")
 
 
-def _guide(guide: Sequence[Step]) -> None:
-    with st.container(border=True, gap="medium"):
+def _guide(guide: Sequence[Step], facts: Facts) -> None:
+    with st.container(border=True, gap="small"):
         for step in guide:
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
                 with st.container(width=560, gap="xsmall"):
                     title = f"**{_(step.title)}**" if step.state is not State.LATER else _(step.title)
                     st.markdown(f"{MARKS[step.state]} &nbsp;{title} &nbsp;:gray[:small[{_(WORDS[step.state])}]]")
                     st.caption(_(step.sentence))
+                    if step.key == "people" and not facts.people:
+                        link_to(_("Addresses to share"), "program.settings", icon=":material/link:", part="cohorts")
                 button_to(
                     _(step.button), step.screen, key=f"step_{step.key}",
                     type="primary" if step.state is State.NOW else "tertiary",
@@ -83,20 +86,20 @@ def _attention(needed: Sequence[Attention]) -> None:
 def _counts(facts: Facts) -> None:
     if not facts.people and not facts.applications_waiting:
         return
-    cards = [(_("Applications to decide"), facts.applications_waiting, "intake.applications", "")]
+    cards = [(_("To decide"), facts.applications_waiting, _("applications"))]
     if not facts.peers:
-        cards.append((_("Mentors"), facts.mentors, "intake.participants",
+        cards.append((_("Mentors"), facts.mentors,
                       _("{ready} ready or paired", ready=facts.ready_mentors)))  # fmt: skip
     people = _("Mentees") if not facts.peers else _("People")
-    cards.append((people, facts.mentees, "intake.participants",
+    cards.append((people, facts.mentees,
                   _("{ready} ready or paired", ready=facts.ready_mentees)))  # fmt: skip
-    cards.append((_("Pairings"), facts.pairings, "tracking.pairings",
-                  _("{unpaired} ready without one", unpaired=facts.people_unpaired)))  # fmt: skip
-    with st.container(horizontal=True, gap="medium"):
-        for label, number, _screen, note in cards:
-            with st.container(border=True, width=190, gap="xsmall"):
+    cards.append((_("Pairings"), facts.pairings,
+                  _("{unpaired} without one", unpaired=facts.people_unpaired)))  # fmt: skip
+    with st.container(horizontal=True, gap="small"):
+        for label, number, note in cards:
+            with st.container(border=True, width=168, gap="xsmall"):
                 st.metric(label, number)
-                st.caption(note or "—")
+                st.caption(note)
     if facts.not_ready:
         said = [f"{number} {_(REASONS[Code(code)])}" for code, number in facts.not_ready]
         words = count(facts.people - facts.ready, "{n} person is not ready:", "{n} people are not ready:")

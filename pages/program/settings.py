@@ -10,6 +10,7 @@ from pages.program.next_cohort import next_one
 from pages.ui.confirm import confirm_button
 from pages.ui.editing import editing
 from pages.ui.empty import empty
+from pages.ui.frame import leave_program
 from pages.ui.header import header
 from pages.ui.notices import notice
 from pages.ui.program_inputs import ask_goal, ask_more, ask_rhythm, cost_line, goal_given, program_given
@@ -24,9 +25,10 @@ def show(workspace: Workspace) -> None:
     parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts")}
     if workspace.actor.may(Action.REMOVE_PROGRAM):
         parts[END] = _("Remove")
+    asked = st.query_params.get("part", SETTINGS)
     part = st.segmented_control(
-        _("Part"), list(parts), default=SETTINGS, required=True, format_func=parts.__getitem__, key="part",
-        label_visibility="collapsed", bind="query-params",
+        _("Part"), list(parts), default=asked if asked in parts else SETTINGS, required=True, key="part",
+        format_func=parts.__getitem__, label_visibility="collapsed",
     )  # fmt: skip
     with st.container(width=760):
         if part == GOALS:
@@ -94,7 +96,8 @@ def _goal(workspace: Workspace, kept: KeptGoal) -> None:
 
 
 def _said(goal: ProgramGoal) -> str:
-    said = [plain(goal.measure) or _("no measure yet"), _("target {target}", target=plain(goal.target or "–"))]
+    said = [plain(goal.measure) or _("no measure yet")]
+    said += [_("target {target}", target=plain(goal.target))] if goal.target else []
     said += [_("by {day}", day=goal.due)] if goal.due else []
     said += [_("agreed by {who}", who=plain(goal.agreed_by)) if goal.agreed_by else _("nobody has agreed to it yet")]
     return " · ".join(said)
@@ -102,13 +105,15 @@ def _said(goal: ProgramGoal) -> str:
 
 def _end(workspace: Workspace, kept: KeptProgram) -> None:
     st.subheader(_("Remove this program"), anchor=False)
-    st.markdown(
-        _("It goes for good with its cohorts, its people and their answers, its pairings and messages. "
-          "Download what you want to keep first.")
-    )  # fmt: skip
+    st.markdown(_("It goes for good with everybody and everything in it. Download what you want to keep first."))
     confirm_button(
-        _("Remove the program"), workspace.programs.remove, key="remove_program", icon=":material/delete:",
+        _("Remove the program"), lambda: _remove(workspace), key="remove_program", icon=":material/delete:",
         title=_("Remove this program?"), yes=_("Remove it for good"), typed=kept.program.name,
         warning=_("Everybody and everything in **{program}** goes for good.", program=plain(kept.program.name)),
         done=_("The program is removed."),
     )  # fmt: skip
+
+
+def _remove(workspace: Workspace) -> None:
+    workspace.programs.remove()
+    leave_program()

@@ -57,8 +57,7 @@ def _doors(signed_in: SignedIn) -> None:
 
 
 def _door(icon: str, title: str, words: str, label: str, key: str, main: bool = False) -> bool:
-    st.markdown(f"## {icon}")
-    st.subheader(title, anchor=False)
+    st.subheader(f"{icon} {title}", anchor=False)
     with st.container(height="stretch"):
         st.markdown(words)
     return st.button(label, key=f"door_{key}", type="primary" if main else "secondary", width="stretch")
@@ -85,13 +84,13 @@ def _spreadsheets(signed_in: SignedIn) -> None:
 
 def _templates() -> None:
     header(_("Start from a template"), _("Choose the nearest one: it only decides what you begin with."))
-    for row in (templates()[:4], templates()[4:]):
-        for column, each in zip(st.columns(4, gap="medium"), row, strict=False):
-            with column, st.container(border=True, height="stretch"):
-                st.subheader(_(each.title), anchor=False)
-                with st.container(height="stretch"):
-                    st.markdown(_(each.for_whom))
-                if st.button(_("Choose"), key=f"template_{each.key}", width="stretch"):
+    with st.container(border=True, width=820, gap="medium"):
+        for each in templates():
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                with st.container(width=600, gap="xsmall"):
+                    st.markdown(f"**{_(each.title)}**")
+                    st.caption(_(each.for_whom))
+                if st.button(_("Choose"), key=f"template_{each.key}"):
                     _to(door="template", template=each.key)
     if st.button(_("Back"), key="templates_back", icon=":material/arrow_back:"):
         _to()

@@ -94,6 +94,11 @@ def enter(who: SignedIn, program_id: int, screen: str = "") -> None:
     st.rerun()
 
 
+def leave_program() -> None:
+    """From the next run on, at home in another program, or where one begins."""
+    st.session_state["then"] = "program.home"
+
+
 def enter_cohort(workspace: Workspace, cohort_id: int) -> None:
     """From the next run on, in this cohort of the program one is in."""
     st.session_state["program_id"], st.session_state["cohort_id"] = workspace.place.program_id, cohort_id
@@ -104,6 +109,7 @@ def follow_on() -> None:
     screen = st.session_state.pop("then", "")
     if screen:
         go(screen)
+        go("program.start")  # there is no such screen where there is no program
 
 
 def _go_to(who: SignedIn, program_id: int, cohort_id: int | None) -> None:

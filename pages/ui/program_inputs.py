@@ -73,7 +73,7 @@ def ask_rhythm(program: Program, key: str) -> None:
         forms = [form for form in FORMS if form is not ProgramForm.PEER]
         st.selectbox(
             _("Form"), forms, forms.index(program.form), format_func=lambda form: _(FORMS[form]), key=f"{key}_form",
-            persist_state="session",
+            width=420, persist_state="session",
         )  # fmt: skip
         st.segmented_control(
             _("Who leads?"), list(Lead), default=program.lead, required=True, format_func=lambda lead: _(LEADS[lead]),

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from core.program.guide import STEPS, Facts, State, attention, steps
+from core.program.attention import attention
+from core.program.guide import STEPS, Facts, State, steps
 from pages import SCREENS
 
 NEW = Facts(questions=20, criteria=8)
