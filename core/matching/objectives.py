@@ -88,9 +88,7 @@ def _single(problem: Problem, objective: Objective) -> Solution:
         values, first = problem.units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
         tradeable = pairs * int(values.max(initial=0)) + 1
     solved = assign_loaded(values + first[:, None], allowed, problem.capacity, problem.loads, tradeable)
-    most_worth = bound(
-        values, allowed, first, problem.demand, problem.capacity, solved.prices, least=problem.loads
-    )
+    most_worth = bound(values, allowed, first, problem.demand, problem.capacity, solved.prices, least=problem.loads)
     rows, columns = _evened(problem, allowed, values, first, solved)
     return _finished(problem, objective, rows, columns, values, first, most_worth, pairs, "assignment")
 

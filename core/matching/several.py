@@ -104,7 +104,8 @@ def _program(
     only = coo_array((np.ones(len(good)), (rows[good], good)), shape=(people, width))
     mark = coo_array((np.ones(people), (np.arange(people), len(rows) + np.arange(people))), shape=(people, width))
     must = np.flatnonzero(least)
-    limits = vstack([per_mentee, per_mentor, mark - only, -per_mentor.tocsr()[must]]).tocsr()
+    to_must = coo_array((-ones, (columns, pairs)), shape=(mentors, width)).tocsr()[must]
+    limits = vstack([per_mentee, per_mentor, mark - only, to_must]).tocsr()
     exact, counts = None, None
     if classes:
         at = np.concatenate([members for members, _ in classes])
