@@ -64,8 +64,8 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
         tell_all(there.form, faults, _("Your answers are kept."))
     with st.container(horizontal=True):
         pressed = st.button(_("Send"), key=f"{prefix}_send", type="primary", icon=":material/send:")
-        if draft:
-            take_back(applying, draft, token)
+        if token:
+            take_back(applying, draft or applying.read(token), token)
     if token:
         st.caption(_("Kept as you go. To go on later, keep this page's address: it is yours alone."))
     if pressed:

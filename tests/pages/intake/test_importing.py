@@ -1,0 +1,137 @@
+"""Bringing people from spreadsheets, step by step, with nothing saved before the last."""
+
+import pytest
+from sqlmodel import Session, select
+
+from core.intake.spreadsheet import template_workbook
+from core.program.questions import Form
+from db.models import ApplicationRow, ConsentRow, FormVersionRow, ImportRow, MessageRow, ParticipantRow
+
+FITTING = (
+    b"Name,E-mail,Skills,Languages\nHal,hal@example.org,Python,English\n"
+    b"Gus,gus(at)example.org,Python,Spanish\nFay,fay@example.org,Python (3),English\n"
+)
+OWN = (
+    b"Full name,Email,What do you want to learn?,Office\n"
+    b"Fay,fay@example.org,Welding,North\nGus,gus@example.org,Welding,North\n"
+    b"Hal,hal@example.org,Baking,South\nIda,ida@example.org,Baking,South\n"
+)
+
+
+@pytest.fixture
+def wizard(see):
+    return see("intake.importing", "cora")
+
+
+def rows(world, table):
+    with Session(world.engine) as session:
+        return session.exec(select(table).order_by(table.id)).all()
+
+
+def said(app):
+    kinds = (app.title, app.subheader, app.markdown, app.caption, app.info, app.error, app.warning)
+    return " ".join(each.value for kind in kinds for each in kind)
+
+
+def press(app, label):
+    next(button for button in app.button if button.label.startswith(label)).click()
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def give(app, content, name="people.csv", place=0):
+    app.file_uploader[place].upload(name, content, "text/csv").run()
+    assert not app.exception, app.exception
+    return app
+
+
+def agree(app, way="agreed"):
+    app.radio[0].set_value(way).run()
+    if way == "agreed":
+        app.text_area[0].set_value("Yes, match me.").run()
+        app.text_input[0].set_value("Cora").run()
+    return app
+
+
+def test_a_list_that_fits_comes_in_after_four_steps(world, wizard):
+    give(wizard, FITTING)
+    press(wizard, "Next: Columns")
+    assert [box.value for box in wizard.selectbox] == [
+        "name", "email", "question:skills", "question:languages",
+    ]  # fmt: skip
+    press(wizard, "Next: People")
+    assert {metric.label: metric.value for metric in wizard.metric}["With faults"] == "1"
+    assert wizard.dataframe[0].value.iloc[0]["Row"] == 3
+    press(wizard, "Next: Agreement")
+    assert len(rows(world, ApplicationRow)) == 5
+    press(agree(wizard), "Bring 2 people in")
+    assert rows(world, ParticipantRow)[-1].name == "Fay"
+    assert rows(world, ConsentRow)[-1].evidence == "Yes, match me."
+    assert rows(world, ImportRow)[0].left_out == 1
+
+
+def test_nobody_comes_in_before_it_is_said_how_they_agreed(world, wizard):
+    give(wizard, FITTING)
+    for step in ("Columns", "People", "Agreement"):
+        press(wizard, f"Next: {step}")
+    assert next(button for button in wizard.button if button.label.startswith("Bring")).disabled
+    press(agree(wizard, "ask"), "Bring 2 people in")
+    assert [message.kind for message in rows(world, MessageRow)] == ["consent request"] * 2
+
+
+def test_a_column_is_corrected_by_hand(world, wizard):
+    give(wizard, FITTING)
+    press(wizard, "Next: Columns")
+    wizard.selectbox[2].set_value("").run()
+    for step in ("People", "Agreement"):
+        press(wizard, f"Next: {step}")
+    press(agree(wizard), "Bring 2 people in")
+    assert rows(world, ApplicationRow)[-1].answers == {"languages": ["English"]}
+
+
+def test_without_an_address_column_it_goes_no_further(wizard):
+    give(wizard, FITTING)
+    press(wizard, "Next: Columns")
+    wizard.selectbox[1].set_value("").run()
+    assert "people are told apart by their address" in said(wizard)
+    assert next(button for button in wizard.button if button.label == "Next: People").disabled
+
+
+def test_questions_are_made_from_the_columns(world, wizard):
+    give(wizard, OWN)
+    wizard.toggle[0].set_value(True).run()
+    press(wizard, "Next: Columns")
+    wizard.selectbox[3].set_value("").run()
+    for step in ("People", "Agreement"):
+        press(wizard, f"Next: {step}")
+    before = len(rows(world, FormVersionRow))
+    press(agree(wizard), "Bring 4 people in")
+    newest = rows(world, FormVersionRow)[-1]
+    assert len(rows(world, FormVersionRow)) == before + 1
+    assert [question.label for question in Form.from_document(newest.document).questions] == [
+        "What do you want to learn?"
+    ]
+    assert list(rows(world, ApplicationRow)[-1].answers.values()) == ["Baking"]
+
+
+def test_rows_can_be_pasted(world, wizard):
+    wizard.button_group[0].set_value("rows").run()
+    wizard.text_area[0].set_value("Name\tE-mail\nFay\tfay@example.org").run()
+    press(wizard, "Use these rows")
+    for step in ("Columns", "People", "Agreement"):
+        press(wizard, f"Next: {step}")
+    press(agree(wizard), "Bring 1 person in")
+    assert rows(world, ParticipantRow)[-1].name == "Fay"
+
+
+def test_what_is_no_spreadsheet_is_refused_in_words(wizard):
+    give(wizard, b"%PDF-1.7 ...", "people.csv")
+    assert "is a PDF file, not a spreadsheet" in said(wizard)
+
+
+def test_the_empty_sheet_comes_back_with_every_column_placed(world, wizard):
+    form = world.workspace("cora").imports.before("mentee").form
+    give(wizard, template_workbook(form), "mentees.xlsx")
+    press(wizard, "Next: Columns")
+    assert "" not in [box.value for box in wizard.selectbox]
