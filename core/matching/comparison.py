@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
@@ -41,11 +42,11 @@ class Comparison:
         """Row and column of a pair. Raises KeyError for people who are not in the pool."""
         return self.row_of[pair[0]], self.column_of[pair[1]]
 
-    @property
+    @cached_property  # asked for every pair
     def row_of(self) -> dict[int, int]:
         return {person.id: place for place, person in enumerate(self.rows)}
 
-    @property
+    @cached_property
     def column_of(self) -> dict[int, int]:
         return {person.id: place for place, person in enumerate(self.columns)}
 
