@@ -3,6 +3,7 @@
 from core.matching.audit import audit
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.constraints import obstacles
+from core.matching.contradictions import mentees_lacking, refuse
 from core.matching.explanation import explain
 from core.matching.faults import check
 from core.matching.measures import text_method
@@ -33,6 +34,10 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
     comparison, scored, against = reading.comparison, reading.scored, reading.against
     locked = locked_places(rules, comparison)
     problem = problem_of(rules, reading)
+    if problem.loads.any():
+        lacking = mentees_lacking(rules, reading, problem)
+        if lacking is not None:
+            raise refuse(lacking)
     solution = solve(problem, rules.objective, comparison.of_peers)
     pairs = sorted(locked + solution.pairs)
     ids = [(comparison.rows[row].id, comparison.columns[column].id) for row, column in pairs]

@@ -61,9 +61,7 @@ class _Evening:
 
     def run(self) -> Mask:
         p = self._priced
-        heap = [
-            (-int(self._load[j] + p.held[j]), j) for j in range(self._nobody) if p.prices[j] == 0 and self._load[j]
-        ]
+        heap = [(-int(self._load[j] + p.held[j]), j) for j in range(self._nobody) if p.prices[j] == 0 and self._load[j]]
         heapify(heap)
         while heap:
             minus, mentor = heappop(heap)

@@ -1,6 +1,7 @@
 """The exact best pairs where a mentee may have several mentors, all of them different."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,8 +105,8 @@ def _program(
     only = coo_array((np.ones(len(good)), (rows[good], good)), shape=(people, width))
     mark = coo_array((np.ones(people), (np.arange(people), len(rows) + np.arange(people))), shape=(people, width))
     must = np.flatnonzero(least)
-    to_must = coo_array((-ones, (columns, pairs)), shape=(mentors, width)).tocsr()[must]
-    limits = vstack([per_mentee, per_mentor, mark - only, to_must]).tocsr()
+    to_must: Any = coo_array((-ones, (columns, pairs)), shape=(mentors, width))
+    limits: Any = vstack([per_mentee, per_mentor, mark - only, to_must.tocsr()[must]]).tocsr()
     exact, counts = None, None
     if classes:
         at = np.concatenate([members for members, _ in classes])

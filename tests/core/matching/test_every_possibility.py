@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations, product
 from math import inf
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from core.errors import Infeasible
 from core.matching import Criterion, Measure, Objective, PairIds, Person, Pool, Rules, match
 
 ON = date(2026, 9, 1)
@@ -52,11 +55,12 @@ def _quality(pairs: Pairs, units: dict[PairIds, int], rules: Rules, people: dict
             best[end] = max(best.get(end, -1), units[pair])
     total = sum(units[pair] for pair in pairs)
     counts = len(best), sum(people[end].priority for end in best)
+    uneven = 0 if peers else -sum(load**2 for load in Counter(pair[1] for pair in pairs).values())
     if rules.objective is Objective.TOTAL:
-        return total, len(pairs)
+        return total, len(pairs), uneven
     if rules.objective is Objective.FAIREST:
-        return *counts, min((score for end, score in best.items() if end not in placed), default=inf), total
-    return *counts, total
+        return *counts, min((score for end, score in best.items() if end not in placed), default=inf), total, uneven
+    return *counts, total, uneven
 
 
 def _sets_of_pairs(pool: Pool, rules: Rules, allowed: set[PairIds]) -> Iterator[Pairs]:
@@ -77,6 +81,11 @@ def _sets_of_pairs(pool: Pool, rules: Rules, allowed: set[PairIds]) -> Iterator[
         pairs = tuple(pair for chosen in picked for pair in chosen)
         if all(count <= places[mentor] for mentor, count in Counter(pair[1] for pair in pairs).items()):
             yield pairs
+
+
+def _loads_met(pairs: Pairs, pool: Pool, rules: Rules) -> bool:
+    loads = Counter(pair[1] for pair in pairs)
+    return all(loads[one.id] >= max(one.least, min(one.places, rules.minimum_load)) for one in pool.mentors)
 
 
 def _sets_of_peers(people: tuple[int, ...], allowed: set[PairIds]) -> Iterator[Pairs]:
@@ -145,7 +154,11 @@ def two_sides(draw: st.DrawFn, most_mentors: int = 1) -> tuple[Pool, Rules]:
     free = {
         (one.id, other.id): one.places * other.places > 0 and not one.identity for one in mentees for other in mentors
     }
-    return Pool(ON, mentees, mentors), draw(rules_for(sorted(possible), free))
+    rules = draw(rules_for(sorted(possible), free))
+    if draw(st.booleans()):
+        mentors = tuple(replace(one, least=draw(st.integers(0, min(2, one.places)))) for one in mentors)
+        rules = replace(rules, minimum_load=draw(st.integers(0, 2)))
+    return Pool(ON, mentees, mentors), rules
 
 
 @st.composite
@@ -177,8 +190,12 @@ def _check(pool: Pool, rules: Rules) -> None:
         able = tuple(sorted(person.id for person in pool.peers if person.places))
         sets = (pairs for pairs in _sets_of_peers(able, allowed) if set(rules.locked) <= set(pairs))
     else:
-        sets = _sets_of_pairs(pool, rules, allowed)
-    best = max(_quality(pairs, units, rules, ones, bool(pool.peers)) for pairs in sets)
+        sets = (pairs for pairs in _sets_of_pairs(pool, rules, allowed) if _loads_met(pairs, pool, rules))
+    best = max((_quality(pairs, units, rules, ones, bool(pool.peers)) for pairs in sets), default=None)
+    if best is None:
+        with pytest.raises(Infeasible):
+            match(pool, rules)
+        return
 
     result = match(pool, rules)
     made = tuple(proposal.pair for proposal in result.proposals)
@@ -220,11 +237,16 @@ def test_shuffled_rows_give_the_same_answer(case: tuple[Pool, Rules], luck) -> N
         return tuple(luck.sample(people, len(people)))
 
     other = Pool(pool.on, shuffled(pool.mentees), shuffled(pool.mentors), shuffled(pool.peers))
-    again = Rules(
-        rules.criteria,
-        rules.objective,
-        dict(reversed(rules.locked.items())),
-        dict(reversed(rules.barred.items())),
-        rules.minimum_score,
+    again = replace(
+        rules,
+        locked=dict(reversed(rules.locked.items())),
+        barred=dict(reversed(rules.barred.items())),
     )
-    assert match(other, again) == match(pool, rules)
+    assert _answer(other, again) == _answer(pool, rules)
+
+
+def _answer(pool: Pool, rules: Rules) -> object:
+    try:
+        return match(pool, rules)
+    except Infeasible as refusal:
+        return str(refusal), str(refusal.remedy)
