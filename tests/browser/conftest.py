@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.steps import settle
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -30,15 +32,12 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
 )
-QUIET = """(quiet) => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    const idle = app && app.dataset.testScriptState === "notRunning";
-    if (!idle) { window.__idle = undefined; return false; }
-    window.__idle ??= performance.now();
-    return performance.now() - window.__idle > quiet;
-}"""
+HANDSET = (  # the menu folds itself away for those who say that they are one
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"
+)
 Settled = Callable[..., None]
 OpenPage = Callable[..., Page]
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 failed = pytest.StashKey[bool]()
 
 
@@ -112,7 +111,7 @@ def server(serve: Serve, browser: Browser) -> Iterator[Server]:
     started = serve()
     first = browser.new_page()
     first.goto(started.address)
-    first.wait_for_function(QUIET, arg=250, polling=25, timeout=30_000)
+    settle(first)
     first.close()
     yield started
     started.stop()
@@ -133,10 +132,11 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
     contexts: list[Any] = []
 
     def open_one(width: int = WIDE, **options: Any) -> Page:
-        height = 900 if width > PHONE else 844
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, **{"reduced_motion": "reduce", "locale": "en-GB"} | options
-        )
+        usual: dict[str, Any] = {"reduced_motion": "reduce", "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+        usual |= {"viewport": {"width": width, "height": 900}}
+        if width <= PHONE:
+            usual |= {"viewport": {"width": width, "height": 844}, "has_touch": True, "user_agent": HANDSET}
+        context = browser.new_context(**usual | options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
@@ -163,17 +163,13 @@ def page(open_page: OpenPage) -> Page:
 @pytest.fixture
 def phone(open_page: OpenPage) -> Page:
     """A phone, 390 wide."""
-    return open_page(PHONE, has_touch=True)
+    return open_page(PHONE)
 
 
 @pytest.fixture(scope="session")
 def settled() -> Settled:
-    """``settled(page)`` waits until no run of the script has been seen for a quarter of a second."""
-
-    def wait(page: Page, quiet_ms: int = 250, timeout_ms: int = 30_000) -> None:
-        page.wait_for_function(QUIET, arg=quiet_ms, polling=25, timeout=timeout_ms)
-
-    return wait
+    """``settled(page)``: as in steps.py."""
+    return settle
 
 
 @pytest.fixture(scope="session")
