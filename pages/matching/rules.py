@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.matching import Criterion, Measure, Objective, Rules
+from core.matching import Criterion, Objective, Rules
 from core.matching.in_words import AIMS, meaning
 from db import Desk, Workspace
 from pages.matching.by_hand import decided_by_hand
+from pages.matching.must_haves import ask_must_haves
 from pages.ui.memory import forget
 from pages.ui.notices import notice
 from pages.ui.words import _, plain
 
 PREFIX = "rules"
 ACROSS = 3
-ALL_OR_NOTHING = frozenset({Measure.SAME, Measure.DIFFERENT, Measure.LANGUAGE})
 
 
 def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
@@ -33,7 +33,7 @@ def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
         if others:
             st.markdown(_("**Could count too**"))
             weights |= _weights(desk, others, of_peers)
-        must = _must_haves(desk)
+        must = ask_must_haves(desk, lambda name: _key(desk, name))
         objective = _aim(desk)
         minimum = _minimum(desk)
         decided_by_hand(workspace, desk)
@@ -65,33 +65,6 @@ def _weight(desk: Desk, criterion: Criterion, of_peers: bool) -> int:
             criterion.label, 0, 10, criterion.weight, key=_key(desk, f"weight_{criterion.key}"),
             label_visibility="collapsed",
         )  # fmt: skip
-
-
-def _must_haves(desk: Desk) -> dict[str, tuple[float | None, bool]]:
-    """By criterion: the least that a pair must reach, and whether a missing answer rules it out."""
-    labels = {each.key: each.label for each in desk.rules.criteria}
-    kept = [each.key for each in desk.rules.criteria if each.must_have is not None or each.must_be_known]
-    chosen = st.multiselect(
-        _("Must-haves: no pair without"), list(labels), kept, format_func=lambda key: labels[key],
-        key=_key(desk, "must"), placeholder=_("None"),
-    )  # fmt: skip
-    found: dict[str, tuple[float | None, bool]] = {}
-    for each in desk.rules.criteria:
-        if each.key not in chosen:
-            found[each.key] = (None, False)
-            continue
-        usual = 1.0 if each.must_have is None else each.must_have
-        least = 100 if each.measure in ALL_OR_NOTHING else st.slider(
-            _("{label}: at least", label=plain(each.label)), 5, 100, round(usual * 100), 5, format="%d%%",
-            key=_key(desk, f"least_{each.key}"),
-        )  # fmt: skip
-        known = st.checkbox(
-            _("{label}: not without an answer either", label=plain(each.label)), each.must_be_known,
-            key=_key(desk, f"known_{each.key}"),
-            help=_("Otherwise a pair with a missing answer is let through, and marked."),
-        )  # fmt: skip
-        found[each.key] = (least / 100, known)
-    return found
 
 
 def _minimum(desk: Desk) -> float | None:
