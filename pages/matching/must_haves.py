@@ -24,9 +24,10 @@ def ask_must_haves(desk: Desk, key: Callable[[str], str]) -> dict[str, tuple[flo
         if each.key not in chosen:
             found[each.key] = (None, False)
             continue
-        usual = 1.0 if each.must_have is None else each.must_have
-        least = 100 if each.measure in ALL_OR_NOTHING else st.slider(
-            _("{label}: at least", label=plain(each.label)), 5, 100, round(usual * 100), 5, format="%d%%",
+        only_known = each.must_have is None and each.must_be_known
+        usual = 0.0 if only_known else 1.0 if each.must_have is None else each.must_have
+        least = round(usual * 100) if each.measure in ALL_OR_NOTHING else st.slider(
+            _("{label}: at least", label=plain(each.label)), 0, 100, round(usual * 100), 5, format="%d%%",
             key=key(f"least_{each.key}"),
         )  # fmt: skip
         known = st.checkbox(
@@ -34,5 +35,5 @@ def ask_must_haves(desk: Desk, key: Callable[[str], str]) -> dict[str, tuple[flo
             key=key(f"known_{each.key}"),
             help=_("Otherwise a pair with a missing answer is let through, and marked."),
         )  # fmt: skip
-        found[each.key] = (least / 100, known)
+        found[each.key] = (least / 100 or None, known)
     return found

@@ -128,3 +128,20 @@ def test_with_nobody_to_match_it_says_what_to_do_first(world, see, status, words
             person.status = status
         session.commit()
     assert words in said(see("matching.desk", "cora"))
+
+
+def test_must_haves_stay_as_they_were_kept(world, see):
+    from dataclasses import replace
+
+    from core.matching import Criterion, Measure, Rules
+
+    ways = ((0.33, False), (None, True), (1.0, False), (None, False))
+    criteria = [Criterion(f"skills{n}", f"S{n}", Measure.COVERAGE, "skills", "skills") for n in range(4)]
+    criteria += [Criterion(f"language{n}", f"L{n}", Measure.LANGUAGE, "languages", "languages") for n in range(4)]
+    kept = tuple(
+        replace(each, must_have=least, must_be_known=known)
+        for each, (least, known) in zip(criteria, (*ways, *ways), strict=True)
+    )
+    world.workspace("cora").matching.save_rules(Rules(kept), 0)
+    app = press(see("matching.desk", "cora"), "Match")
+    assert "Keep these rules" not in [button.label for button in app.button]
