@@ -112,18 +112,20 @@ class SentenceEncoder:
         flat = np.fromiter(chain.from_iterable(batch), dtype=np.int64, count=int(ends[-1]))
         first, last = np.repeat(starts, lengths), np.repeat(ends, lengths)
 
-        block = flat % len(self._scale)
-        meanings = rounded(self._table[flat] * self._scale[block, None] + self._low[block, None])
+        # What comes before a piece's neighbours are looked at is the same wherever the piece stands: done once for each.
+        pieces, flat = np.unique(flat, return_inverse=True)
+        block = pieces % len(self._scale)
+        meanings = rounded(self._table[pieces] * self._scale[block, None] + self._low[block, None])
         weights, shift = self._project
         projected = normalised(rounded(meanings @ weights + shift), *self._first_norm)
-        features = [meanings]
+        features = [meanings[flat]]
         width = projected.shape[1] // len(WINDOWS)
         for order, (offsets, (w1, b1, w2, b2)) in enumerate(zip(WINDOWS, self._windows, strict=True)):
             near = np.arange(len(flat))[:, None] + np.array(offsets)
             near = np.where((near >= first[:, None]) & (near < last[:, None]), near, len(flat))
             own = projected[:, order * width : (order + 1) * width]
-            once = rounded(np.maximum(_beside(own, near) @ w1 + b1, 0) + own)
-            features.append(rounded(np.maximum(_beside(once, near) @ w2 + b2, 0) + once))
+            once = rounded(np.maximum(_window(own, w1, flat, near) + b1, 0) + own[flat])
+            features.append(rounded(np.maximum(_window(once, w2, None, near) + b2, 0) + once))
         known = normalised(np.concatenate(features, axis=1), *self._second_norm)
 
         roots = np.sqrt(lengths.astype(np.float64))[:, None]
@@ -141,7 +143,13 @@ class SentenceEncoder:
         return unit
 
 
-def _beside(values: Floats, near: NDArray[np.int64]) -> Floats:
-    """Each piece's row with those of its neighbours beside it; nothing (0) beyond the ends of the text."""
-    with_nothing = np.concatenate([values, np.zeros((1, values.shape[1]))])
-    return with_nothing[near].reshape(len(near), -1)
+def _window(values: Floats, weights: Floats, which: NDArray[np.int64] | None, near: NDArray[np.int64]) -> Floats:
+    """Each piece's neighbours (rows ``which`` of values; the rows themselves where None) times the weights of their
+    place in the window, added up; nothing (0) beyond the ends of the text."""
+    width = values.shape[1]
+    total = np.zeros((len(near), weights.shape[1]))
+    for place in range(near.shape[1]):
+        part = values @ weights[place * width : (place + 1) * width]
+        part = np.concatenate([part if which is None else part[which], np.zeros((1, part.shape[1]))])
+        total += part[near[:, place]]
+    return total
