@@ -1,5 +1,6 @@
 """Cohorts: their days and public addresses, and the next one with the people who come along."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +30,11 @@ class KeptCohort:
     takes_applications: bool
     addresses: tuple[tuple[Side, str], ...]
     applications: int
-    participants: int
+    people: Mapping[Side, int]  # participants who have not left
+
+    @property
+    def participants(self) -> int:
+        return sum(self.people.values())
 
 
 @dataclass(frozen=True)
@@ -57,13 +62,14 @@ class Cohorts(Repository):
                 .group_by(col(ApplicationRow.cohort_id))
             ).all()
         )
-        people = dict(
-            self._session.exec(
-                select(ParticipantRow.cohort_id, func.count(col(ParticipantRow.id)))
-                .where(ParticipantRow.status != "left")
-                .group_by(col(ParticipantRow.cohort_id))
-            ).all()
+        people: dict[int, dict[Side, int]] = {}
+        counts = (
+            select(ParticipantRow.cohort_id, ParticipantRow.side, func.count(col(ParticipantRow.id)))
+            .where(ParticipantRow.status != "left")
+            .group_by(col(ParticipantRow.cohort_id), col(ParticipantRow.side))
         )
+        for cohort_id, side, count in self._session.exec(counts).all():
+            people.setdefault(cohort_id, {})[Side(side)] = count
         today, found = self.workspace.today, []
         for row in rows:
             id, cohort = row.id or 0, as_cohort(row)
@@ -71,7 +77,7 @@ class Cohorts(Repository):
             found.append(
                 KeptCohort(
                     id, row.version, cohort, cohort.state(today), cohort.takes_applications(today),
-                    tuple((side, codes[side]) for side in sides), applications.get(id, 0), people.get(id, 0),
+                    tuple((side, codes[side]) for side in sides), applications.get(id, 0), people.get(id, {}),
                 )
             )  # fmt: skip
         return tuple(found)

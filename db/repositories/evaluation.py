@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import String, cast, func
 from sqlmodel import col, select
 
 from core.evaluation.suppression import FEWEST, suppressed
@@ -67,7 +68,7 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class CohortTotals:
-    """``weeks`` are applications so far, at the end of each week since the first."""
+    """``weeks`` are applications so far, at the end of each of the last 26 weeks."""
 
     cohort: Cohort
     state: CohortState
@@ -101,31 +102,48 @@ class Evaluation(Repository):
         goals = self._session.exec(select(ProgramGoalRow).order_by(col(ProgramGoalRow.id))).all()
         people = standings(self._session, here)
         paired = self._paired(here)
-        now = self._totals(rows[0], sides, people, paired)
+        now = self._totals(rows[0], sides, people, paired, self._weeks(here))
         before = None
         if len(rows) > 1:
             earlier = rows[1].id or 0
-            before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier))
+            before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier), ())
         return Overview(now, before, tuple(map(as_goal, goals)), self._breakdowns(here, people, paired))
 
     def _totals(
-        self, row: CohortRow, sides: Sequence[Side], people: Sequence[Standing], paired: frozenset[int]
+        self,
+        row: CohortRow,
+        sides: Sequence[Side],
+        people: Sequence[Standing],
+        paired: frozenset[int],
+        weeks: tuple[tuple[date, int], ...],
     ) -> CohortTotals:
-        applications = self._session.exec(
-            select(ApplicationRow.side, ApplicationRow.status, ApplicationRow.submitted_at, ApplicationRow.created_at)
+        sent = self._session.exec(
+            select(ApplicationRow.side, ApplicationRow.status, func.count(col(ApplicationRow.id)))
             .where(ApplicationRow.cohort_id == row.id, col(ApplicationRow.status).not_in(NOT_SENT))
-        ).all()  # fmt: skip
+            .group_by(ApplicationRow.side, ApplicationRow.status)
+        ).all()
+        applications = {(side, status): number for side, status, number in sent}
         pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(PairingRow.cohort_id == row.id)
         ended = [end for _, end in self._session.exec(pairings).all()]
         cohort = as_cohort(row)
         return CohortTotals(
             cohort,
             cohort.state(self.workspace.today),
-            tuple(_side(side, people, paired, [given for given in applications if given[0] == side]) for side in sides),
+            tuple(_side(side, people, paired, applications) for side in sides),
             len(ended),
             sum(end is None for end in ended),
-            _weeks([(sent or begun).date() for _, _, sent, begun in applications], self.workspace.today),
+            weeks,
         )
+
+    def _weeks(self, cohort_id: int) -> tuple[tuple[date, int], ...]:
+        """How many had applied by the end of each week."""
+        day = func.date(func.coalesce(ApplicationRow.submitted_at, ApplicationRow.created_at))
+        found = self._session.exec(
+            select(cast(day, String), func.count(col(ApplicationRow.id)))
+            .where(ApplicationRow.cohort_id == cohort_id, col(ApplicationRow.status).not_in(NOT_SENT))
+            .group_by(day)
+        ).all()
+        return _weeks({date.fromisoformat(on): number for on, number in found}, self.workspace.today)
 
     def _paired(self, cohort_id: int) -> frozenset[int]:
         """Everyone who ever had a partner in this cohort."""
@@ -138,30 +156,33 @@ class Evaluation(Repository):
 
     def _breakdowns(self, cohort_id: int, people: Sequence[Standing], paired: frozenset[int]) -> tuple[Breakdown, ...]:
         forms = {form.side: form for form in newest_forms(self._session, cohort_id)}
-        given: Mapping[Any, Any] = dict(
-            self._session.exec(
-                select(ParticipantRow.id, ApplicationRow.answers)
-                .join(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
-                .where(ParticipantRow.cohort_id == cohort_id)
-            ).all()
-        )
-        here = [each for each in people if each.status != "left"]
+        keys = list(dict.fromkeys(question.key for form in forms.values() for question in _askable(form)))
+        if not keys:
+            return ()
+        answers: list[Any] = [col(ApplicationRow.answers)[key] for key in keys]  # whole documents are long
+        rows: Sequence[Any] = self._session.exec(
+            select(ParticipantRow.id, *answers)
+            .join(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
+            .where(ParticipantRow.cohort_id == cohort_id)
+        ).all()
+        given = {id: dict(zip(keys, said, strict=True)) for id, *said in rows}
+        here = {side: [each.id for each in people if each.side is side and each.status != "left"] for side in forms}
         return tuple(
-            _breakdown(
-                side, question, [(each.id, given.get(each.id) or {}) for each in here if each.side is side], paired
-            )
+            _breakdown(side, question, [(id, given.get(id, {})) for id in here[side]], paired)
             for side, form in forms.items()
             for question in _askable(form)
         )
 
 
-def _side(side: Side, people: Sequence[Standing], paired: frozenset[int], applications: Sequence[Any]) -> SideTotals:
+def _side(
+    side: Side, people: Sequence[Standing], paired: frozenset[int], sent: Mapping[tuple[str, str], int]
+) -> SideTotals:
     here = [each for each in people if each.side is side and each.status != "left"]
     ready = [each for each in here if each.is_paired or (each.status == "active" and each.facts.consented)]
     return SideTotals(
         side,
-        applications=len(applications),
-        accepted=sum(status == ACCEPTED for _, status, *_ in applications),
+        applications=sum(number for (of, _), number in sent.items() if of == side),
+        accepted=sent.get((side.value, ACCEPTED), 0),
         ready=len(ready),
         paired=sum(each.id in paired for each in here),
         together=sum(each.is_paired for each in here),
@@ -203,10 +224,10 @@ def _answer(question: Question, given: Any) -> str:
     return ("yes" if given else "no") if question.kind is Kind.YES_NO else str(given)
 
 
-def _weeks(days: Sequence[date], today: date) -> tuple[tuple[date, int], ...]:
-    """How many there were by the end of each week, at most the 26 weeks since the first, never after today."""
+def _weeks(days: Mapping[date, int], today: date) -> tuple[tuple[date, int], ...]:
+    """Sums at the end of each week since the first day, of at most the last 26, never after today."""
     if not days:
         return ()
     first, last = min(days), min(max(days), today)
-    ends = [first + timedelta(days=6 + 7 * week) for week in range((last - first).days // 7 + 1)][:26]
-    return tuple((min(end, today), sum(day <= end for day in days)) for end in ends)
+    ends = [first + timedelta(days=6 + 7 * week) for week in range(max(0, (last - first).days) // 7 + 1)][-26:]
+    return tuple((min(end, today), sum(number for on, number in days.items() if on <= end)) for end in ends)

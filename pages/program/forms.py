@@ -6,16 +6,15 @@ import streamlit as st
 
 from core.intake.spreadsheet import template_workbook
 from core.program.form_editing import advice, change, check_form, duplicate, minutes_to_fill, move_down, move_up, remove
-from core.program.questions import Form, Question, Side
+from core.program.questions import Question, Side
 from db import KeptForm, Workspace
-from pages.program.question_editor import add_question, edit_question, save
+from pages.program.question_editor import add_question, edit_question, preview, save
 from pages.ui.boundary import tell_faults
 from pages.ui.chips import badge
 from pages.ui.confirm import confirm_button
 from pages.ui.downloads import download
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.inputs import ask
 from pages.ui.question_inputs import ICONS, KINDS, SEEN_SHORT
 from pages.ui.words import _, count, plain
 
@@ -43,7 +42,7 @@ def show(workspace: Workspace) -> None:
     with st.container(width=820):
         _about(chosen)
         if view == "preview":
-            _preview(chosen.form)
+            preview(chosen.form)
         else:
             for place, question in enumerate(chosen.form.questions):
                 if st.query_params.get("edit") == question.key:
@@ -66,7 +65,8 @@ def _about(kept: KeptForm) -> None:
         st.info(_("{people} begun to answer. Change what you like: earlier answers keep their wording.", people=people),
                 icon=":material/history:")  # fmt: skip
     tell_faults(check_form(form))
-    st.markdown("\n".join(f"- :material/lightbulb: {_(each)}" for each in advice(form)))
+    for each in advice(form):
+        st.markdown(f":material/lightbulb: {_(each)}")
 
 
 def _question(workspace: Workspace, kept: KeptForm, place: int, question: Question) -> None:
@@ -111,10 +111,3 @@ def _duplicate(workspace: Workspace, kept: KeptForm, question: Question) -> None
     copy = next(each for each in made.questions if kept.form.question(each.key) is None)
     renamed = change(made, copy.key, replace(copy, label=_("{label} (copy)", label=copy.label)))
     save(workspace, renamed, kept.version, edit=copy.key)
-
-
-def _preview(form: Form) -> None:
-    with st.container(border=True, width=480):
-        st.caption(_("Name, e-mail and time zone are asked first; consent comes last. Nothing you try here is kept."))
-        for question in form.questions:
-            ask(question, None, f"preview_{form.side.value}_{question.key}")

@@ -1,4 +1,4 @@
-"""One question being written or changed, a part of the forms' screen."""
+"""Questions being written, changed and tried, a part of the forms' screen."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from core.program.questions import Form, Kind, Question
 from core.program.templates import question_library
 from db import KeptForm, Workspace
 from pages.ui.editing import editing
+from pages.ui.inputs import ask
 from pages.ui.notices import notice
 from pages.ui.question_inputs import ask_question, question_given
 from pages.ui.words import _, listed, plain
@@ -46,6 +47,14 @@ def add_question(workspace: Workspace, kept: KeptForm) -> None:
         ask_question(fresh.value, fresh.key)
         if st.button(_("Add the question"), key=f"{fresh.key}_add", type="primary"):
             save(workspace, add(kept.form, question_given(fresh.value, fresh.key)), kept.version, then=fresh.done)
+
+
+def preview(form: Form) -> None:
+    """The form as whoever applies sees it; nothing is kept."""
+    with st.container(border=True, width=480):
+        st.caption(_("Name, e-mail and time zone are asked first; consent comes last. Nothing you try here is kept."))
+        for question in form.questions:
+            ask(question, None, f"preview_{form.side.value}_{question.key}")
 
 
 def save(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.program.program import ProgramGoal
+from core.program.questions import Side
 from core.roles import Action
 from db import KeptGoal, KeptProgram, Workspace
 from pages.program.cohorts import cohorts
@@ -51,8 +52,8 @@ def _settings(workspace: Workspace, kept: KeptProgram) -> None:
     with st.expander(_("More")):
         ask_more(edited.value, edited.key)
     program = program_given(edited.value, edited.key)
-    facts = workspace.programs.facts()
-    cost_line(program, facts.mentors or (0 if facts.peers else 20), facts.mentees or 20)
+    people = next((each.people for each in workspace.cohorts.all() if each.id == workspace.place.cohort_id), {})
+    cost_line(program, people.get(Side.MENTOR, 20), people.get(program.sides[-1], 20))
     if st.button(_("Save"), key=f"{edited.key}_save", type="primary", disabled=program == edited.value):
         workspace.programs.change(program, edited.version)
         edited.done()

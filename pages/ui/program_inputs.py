@@ -138,6 +138,7 @@ def program_given(program: Program, key: str) -> Program:
 
 def cost_line(program: Program, mentors: int, mentees: int) -> None:
     """What it costs people, in their own time; an estimate, and said to be one."""
+    mentors = 0 if program.form is ProgramForm.PEER else mentors
     cost = weekly_cost(program, People(mentors, mentees))
     with st.container(border=True, gap="xsmall"):
         st.markdown(f":material/schedule: **{_('What it costs people')}**")

@@ -81,7 +81,7 @@ def ask_question(question: Question, key: str, *, answered: bool = False) -> Non
     with st.container(horizontal=True, gap="medium"):
         if kind in WITH_MOST:
             st.number_input(_("At most"), 1, 50, question.most, key=f"{key}_most", width=140,
-                            placeholder=_("as many as fit"))  # fmt: skip
+                            placeholder=_("any"))  # fmt: skip
         if kind is Kind.SCALE:
             st.number_input(_("From"), -10, 100, question.lowest, key=f"{key}_lowest", width=120)
             st.number_input(_("To"), -10, 100, question.highest, key=f"{key}_highest", width=120)
