@@ -75,9 +75,10 @@ def standings(session: Session, cohort_id: int) -> tuple[Standing, ...]:
     for participant_id, purpose in session.exec(given).all():
         agreed.setdefault(participant_id, set()).add(Purpose(purpose))
     partners = partners_now(session, cohort_id)
+    sides = {side.value: side for side in Side}
     return tuple(
         Standing(
-            id=each.id, side=Side(each.side), name=each.name, email=each.email, time_zone=each.time_zone,
+            id=each.id, side=sides[each.side], name=each.name, email=each.email, time_zone=each.time_zone,
             places=each.places, partners=partners[each.id], status=each.status, priority=each.priority,
             account_id=each.account_id, application_id=each.application_id, joined_at=each.joined_at,
             version=each.version, consents=frozenset(agreed.get(each.id, ())),

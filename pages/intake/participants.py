@@ -61,21 +61,22 @@ def _kept(people: People, chosen: Filters) -> list[Standing]:
 
 
 def _table(people: People, shown: list[Standing], zone: str) -> list[Standing]:
-    ready = set(people.readiness.ready)
-    seen = [
-        {
-            _("Name"): each.name,
-            _("Side"): side_word(each.side),
-            _("State"): _state(each, ready),
-            _("Partners"): f"{each.partners} / {each.places}",
-            _("E-mail"): each.email,
-            _("Joined"): each.joined_at.astimezone(ZoneInfo(zone)).date(),
-        }
-        for each in shown
-    ]
+    ready, there = set(people.readiness.ready), ZoneInfo(zone)
+    sides = {side: side_word(side) for side in Side}
+    states = {state: status_word(state) for state in STATES} | {
+        "paired": _("Paired"), "ready": _("Ready"), "not ready": _("Not ready"),
+    }  # fmt: skip
+    seen = {
+        _("Name"): [each.name for each in shown],
+        _("Side"): [sides[each.side] for each in shown],
+        _("State"): [states[_state(each, ready)] for each in shown],
+        _("Partners"): [f"{each.partners} / {each.places}" for each in shown],
+        _("E-mail"): [each.email for each in shown],
+        _("Joined"): [each.joined_at.astimezone(there).date() for each in shown],
+    }
     table = st.dataframe(
-        seen, hide_index=True, on_select="rerun", selection_mode="multi-row", height=min(38 + 35 * len(seen), 460),
-        key=f"participants_{fingerprint([(each.id, each.version) for each in shown])[:12]}",
+        seen, hide_index=True, on_select="rerun", selection_mode="multi-row", height=min(38 + 35 * len(shown), 460),
+        key=f"participants_{fingerprint(' '.join(f'{each.id}.{each.version}' for each in shown))[:12]}",
         column_config={_("Joined"): st.column_config.DateColumn(format="localized")},
     )  # fmt: skip
     return [shown[at] for at in table.selection.rows if at < len(shown)]
@@ -83,10 +84,10 @@ def _table(people: People, shown: list[Standing], zone: str) -> list[Standing]:
 
 def _state(each: Standing, ready: set[int]) -> str:
     if each.status != "active":
-        return status_word(each.status)
+        return each.status
     if each.is_paired:
-        return _("Paired")
-    return _("Ready") if each.id in ready else _("Not ready")
+        return "paired"
+    return "ready" if each.id in ready else "not ready"
 
 
 def _file(workspace: Workspace, kind: TableFormat) -> bytes:
