@@ -112,7 +112,7 @@ class SentenceEncoder:
         flat = np.fromiter(chain.from_iterable(batch), dtype=np.int64, count=int(ends[-1]))
         first, last = np.repeat(starts, lengths), np.repeat(ends, lengths)
 
-        # What comes before a piece's neighbours are looked at is the same wherever the piece stands: done once for each.
+        # Before its neighbours are looked at, a piece is the same wherever it stands: done once for each.
         pieces, flat = np.unique(flat, return_inverse=True)
         block = pieces % len(self._scale)
         meanings = rounded(self._table[pieces] * self._scale[block, None] + self._low[block, None])
