@@ -1,0 +1,115 @@
+"""The engine from a command line: ``python -m core.matching assign | verify | pair``. See docs/matching.md."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from core.errors import Fault, InvalidInput, Refusal
+from core.matching.command.assigning import OBJECTIVES, Asked, assign
+from core.matching.command.verify import verify
+from core.text import text
+
+REFUSED, WRONG = 2, 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 where all went well; 1 where a result does not hold; 2 where the input was refused and nothing was written."""
+    given = _options().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except Refusal as refusal:
+        print(refusal.message, file=sys.stderr)
+        for fault in refusal.faults if isinstance(refusal, InvalidInput) else ():
+            print(f"  {fault}", file=sys.stderr)
+        print(refusal.remedy, file=sys.stderr)
+        return REFUSED
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m core.matching", description="The best pairs, with proof.")
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("assign", help="a table of scores in, the best pairs out")
+    one.add_argument("scores", help=".npy, mentees x mentors, any scale; NaN where a pair is not allowed")
+    one.add_argument("--capacity", required=True, help="places of each mentor: .npy, or text with one a line")
+    one.add_argument("--minimum-load", help="fewest mentees of each mentor")
+    one.add_argument("--demand", default="1", help="how many mentors a mentee may have: a number, or a file")
+    one.add_argument("--objective", choices=OBJECTIVES, default="most-people")
+    one.add_argument("--minimum-score", type=float, help="pairs that score less are not made")
+    one.add_argument("--mentee-ids", help="one a line; ties fall by the order of ids")
+    one.add_argument("--mentor-ids")
+    one.add_argument("--out", required=True, help="result.json")
+    one.add_argument("--proof", help="proof.npz, for verify")
+    one.set_defaults(run=_assign)
+    two = commands.add_parser("verify", help="check a result against its proof, apart from the engine")
+    two.add_argument("result")
+    two.add_argument("proof")
+    two.set_defaults(run=_verify)
+    return parser
+
+
+def _assign(given: argparse.Namespace) -> int:
+    files = {
+        "scores": given.scores,
+        "capacity": given.capacity,
+        "minimum-load": given.minimum_load,
+        "mentee-ids": given.mentee_ids,
+        "mentor-ids": given.mentor_ids,
+    }
+    number = int(given.demand) if given.demand.removeprefix("-").isdecimal() else None
+    if number is None:
+        files["demand"] = given.demand
+    result, proof = assign(Asked(_read(files), given.objective, number, given.minimum_score))
+    _write({given.out: result} | ({given.proof: proof} if given.proof else {}))
+    return 0
+
+
+def _verify(given: argparse.Namespace) -> int:
+    files = _read({"result": given.result, "proof": given.proof})
+    try:
+        wrong, gap = verify(files["result"][1], files["proof"][1])
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError) as error:
+        print(f"These are not a result and its proof: {error}", file=sys.stderr)
+        return REFUSED
+    for what in wrong:
+        print(f"does not hold: {what}")
+    print(f"gap to the bound: {gap:g} units of the proof")
+    print("This result does not hold." if wrong else "Everything holds." + (" Proven best." if gap == 0 else ""))
+    return WRONG if wrong else 0
+
+
+def _read(files: Mapping[str, str | None]) -> dict[str, tuple[str, bytes]]:
+    """Name and content by option. Raises InvalidInput naming every file that cannot be read."""
+    found, faults = {}, []
+    for option, name in files.items():
+        if name is None:
+            continue
+        try:
+            found[option] = name, Path(name).read_bytes()
+        except OSError as error:
+            faults.append(Fault(name, text("cannot be read: {why}", why=error.strerror or error)))
+    if faults:
+        raise InvalidInput("These files cannot be read.", faults)
+    return found
+
+
+def _write(files: Mapping[str, bytes]) -> None:
+    """All or none: each is written beside its place first, then put there."""
+    beside = {Path(name): Path(name).with_name(f".{Path(name).name}.unfinished") for name in files}
+    try:
+        for (place, unfinished), content in zip(beside.items(), files.values(), strict=True):
+            if place.is_dir():
+                raise IsADirectoryError(21, "it is a folder", str(place))
+            unfinished.write_bytes(content)
+        for place, unfinished in beside.items():
+            unfinished.replace(place)
+    except OSError as error:
+        fault = Fault(str(error.filename), text("cannot be written: {why}", why=error.strerror or error))
+        raise InvalidInput("Nothing was written.", [fault]) from error
+    finally:
+        for unfinished in beside.values():
+            unfinished.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
