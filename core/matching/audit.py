@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import isnan
 
 from core.matching.pool import Pool
-from core.matching.rules import PairIds, Rules
+from core.matching.rules import Measure, Objective, PairIds, Rules
 
 
 class RuleBroken(AssertionError):
@@ -37,6 +37,8 @@ def audit(
             continue
         for criterion in rules.criteria:
             value = values[one, other][criterion.key]
+            if rules.objective is Objective.RANKED and criterion.measure is Measure.PREFERENCE:
+                _must(value != 0, f"a refusal is overruled: {one}, {other}")
             if isnan(value):
                 _must(not criterion.must_be_known, f"{criterion.key} unknown: {one}, {other}")
             elif criterion.must_have is not None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.pool import Pool
-from core.matching.rules import Criterion, Rules
+from core.matching.rules import Criterion, Measure, Objective, Rules
 from core.matching.scores import SCORE_UNITS, Scores
 from core.text import Text, text
 
@@ -39,13 +39,14 @@ class Forbidden:
         return self.by_rule | self.below
 
 
-def fails(comparison: Comparison, criterion: Criterion) -> Mask:
-    """Where the must-have of a criterion is not reached; unknown fails only where it must be known."""
+def fails(comparison: Comparison, criterion: Criterion, refused: bool = False) -> Mask:
+    """Where the must-have of a criterion is not reached; unknown fails only where it must be known.
+
+    With ``refused`` also where one of the two refused the other: a value of 0.
+    """
     values = comparison.values[criterion.key]
-    if criterion.must_have is None:
-        least = np.zeros(values.shape, dtype=np.bool_)
-    else:
-        least = (values < round(criterion.must_have * VALUE_UNITS)) & (values != UNKNOWN)
+    needed = 0 if criterion.must_have is None else round(criterion.must_have * VALUE_UNITS)
+    least: Mask = (values < max(needed, int(refused))) & (values != UNKNOWN)
     return least | (values == UNKNOWN) if criterion.must_be_known else least
 
 
@@ -67,10 +68,13 @@ def forbidden(pool: Pool, rules: Rules, comparison: Comparison, scored: Scores) 
     for row, person in enumerate(comparison.rows):
         if person.identity:
             oneself[row, bearers.get(person.identity, [])] = True
+    # Where people choose for themselves, nobody is given whom she refused.
+    ranked = rules.objective is Objective.RANKED
+    chosen = {one.key for one in rules.criteria if ranked and one.measure is Measure.PREFERENCE}
     must_haves = {
-        criterion.key: fails(comparison, criterion) & ~locked
+        criterion.key: fails(comparison, criterion, refused=criterion.key in chosen) & ~locked
         for criterion in rules.criteria
-        if criterion.must_have is not None or criterion.must_be_known
+        if criterion.must_have is not None or criterion.must_be_known or criterion.key in chosen
     }
     below = np.zeros(shape, dtype=np.bool_)
     if rules.minimum_score is not None:

@@ -9,9 +9,10 @@ from core.matching.faults import check
 from core.matching.measures import text_method
 from core.matching.objectives import Solution, solve
 from core.matching.pool import Person, Pool
+from core.matching.ranked_choices import choose_stable
 from core.matching.reading import Reading, locked_places, problem_of, read
 from core.matching.result import Result
-from core.matching.rules import Measure, PairIds, Rules
+from core.matching.rules import Measure, Objective, PairIds, Rules
 from core.matching.scores import POINT, SCORE_UNITS
 from core.matching.unmatched import Situation, unmatched
 from core.text import Text
@@ -38,7 +39,10 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
         lacking = mentees_lacking(rules, reading, problem)
         if lacking is not None:
             raise refuse(lacking)
-    solution = solve(problem, rules.objective, comparison.of_peers)
+    if rules.objective is Objective.RANKED:
+        solution = choose_stable(pool, rules, reading, problem)
+    else:
+        solution = solve(problem, rules.objective, comparison.of_peers)
     pairs = sorted(locked + solution.pairs)
     ids = [(comparison.rows[row].id, comparison.columns[column].id) for row, column in pairs]
     _audit(pool, rules, reading, pairs, ids)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfoNotFoundError
 from core.errors import Fault, Infeasible, InvalidInput
 from core.matching.measures.availability import offset
 from core.matching.pool import Person, Pool
-from core.matching.rules import Rules
+from core.matching.rules import Objective, Rules
 from core.text import text
 
 HEAVIEST = 10
@@ -93,6 +93,12 @@ def _rule_faults(pool: Pool, rules: Rules) -> Iterator[Fault]:
         yield Fault("minimum load", text("is not a whole number from 0"))
     elif rules.minimum_load and pool.peers:
         yield Fault("minimum load", text("is for mentors, and peers have none"))
+    if rules.objective is Objective.RANKED and pool.peers:
+        yield Fault(
+            "objective", text("by ranked choices needs mentees and mentors; among peers such pairs need not exist")
+        )
+    if rules.objective is Objective.RANKED and (rules.minimum_load or any(one.least for one in pool.mentors)):
+        yield Fault("minimum load", text("cannot be kept where people choose for themselves"))
     ones = {person.id for person in pool.peers or pool.mentees}
     others = {person.id for person in pool.peers or pool.mentors}
     for one, other in rules.locked:

@@ -42,6 +42,10 @@ AIMS: Mapping[Objective, tuple[Text, Text]] = MappingProxyType(
             text("The fairest"),
             text("Raise the weakest pair as far as it goes, then take the most points."),
         ),
+        Objective.RANKED: (
+            text("Their own choices"),
+            text("Follow what each named, mentees first, so that no two would both rather have each other."),
+        ),
     }
 )
 
@@ -59,6 +63,8 @@ def people_paired(result: Result, pool: Pool) -> tuple[int, int]:
 
 def proof_sentence(result: Result) -> Text:
     """What is known about the quality of a result, and what is not. The aim is one of the rules."""
+    if result.objective is Objective.RANKED and result.proven:
+        return text("No two people would both rather have each other than whom they have.")
     if result.proven:
         return text("No other set of pairs scores more under these rules; points do not predict a good relationship.")
     return text("A better set of pairs may exist; points do not predict a good relationship.")

@@ -54,7 +54,8 @@ class Result:
     """Proposals in the order of mentee ids.
 
     ``total`` and ``upper_bound`` are in points; ``proven`` where they meet: no other set of pairs scores
-    more under these rules.
+    more under these rules. By ranked choices (``Objective.RANKED``) ``proven`` says instead that no two people would
+    both rather have each other; ``upper_bound`` is then the total itself.
     """
 
     proposals: tuple[Proposal, ...]

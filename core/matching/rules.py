@@ -46,6 +46,7 @@ class Objective(StrEnum):
     MOST_PEOPLE = "most people"  # as many people as possible, then the highest total
     TOTAL = "total"  # the highest total
     FAIREST = "fairest"  # most people, then raise the worst pair as far as it goes, then the highest total
+    RANKED = "ranked choices"  # stable: no two people would both rather have each other than whom they have
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def _key(item: Any) -> Any:
     return folded(item) if isinstance(item, str) else item if isinstance(item, int) else str(item)
 
 
-def _directed(people: Sequence[Person], others: Sequence[Person], question: str) -> Table:
+def directed(people: Sequence[Person], others: Sequence[Person], question: str) -> Table:
     """1 for the first choice, falling evenly towards neutral, which is 0.5 for who is not named; 0 refused.
 
     A last choice stays above neutral: to be named at all is a wish.
@@ -75,8 +75,8 @@ def preference(mentees: Sequence[Person], mentors: Sequence[Person], criterion: 
 
     Answers: a list of people, best first (id, identity or whole name), or ``{"ranked": […], "refused": […]}``.
     """
-    ours = _directed(mentees, mentors, criterion.mentee_question)
-    theirs = _directed(mentors, mentees, criterion.mentor_question).T
+    ours = directed(mentees, mentors, criterion.mentee_question)
+    theirs = directed(mentors, mentees, criterion.mentor_question).T
     value = np.where(np.isnan(ours), theirs, np.where(np.isnan(theirs), ours, (ours + theirs) / 2))
     return np.where((ours == 0) | (theirs == 0), 0.0, value)
 

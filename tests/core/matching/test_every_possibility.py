@@ -139,7 +139,7 @@ def rules_for(draw: st.DrawFn, possible: list[PairIds], free: dict[PairIds, bool
     locked = draw(st.sets(st.sampled_from(lockable), max_size=1)) if lockable else set()
     return Rules(
         draw(criteria()),
-        draw(st.sampled_from(list(Objective))),
+        draw(st.sampled_from([Objective.MOST_PEOPLE, Objective.TOTAL, Objective.FAIREST])),
         dict.fromkeys(locked, "agreed"),
         dict.fromkeys(barred, "no"),
         draw(st.sampled_from([None, None, 0.4, 0.8])),
