@@ -55,12 +55,11 @@ def _quality(pairs: Pairs, units: dict[PairIds, int], rules: Rules, people: dict
             best[end] = max(best.get(end, -1), units[pair])
     total = sum(units[pair] for pair in pairs)
     counts = len(best), sum(people[end].priority for end in best)
-    uneven = 0 if peers else -sum(load**2 for load in Counter(pair[1] for pair in pairs).values())
     if rules.objective is Objective.TOTAL:
-        return total, len(pairs), uneven
+        return total, len(pairs)
     if rules.objective is Objective.FAIREST:
-        return *counts, min((score for end, score in best.items() if end not in placed), default=inf), total, uneven
-    return *counts, total, uneven
+        return *counts, min((score for end, score in best.items() if end not in placed), default=inf), total
+    return *counts, total
 
 
 def _sets_of_pairs(pool: Pool, rules: Rules, allowed: set[PairIds]) -> Iterator[Pairs]:
@@ -81,6 +80,10 @@ def _sets_of_pairs(pool: Pool, rules: Rules, allowed: set[PairIds]) -> Iterator[
         pairs = tuple(pair for chosen in picked for pair in chosen)
         if all(count <= places[mentor] for mentor, count in Counter(pair[1] for pair in pairs).items()):
             yield pairs
+
+
+def _unevenness(pairs: Pairs) -> int:
+    return sum(load**2 for load in Counter(pair[1] for pair in pairs).values())
 
 
 def _loads_met(pairs: Pairs, pool: Pool, rules: Rules) -> bool:
@@ -191,8 +194,8 @@ def _check(pool: Pool, rules: Rules) -> None:
         sets = (pairs for pairs in _sets_of_peers(able, allowed) if set(rules.locked) <= set(pairs))
     else:
         sets = (pairs for pairs in _sets_of_pairs(pool, rules, allowed) if _loads_met(pairs, pool, rules))
-    best = max((_quality(pairs, units, rules, ones, bool(pool.peers)) for pairs in sets), default=None)
-    if best is None:
+    tried = [(_quality(pairs, units, rules, ones, bool(pool.peers)), pairs) for pairs in sets]
+    if not tried:
         with pytest.raises(Infeasible):
             match(pool, rules)
         return
@@ -200,7 +203,11 @@ def _check(pool: Pool, rules: Rules) -> None:
     result = match(pool, rules)
     made = tuple(proposal.pair for proposal in result.proposals)
     assert set(made) <= allowed
+    best = max(quality for quality, _ in tried)
     assert _quality(made, units, rules, ones, bool(pool.peers)) == best
+    if not pool.peers:
+        alike = (pairs for quality, pairs in tried if quality == best and len(pairs) == len(made))
+        assert _unevenness(made) == min(map(_unevenness, alike))
     assert result.proven
     assert result.total == result.upper_bound == sum(units[pair] for pair in made) / 1000
     paired = {end for pair in made for end in (pair if pool.peers else pair[:1])}
