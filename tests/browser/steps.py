@@ -7,6 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+SETUP_CODE = "code-for-tests"
 PASSWORD = "lantern-window-42"
 OWNER = ("Olive Owner", "olive@example.org")
 SKILLS = re.compile("What can you help somebody with|What would you like to get better at")
