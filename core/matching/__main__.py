@@ -3,10 +3,12 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from core.errors import Fault, InvalidInput, Refusal
 from core.matching.command.assigning import OBJECTIVES, Asked, assign
+from core.matching.command.pairing import pair
 from core.matching.command.verify import verify
 from core.text import text
 
@@ -45,6 +47,16 @@ def _options() -> argparse.ArgumentParser:
     two.add_argument("result")
     two.add_argument("proof")
     two.set_defaults(run=_verify)
+    three = commands.add_parser("pair", help="spreadsheets of people in, pairs with points and reasons out")
+    three.add_argument("mentees", nargs="?", help="CSV or XLSX with name, e-mail and a column per question")
+    three.add_argument("mentors", nargs="?")
+    three.add_argument("--peers", help="one sheet of people who are paired among themselves")
+    three.add_argument("--rules", required=True, help="rules.toml")
+    three.add_argument("--on", required=True, type=date.fromisoformat, help="day that time zones are compared on")
+    three.add_argument("--out", required=True, help="pairs.csv")
+    three.add_argument("--result", help="result.json, as assign writes it")
+    three.add_argument("--proof", help="proof.npz, for verify")
+    three.set_defaults(run=_pair)
     return parser
 
 
@@ -61,6 +73,21 @@ def _assign(given: argparse.Namespace) -> int:
         files["demand"] = given.demand
     result, proof = assign(Asked(_read(files), given.objective, number, given.minimum_score))
     _write({given.out: result} | ({given.proof: proof} if given.proof else {}))
+    return 0
+
+
+def _pair(given: argparse.Namespace) -> int:
+    if bool(given.peers) == bool(given.mentors):
+        raise Refusal("Two sheets are needed, of mentees and of mentors, or one of --peers.")
+    files = {"mentees": given.mentees, "mentors": given.mentors, "peers": given.peers, "rules": given.rules}
+    paired = pair(_read(files), given.on)
+    wanted = {given.result: paired.result, given.proof: paired.proof}
+    if any(name and content is None for name, content in wanted.items()):
+        raise Refusal(
+            "There is no proof to write for peers, for ranked choices, or where pairs are locked.",
+            "Leave out --result and --proof.",
+        )
+    _write({given.out: paired.table} | {name: content for name, content in wanted.items() if name and content})
     return 0
 
 

@@ -187,4 +187,4 @@ def _without_worst(units: Whole, people: Market) -> Mask:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if counts(int(values[middle])) == every else (low, middle - 1)
-    return people.allowed & (units >= values[low])
+    return np.asarray(people.allowed & (units >= values[low]))

@@ -1,0 +1,172 @@
+"""``pair``: spreadsheets of people and rules in, pairs with points and reasons out."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+
+from core.errors import Fault, InvalidInput
+from core.intake.spreadsheet import ColumnMapping, propose_form, propose_forms, question_field, read_people, read_table
+from core.intake.spreadsheet.mapping import suggest_identity
+from core.intake.spreadsheet.people import Row
+from core.intake.spreadsheet.table import Table
+from core.matching.command.assigning import OBJECTIVES
+from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknown_address
+from core.matching.comparison import compare
+from core.matching.engine import match
+from core.matching.matrix import prove
+from core.matching.pool import Person, Pool
+from core.matching.reading import problem_of, read
+from core.matching.result import Result
+from core.matching.rules import Measure, PairIds, Rules
+from core.matching.scores import POINT
+from core.program.questions import Form, Side
+from core.reports.pairs import pairs_table
+from core.reports.table import write_table
+
+Files = Mapping[str, tuple[str, bytes]]
+
+
+@dataclass(frozen=True)
+class Paired:
+    """``table`` is the CSV; ``result`` and ``proof`` are as of ``assign``, None where there is no such proof."""
+
+    table: bytes
+    result: bytes | None
+    proof: bytes | None
+
+
+def pair(files: Files, on: date) -> Paired:
+    """``files``: "mentees" and "mentors", or "peers"; and "rules". Raises InvalidInput with every fault, Infeasible.
+
+    People are told apart by their addresses, by which both sides are sorted: the order of rows changes nothing.
+    """
+    tables = [read_table(files[side][1], files[side][0]) for side in ("mentees", "mentors", "peers") if side in files]
+    if "peers" in files:
+        form = propose_form(tables[0], Side.PEER)
+        forms, headers = (form, form), (tables[0].headers, tables[0].headers)
+    else:
+        forms, headers = propose_forms(*tables), (tables[0].headers, tables[1].headers)
+    given = read_rules(*files["rules"], forms, headers)
+    people, emails = _people(tables, given)
+    sides = [tuple(sorted(side, key=lambda one: one.id)) for side in people]
+    pool = Pool(on, peers=sides[0]) if "peers" in files else Pool(on, mentees=sides[0], mentors=sides[1])
+    rules = _rules(given, files["rules"][0], sides)
+    result = match(pool, rules)
+    names, rows = pairs_table(pool, result)
+    ends = [proposal.pair for proposal in result.proposals] + [(left.person_id, 0) for left in result.unmatched]
+    beside = [[emails.get(one), emails.get(other)] for one, other in ends]
+    table = write_table(
+        [*names[:2], *(f"{name}’s e-mail" for name in names[:2]), *names[2:]],
+        [[*row[:2], *addresses, *row[2:]] for row, addresses in zip(rows, beside, strict=True)],
+    )
+    provable = not pool.peers and not rules.locked and rules.objective in OBJECTIVES.values()
+    return Paired(table, *(_proof(pool, rules, result, given) if provable else (None, None)))
+
+
+def _people(tables: Sequence[Table], given: RulesFile) -> tuple[list[list[Person]], dict[int, str]]:
+    """Each sheet's people; numbers follow the order of addresses, mentees before mentors."""
+    readings, faults = [], []
+    for table, form in zip(tables, given.forms, strict=False):
+        reading = read_people(table, _mapping(table, form), form)
+        readings.append((form, reading.rows))
+        faults += [Fault(f"{table.name}, {fault.where}", fault.what) for fault in reading.faults]
+    if faults:
+        raise InvalidInput("These sheets cannot be matched as they are.", faults)
+    listed = {criterion.mentee_question for criterion in given.criteria if criterion.measure is Measure.PREFERENCE}
+    listed |= {criterion.mentor_question for criterion in given.criteria if criterion.measure is Measure.PREFERENCE}
+    people: list[list[Person]] = []
+    emails: dict[int, str] = {}
+    for form, rows in readings:
+        side = []
+        for row in sorted(rows, key=lambda one: one.email):
+            number = len(emails) + 1
+            emails[number] = row.email
+            side.append(_person(number, row, form, listed))
+        people.append(side)
+    return people, emails
+
+
+def _mapping(table: Table, form: Form) -> ColumnMapping:
+    """Columns by their headers: what rules name is not guessed."""
+    asked = {question.label: question_field(question.key) for question in form.questions}
+    return ColumnMapping({**suggest_identity(table, form.side), **asked})
+
+
+def _person(number: int, row: Row, form: Form, listed: set[str]) -> Person:
+    answers = dict(row.answers)
+    for key in listed & answers.keys():
+        answers[key] = [name for each in re.split(r"[;,\n]", str(answers[key])) if (name := each.strip())]
+    places = 1 if row.places is None or form.side is Side.MENTEE else row.places
+    return Person(number, row.name, answers, places, row.time_zone or "UTC", identity=row.email)
+
+
+def _rules(given: RulesFile, name: str, sides: Sequence[Sequence[Person]]) -> Rules:
+    ones = {person.identity: person.id for person in sides[0]}
+    others = {person.identity: person.id for person in sides[-1]}
+    faults: list[Fault] = []
+
+    def ids(wishes: Sequence[Wish], kind: str) -> dict[PairIds, str]:
+        found = {}
+        for place, wish in enumerate(wishes, 1):
+            for end, known in ((wish.one, ones), (wish.other, others)):
+                if end not in known:
+                    faults.append(unknown_address(f"{name}, {kind} {place}", end))
+            if wish.one in ones and wish.other in others:
+                found[ones[wish.one], others[wish.other]] = wish.because
+        return found
+
+    barred, locked = ids(given.barred, "barred"), ids(given.locked, "locked")
+    if faults:
+        raise InvalidInput("These rules speak of people who are not there.", faults)
+    return Rules(given.criteria, given.objective, locked, barred, given.minimum_score, given.minimum_load)
+
+
+def _proof(pool: Pool, rules: Rules, result: Result, given: RulesFile) -> tuple[bytes, bytes]:
+    """The result as numbers and what proves it, with the values of every criterion, for ``verify``."""
+    comparison = compare(pool, rules.criteria)
+    reading = read(pool, rules, comparison)
+    problem = problem_of(rules, reading)
+    made = np.zeros(problem.allowed.shape, dtype=np.bool_)
+    for proposal in result.proposals:
+        made[comparison.places(proposal.pair)] = True
+    scores = np.where(problem.allowed, problem.units / POINT, np.nan)
+    answer = prove(
+        problem.units, problem.allowed, problem.demand, problem.capacity, problem.loads, rules.objective, made
+    )
+    found = {
+        "partners": [np.flatnonzero(row).tolist() for row in made],
+        "matched": int(made.any(axis=1).sum()),
+        "total": int(problem.units[made].sum()) / POINT,
+        "upper_bound": answer.most_units / POINT,
+        "proven": answer.proven,
+        "worst": float(scores[made].min()) if made.any() else None,
+        "load": made.sum(axis=0).tolist(),
+        "unmatched": [[comparison.row_of[left.person_id], str(left.reason)] for left in result.unmatched],
+        "objective": result.objective.value.replace(" ", "-"),
+        "method": result.method,
+        "mentees": [person.identity for person in comparison.rows],
+        "mentors": [person.identity for person in comparison.columns],
+    }
+    kept: dict[str, Any] = {
+        "scores": scores,
+        "capacity": problem.capacity,
+        "minimum_load": problem.loads,
+        "demand": problem.demand,
+        "minimum_score": np.nan,  # those below are not allowed already
+        "unit": 1 / POINT,
+        "person": max(int(level.market.first.max(initial=0)) for level in answer.levels),
+        "values": np.array([comparison.likeness(each.key) for each in rules.criteria]),
+        "weights": np.array([each.weight for each in rules.criteria]),
+    }
+    for level in answer.levels:
+        proof = level.certificate
+        kept |= {f"{level.name}_u": proof.u, f"{level.name}_v": proof.v, f"{level.name}_f": proof.f}
+    content = BytesIO()
+    np.savez_compressed(content, **kept)
+    return json.dumps(found, indent=1, ensure_ascii=False).encode() + b"\n", content.getvalue()
