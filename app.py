@@ -6,6 +6,7 @@ from typing import Literal
 
 import streamlit as st
 from sqlalchemy import Engine
+from threadpoolctl import threadpool_limits
 
 from core.account import AccountAction
 from core.errors import NotFound
@@ -43,6 +44,7 @@ Visibility = Literal["visible", "hidden"]
 @st.cache_resource(show_spinner=False, on_release=Engine.dispose)
 def engine(url: str) -> Engine:
     """One engine a process, its database brought up to date; and a word on the console."""
+    threadpool_limits(1, "blas")  # two threads of linear algebra fight over small machines; the pairs are the same
     made = make_engine(url)
     upgrade(made)
     start_mailer(made, settings().mail)

@@ -31,7 +31,9 @@ def show(workspace: Workspace) -> None:
     elif ask:
         _what_will_count(desk)
     else:
-        weigh(workspace, desk, thought(compare, desk.pool, desk.rules.criteria))
+        with st.spinner(_("Comparing everyone with everyone…")):
+            comparison = thought(compare, desk.pool, desk.rules.criteria)
+        weigh(workspace, desk, comparison)
 
 
 @st.fragment
