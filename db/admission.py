@@ -15,7 +15,8 @@ from db.models import ApplicationRow, ConsentRow, FormRow, FormVersionRow, Parti
 
 Item = TypeVar("Item")
 
-OF_APPLICATION = {"of": "application"}  # a consent link's details; without them it is for a participant
+APPLICATION = "application"
+OF_APPLICATION = {"of": APPLICATION}  # a consent link's details; without them it is for a participant
 
 
 def program_of(session: Session, program_id: int) -> Program:

@@ -13,6 +13,7 @@ from core.intake.applications import ApplicationStatus
 from core.intake.consent import Consent, ConsentText, How, Purpose, agreed, consent_texts
 from core.text import text
 from db.admission import (
+    APPLICATION,
     add_consent,
     consent_document,
     consent_rows,
@@ -25,6 +26,7 @@ from db.admission import (
 from db.audit import Author, keep_log
 from db.clock import Clock
 from db.engine import unit_of_work
+from db.introductions import share
 from db.leaving import leave
 from db.links import LinkPurpose, find_link
 from db.models import ApplicationRow, ParticipantRow
@@ -109,7 +111,7 @@ class Consenting:
 
     def _subject(self, session: Session, token: str) -> ParticipantRow | ApplicationRow:
         link = find_link(session, token, LinkPurpose.CONSENT, self._clock())
-        of_application = link.details.get("of") == "application"
+        of_application = link.details.get("of") == APPLICATION
         row: ParticipantRow | ApplicationRow | None = (
             session.get(ApplicationRow, link.subject_id)
             if of_application
@@ -139,7 +141,7 @@ class Consenting:
         application = session.get(ApplicationRow, person.application_id) if person.application_id else None
         if application is not None:
             form = forms_by_version(session, [application.form_version_id])[application.form_version_id]
-            person.shared = shared_profile(form, application.answers, given)
+            share(session, person, shared_profile(form, application.answers, given))
         session.add(person)
 
 

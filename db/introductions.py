@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -11,6 +12,7 @@ from core.matching import Proposal, Rules, reasons_for_people
 from core.messages.templates import Message, compose, first_step, introduction_for, rhythm
 from core.program.program import Program
 from core.program.questions import Form, Side, Visibility
+from db.leaving import live_pairings, waiting_messages
 from db.models import ConsentRow, ParticipantRow
 
 
@@ -66,6 +68,29 @@ def shared_answers(shared: Sequence[object]) -> tuple[tuple[str, str], ...]:
 def profile_lines(shared: Sequence[object]) -> tuple[str, ...]:
     """The same, a line for each answer."""
     return tuple(f"{label}{'' if label.endswith('?') else ':'} {answer}" for label, answer in shared_answers(shared))
+
+
+def share(session: Session, person: ParticipantRow, shared: list[dict[str, Any]]) -> None:
+    """From now on a partner may read this of her. Once it is nothing, messages that wait say nothing of it either."""
+    if person.shared and not shared and person.id is not None:
+        hers = [f"- {line}" for line in profile_lines(person.shared)]
+        for pairing, _ in live_pairings(session, person.id):
+            reasons = [f"- {reason}" for reason in pairing.reasons]
+            for message in waiting_messages(session, pairing):
+                to_herself = message.participant_id == person.id
+                for lines in (reasons,) if to_herself else (reasons, hers):
+                    message.body = _without(message.body, lines)
+    person.shared = shared
+
+
+def _without(body: str, lines: Sequence[str]) -> str:
+    """A message without these lines; and without the sentence that announces them, unless somebody rewrote it."""
+    block = "\n".join(lines).strip()
+    if block and (at := body.find(block)) >= 0:
+        return body[: max(0, body.rfind("\n\n", 0, at))] + body[at + len(block) :]
+    for line in lines:
+        body = body.replace(line, "")
+    return body
 
 
 def reasons_of(

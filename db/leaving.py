@@ -1,11 +1,15 @@
 """Leaving: a participant's place is given up, her pairings end, her private links open nothing any more."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session, col, select
 
+from core.messages.outbox import CHANGEABLE
+from db.admission import APPLICATION
 from db.links import LinkPurpose, revoke_links
-from db.models import PairingMemberRow, PairingRow, ParticipantRow
+from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow
+from db.scope import UNSEEN
 
 
 def leave(session: Session, person: ParticipantRow, today: date, why: str, *, may_return: bool = False) -> int:
@@ -20,14 +24,30 @@ def leave(session: Session, person: ParticipantRow, today: date, why: str, *, ma
     revoke_links(session, LinkPurpose.PARTICIPANT, person.id)
     if not may_return:
         revoke_links(session, LinkPurpose.CONSENT, person.id)
+        if person.application_id is not None:
+            revoke_links(session, LinkPurpose.CONSENT, person.application_id, of=APPLICATION)
     ended = 0
     for pairing, others in live_pairings(session, person.id):
         if person.side == "mentee" and sum(side == "mentee" for side in others) > 0:
             continue
-        pairing.ended_on, pairing.end_reason = today, why
-        session.add(pairing)
+        end(session, pairing, today, why)
         ended += 1
     return ended
+
+
+def end(session: Session, pairing: PairingRow, today: date, why: str) -> None:
+    """End a pairing; what was written about it and has not left is not sent any more."""
+    pairing.ended_on, pairing.end_reason = max(today, pairing.started_on), why
+    session.add(pairing)
+    for message in waiting_messages(session, pairing):
+        session.delete(message)
+
+
+def waiting_messages(session: Session, pairing: PairingRow) -> Sequence[MessageRow]:
+    """Messages about a pairing that have not left, held until the transaction ends."""
+    waiting = col(MessageRow.status).in_([status.value for status in CHANGEABLE])
+    asked = select(MessageRow).where(MessageRow.pairing_id == pairing.id, waiting).with_for_update()
+    return session.exec(asked, execution_options=UNSEEN).all()
 
 
 def live_pairings(session: Session, participant_id: int) -> list[tuple[PairingRow, list[str]]]:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from core.errors import NotFound
 from db.models import PrivateLinkRow
+from db.scope import UNSEEN
 
 
 class LinkPurpose(StrEnum):
@@ -79,19 +80,24 @@ def use_link(session: Session, token: str, purpose: LinkPurpose, now: datetime) 
     return _value(row)
 
 
-def revoke_links(session: Session, purpose: LinkPurpose, subject_id: int) -> int:
-    """End every link of this purpose for this subject; how many there were."""
+def revoke_links(session: Session, purpose: LinkPurpose, subject_id: int, of: str = "") -> int:
+    """End every link of this purpose for this subject; how many there were.
+
+    ``of``: what the link's details say that the subject is, where a purpose has subjects of two kinds.
+    """
     rows = session.exec(
         select(PrivateLinkRow).where(
             PrivateLinkRow.purpose == purpose.value,
             PrivateLinkRow.subject_id == subject_id,
             col(PrivateLinkRow.revoked).is_(False),
-        )
+        ),
+        execution_options=UNSEEN,
     ).all()
-    for row in rows:
+    ending = [row for row in rows if row.details.get("of", "") == of]
+    for row in ending:
         row.revoked = True
         session.add(row)
-    return len(rows)
+    return len(ending)
 
 
 def link_address(token: str, address: str | None = None) -> str:

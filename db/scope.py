@@ -29,10 +29,14 @@ ROLE, MEMBER, PERSON = (metadata.tables[name].c for name in ("role", "pairing_me
 
 PROGRAM_WIDE = frozenset({Action.READ_TOTALS})  # verbs that answer with counts only
 
+# An execution option of a single SELECT: of the whole program, for rows that a verb has to close or take back
+# though its actor may not read them (whoever leaves: her links, and the message to her partner). Never to show.
+UNSEEN = {"unseen": True}
 
-def limits(actor: Actor, action: Action) -> list[ORMOption]:
-    """One condition for every table there is."""
-    whole = actor.is_team or action in PROGRAM_WIDE
+
+def limits(actor: Actor, action: Action, *, unseen: bool = False) -> list[ORMOption]:
+    """One condition for every table there is; ``unseen``: for a SELECT that is marked so."""
+    whole = unseen or actor.is_team or action in PROGRAM_WIDE
     return [_only(table, _condition(table, actor, whole)) for table in tables()]
 
 

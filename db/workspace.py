@@ -140,7 +140,9 @@ class Workspace:
                 options = limits(self.actor, action)
 
                 def narrow(query: ORMExecuteState) -> None:
-                    query.statement = query.statement.options(*options)
+                    unseen = bool(query.execution_options.get("unseen"))
+                    chosen = limits(self.actor, action, unseen=True) if unseen else options
+                    query.statement = query.statement.options(*chosen)
 
                 event.listen(session, "do_orm_execute", narrow)
                 event.listen(session, "before_flush", self._stay_inside)

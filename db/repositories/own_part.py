@@ -21,6 +21,7 @@ from db.admission import (
     program_of,
     shared_profile,
 )
+from db.introductions import share
 from db.leaving import leave
 from db.models import ApplicationRow, ConsentRow, ParticipantRow
 from db.repository import Repository, needs
@@ -126,7 +127,7 @@ class OwnPart(Repository):
                 raise Conflict("The wording was changed meanwhile.", "Please read it and decide again.")
             add_consent(session, row, Consent(purpose, version, self.workspace.now, self._how()), held)
         if purpose is Purpose.SHARING:
-            row.shared = self._profile(row) if agree else []
+            share(session, row, self._profile(row) if agree else [])
 
     @needs(Action.CHANGE_OWN_PART)
     def leave_mine(self, participant_id: int, version: int) -> int:

@@ -1,5 +1,6 @@
 """Pairings: who is together, ending one, and one's own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from core.roles import Action
 from core.text import text
 from db.admission import program_of
 from db.introductions import shared_answers
+from db.leaving import end
 from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.repository import Repository, needs
 
@@ -129,7 +131,7 @@ class Pairings(Repository):
             raise NotFound("That pairing is not here.", "Load the page again.")
         if row.version != version or row.ended_on is not None:
             raise Conflict("This pairing was changed or ended meanwhile.", "Look at it as it is now.")
-        row.ended_on, row.end_reason = max(self.workspace.today, row.started_on), reason.strip()
+        end(self._session, row, self.workspace.today, reason.strip())
 
     @needs(Action.READ_OWN_PAIRING)
     def mine(self) -> tuple[MyPart, ...]:
@@ -165,7 +167,7 @@ class Pairings(Repository):
                         for member, other in others
                         if member.pairing_id == row.id and member.participant_id != number
                     ),
-                    reasons=tuple(map(str, row.reasons)),
+                    reasons=_reasons(row, [other for member, other in others if member.pairing_id == row.id]),
                     started_on=row.started_on,
                     ended_on=row.ended_on,
                 )
@@ -183,6 +185,11 @@ class Pairings(Repository):
                 )
             )  # fmt: skip
         return tuple(parts)
+
+
+def _reasons(row: PairingRow, members: Sequence[ParticipantRow]) -> tuple[str, ...]:
+    """They tell of answers of both, so they are told only as long as both share theirs."""
+    return tuple(map(str, row.reasons)) if all(member.shared for member in members) else ()
 
 
 def _mentees_first(member: Member) -> tuple[bool, str]:

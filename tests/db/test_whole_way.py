@@ -1,0 +1,75 @@
+"""Every template from its creation to "my pairing", by the verbs that the screens use."""
+
+from datetime import date
+
+import pytest
+
+from core.intake.applications import Application, ApplicationStatus
+from core.matching import match
+from core.program.cohort import Cohort
+from core.program.questions import Form, Kind, Side
+from core.program.templates import templates
+from db import Workspace, open_as_participant, open_workspace
+from db.applying import Applying
+from db.new_program import create_program
+from tests.conftest import World
+
+OPEN = Cohort("2026", opens_on=date(2026, 11, 1), closes_on=date(2026, 12, 1))
+
+
+def answers(form: Form) -> dict[str, object]:
+    """Something for every question."""
+    by_kind: dict[Kind, object] = {
+        Kind.SHORT_TEXT: "Words", Kind.LONG_TEXT: "More words", Kind.YES_NO: True, Kind.NUMBER: 3,
+        Kind.DATE: "2026-11-24", Kind.AVAILABILITY: ["mon morning", "tue evening"],
+    }  # fmt: skip
+    given: dict[str, object] = {}
+    for question in form.questions:
+        if question.kind is Kind.CHOICE:
+            given[question.key] = question.options[0]
+        elif question.kind in (Kind.CHOICES, Kind.LANGUAGES, Kind.RANKING):
+            given[question.key] = list(question.options[:1])
+        elif question.kind is Kind.SKILLS:
+            given[question.key] = {question.options[0]: 2}
+        elif question.kind is Kind.SCALE:
+            given[question.key] = question.lowest
+        else:
+            given[question.key] = by_kind[question.kind]
+    return given
+
+
+def apply(world: World, code: str, name: str) -> None:
+    applying = Applying(world.engine, world.clock)
+    there = applying.cohort(code)
+    agreed = {each.purpose.value: each.version for each in there.consents}
+    places = 2 if there.side is Side.MENTOR else 1
+    whole = Application(name, f"{name.lower()}@example.org", "Europe/Berlin", places, answers(there.form), agreed)
+    assert applying.submit(applying.start(code, whole)) == {}
+
+
+def publish(workspace: Workspace) -> int:
+    desk = workspace.matching.desk()
+    result = match(desk.pool, desk.rules)
+    chosen = [proposal.pair for proposal in result.proposals]
+    return workspace.matching.publish(result, chosen, desk.rules, desk.version, desk.pool.fingerprint).pairs
+
+
+@pytest.mark.parametrize("key", [each.key for each in templates()])
+def test_every_template_goes_from_nothing_to_my_pairing(world: World, key: str) -> None:
+    program = create_program(world.engine, world.accounts["olga"], world.time, key, "Nuevo *Día*", cohort=OPEN)
+    workspace = open_workspace(world.engine, world.accounts["olga"], program, now=world.clock)
+    kept = workspace.cohorts.all()[0]
+    apart = dict(kept.addresses)
+    for side, names in ((Side.MENTOR, ["Amparo"]), (Side.MENTEE, ["Bruna", "Celso"]), (Side.PEER, ["Dalia", "Enric"])):
+        for name in names if side in apart else ():
+            apply(world, apart[side], name)
+    queue = workspace.applications.queue()
+    assert workspace.applications.decide({line.id: line.version for line in queue.lines}, ApplicationStatus.ACCEPTED)
+    assert publish(workspace) == (1 if Side.PEER in apart else 2)
+    people = workspace.participants.people().everyone
+    for person in people:
+        by_link = open_as_participant(world.engine, person.id, now=world.clock)
+        [part] = by_link.pairings.mine()
+        partners = [partner.name for pairing in part.now for partner in pairing.partners]
+        assert partners and person.name not in partners
+    workspace.programs.remove()
