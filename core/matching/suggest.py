@@ -81,7 +81,7 @@ def suggest(mentee_form: Form, mentor_form: Form, template: str = "corporate") -
 
     Questions with the same key on both forms belong together; then questions of the same kind, in order, whatever
     their keys ("I want to learn" and "I can help with"). For peers give the same form twice. A language in common
-    is suggested as a must-have that weighs nothing.
+    is suggested as a must-have that weighs nothing, unless the forms have nothing else in common.
     """
     found = [_criterion(ours, theirs, template) for ours, theirs in _paired(mentee_form, mentor_form)]
     weights = preset(template)
@@ -94,7 +94,7 @@ def suggest(mentee_form: Form, mentor_form: Form, template: str = "corporate") -
     weighty = sorted((one for one in wanted if one.weight), key=lambda one: -one.weight)[:MOST]
     spare = [one for one in wanted if not one.weight and one.measure is not Measure.LANGUAGE]
     filled = [replace(one, weight=FILL) for one in spare[: max(0, FEWEST - len(weighty))]]
-    counting = weighty + filled
+    counting = weighty + filled or [replace(one, weight=FILL) for one in wanted]  # nothing else in common: it counts
     keys = {one.key for one in counting}
     return (*counting, *(replace(one, weight=0) for one in wanted if one.key not in keys))
 

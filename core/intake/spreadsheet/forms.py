@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.intake.answers import LONGEST_SHORT
-from core.intake.spreadsheet.choices import normal
+from core.intake.spreadsheet.choices import normal, split
 from core.intake.spreadsheet.columns import Column, describe
 from core.intake.spreadsheet.faults import MEND
 from core.intake.spreadsheet.mapping import suggest_identity
@@ -38,11 +38,13 @@ def propose_forms(mentee_table: Table, mentor_table: Table) -> tuple[Form, Form]
 
     Two answer each other when both ask for languages, or both for times; when their headers are alike
     (0.6 or more) and their kinds comparable; or when half the options of the smaller are options of the
-    larger, and at least two are. Best pairs first, ties in the order of columns. Options of a pair are united,
-    and where one side has skills with levels, so has the other.
+    larger, and at least two are. A column too short to tell that it holds options is told by the other list's
+    options: two of them at least, and half of what stands in it. Best pairs first, ties in the order of columns.
+    Options of a pair are united, and where one side has skills with levels, so has the other.
     """
     mentees = list(_columns(mentee_table, Side.MENTEE))
     mentors = list(_columns(mentor_table, Side.MENTOR))
+    mentees, mentors = _helped(mentees, mentee_table, mentors), _helped(mentors, mentor_table, mentees)
     scores = sorted(
         (-_answer_each_other(mentee, mentor), row, column)
         for row, mentee in enumerate(mentees)
@@ -111,6 +113,28 @@ def _answer_each_other(one: Column, other: Column) -> float:
     return max(alike, _ALIKE + overlap - 0.5 if overlap >= 0.5 else 0.0) + 0.1 * (one.kind is other.kind) * (
         alike >= _ALIKE or overlap >= 0.5
     )
+
+
+def _helped(columns: Sequence[Column], table: Table, others: Sequence[Column]) -> list[Column]:
+    """The columns of a list; one that looks like words, and holds what the other list has as options, has options."""
+    offered = [
+        (other.kind, {normal(option) for option in other.options})
+        for other in others
+        if other.kind in (Kind.CHOICE, Kind.CHOICES, Kind.SKILLS)
+    ]
+    helped = []
+    for column in columns:
+        cells = [split(cell) for cell in table.cells(column.header) if cell]
+        parts = [part for cell in cells for part in cell]
+        several = any(len(cell) > 1 for cell in cells)
+        for kind, options in offered if column.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT) else ():
+            known = [normal(part) for part in parts if normal(part) in options]
+            if len(set(known)) >= 2 and 2 * len(known) >= len(parts):
+                kind = Kind.CHOICES if several and kind is Kind.CHOICE else kind
+                column = replace(column, kind=kind, options=tuple(dict.fromkeys(parts)))
+                break
+        helped.append(column)
+    return helped
 
 
 def _comparable(one: Column, other: Column) -> bool:

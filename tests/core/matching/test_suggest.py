@@ -78,3 +78,9 @@ def test_a_peer_form_faces_itself_and_skills_wanted_face_skills_offered() -> Non
 def test_reverse_mentoring_turns_the_distance_round() -> None:
     years = next(one for one in suggest(MENTEE, MENTOR, "reverse") if one.key == "years")
     assert years.settings == {"reverse": True}
+
+
+def test_where_a_language_is_all_that_the_forms_have_in_common_it_counts():
+    question = Question("languages", Kind.LANGUAGES, "Languages")
+    found = suggest(Form(Side.MENTEE, (question,)), Form(Side.MENTOR, (question,)))
+    assert [one.weight > 0 and one.must_have == 1.0 for one in found] == [True]

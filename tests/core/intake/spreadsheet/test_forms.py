@@ -137,3 +137,21 @@ def test_whatever_the_sheet_the_proposed_form_is_sound_and_reads_its_own_sheet(h
         assert set(map(str.casefold, headers)) & {"name", "e-mail"}
     else:
         assert len(reading.good) + len(reading.faulty) == len(table.rows)
+
+
+def test_a_list_too_short_to_tell_is_told_by_the_options_of_the_other():
+    mentees = table_of(PEOPLE | {"Wants to learn": ["Budgets; Law", "Law", "Budgets", "Hiring; Law"]})
+    mentors = read_table(
+        comma_separated(
+            [
+                ["Name", "E-mail", "Can help with", "Motto"],
+                ["Mo", "mo@example.org", "Budgets, Sailing", "Law and order"],
+                ["Na", "na@example.org", "Law", "Slowly, gently"],
+            ]
+        ),
+        "x.csv",
+    )
+    wants, helps = (form.questions[0] for form in propose_forms(mentees, mentors))
+    assert wants.key == helps.key and wants.kind is helps.kind is Kind.CHOICES
+    assert {"Budgets", "Hiring", "Law", "Sailing"} == set(helps.options) == set(wants.options)
+    assert propose_forms(mentees, mentors)[1].questions[1].kind is Kind.SHORT_TEXT
