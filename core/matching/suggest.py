@@ -143,11 +143,22 @@ def _within(questions: Sequence[Question]) -> Iterator[tuple[Question, Question]
             yield question, question
 
 
+def _wished_and_offered(one: Question, other: Question) -> bool:
+    """Lists without levels, asked in different words of the two sides: what one would like and the other can give."""
+    both = one.kind is other.kind is Kind.CHOICES and one.label.casefold() != other.label.casefold()
+    return both and (_says(one.label, WISH_WORDS) or _says(other.label, OFFER_WORDS))
+
+
 def _offers(question: Question) -> bool:
-    return any(word in f"{question.key} {question.label}".casefold().replace("_", " ").split() for word in OFFER_WORDS)
+    return _says(f"{question.key} {question.label}", OFFER_WORDS)
+
+
+def _says(words: str, some: Sequence[str]) -> bool:
+    return any(word in words.casefold().replace("_", " ").split() for word in some)
 
 
 OFFER_WORDS = ("offer", "offers", "offered", "share", "give", "teach", "help", "bring")
+WISH_WORDS = ("learn", "want", "wants", "wish", "wishes", "need", "needs", "improve", "develop", "better")
 
 
 def _years(question: Question) -> bool:
@@ -156,7 +167,7 @@ def _years(question: Question) -> bool:
 
 
 def _criterion(ours: Question, theirs: Question, template: str) -> Criterion:
-    measure = MEASURES[ours.kind]
+    measure = Measure.COVERAGE if _wished_and_offered(ours, theirs) else MEASURES[ours.kind]
     settings: dict[str, Any] = {}
     if _years(ours) and _years(theirs) and "peer" not in template.casefold():
         measure = Measure.AHEAD

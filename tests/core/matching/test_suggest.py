@@ -84,3 +84,11 @@ def test_where_a_language_is_all_that_the_forms_have_in_common_it_counts():
     question = Question("languages", Kind.LANGUAGES, "Languages")
     found = suggest(Form(Side.MENTEE, (question,)), Form(Side.MENTOR, (question,)))
     assert [one.weight > 0 and one.must_have == 1.0 for one in found] == [True]
+
+
+def test_lists_of_what_one_side_wants_and_the_other_gives_count_as_wishes_covered():
+    wanted = Question("topics", Kind.CHOICES, "Wants to learn", options=("Law", "Budgets"))
+    given = Question("topics", Kind.CHOICES, "Can help with", options=("Law", "Budgets"))
+    measure = suggest(Form(Side.MENTEE, (wanted,)), Form(Side.MENTOR, (given,)))[0].measure
+    same = suggest(Form(Side.MENTEE, (wanted,)), Form(Side.MENTOR, (wanted,)))[0].measure
+    assert (measure, same) == (Measure.COVERAGE, Measure.SHARED)
