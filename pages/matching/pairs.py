@@ -53,7 +53,8 @@ def choose_pair(desk: Desk, result: Result) -> Proposal | None:
                 min_value=0, max_value=100, format="%.1f", help=_("Of 100, under the rules as they are set.")
             ),
             _("Mark"): st.column_config.TextColumn(
-                help=_("Weak: under 50 points. Thin: under 60% of what counts is known. Both deserve a second look.")
+                width=90,
+                help=_("Weak: under 50 points. Thin: under 60% of what counts is known. Both deserve a second look."),
             ),
             _("Because"): st.column_config.TextColumn(width="large"),
         },

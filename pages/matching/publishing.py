@@ -74,7 +74,7 @@ def _preview(workspace: Workspace, proposal: Proposal, rules: Rules, note: str) 
 
 def message(introduction: Introduction) -> None:
     """A message as its reader sees it."""
-    with st.container(border=True, height=320):
+    with st.container(border=True, height=240):
         st.markdown(f"**{plain(introduction.message.subject)}**")
         st.text(introduction.message.body.replace("/?link=", full_address("/?link=")))
 

@@ -54,7 +54,8 @@ def _choose(pairings: list[Pairing]) -> Pairing | None:
         rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{len(pairings)}",
         height=36 * min(len(pairings), ROWS) + 38,
         column_config={
-            _("Because"): st.column_config.TextColumn(width="large"), _("Since"): st.column_config.DateColumn(),
+            _("Because"): st.column_config.TextColumn(width="large"),
+            _("Since"): st.column_config.DateColumn(format="localized"),
         },
     )  # fmt: skip
     picked = event.selection.cells

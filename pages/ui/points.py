@@ -13,7 +13,7 @@ from pages.ui.words import _, number, plain
 def points_bar(points: Sequence[Points], *, reasons: bool = True) -> None:
     """A pair's criteria from the one that gives most, all bars to one measure: the most that one criterion could give.
 
-    A criterion with a missing answer has words and no bar.
+    A criterion with a missing answer, or that weighs nothing, has words and no bar.
     """
     longest = max((each.possible for each in points), default=0.0)
     with st.container(gap="xsmall"):
@@ -21,7 +21,7 @@ def points_bar(points: Sequence[Points], *, reasons: bool = True) -> None:
             words = f"**{plain(_(each.label))}** · {points_words(each)}"
             if reasons:
                 words += f"  \n{plain(_(each.reason))}"
-            if each.value is None or longest <= 0:
+            if each.value is None or each.possible <= 0:
                 st.markdown(words)
             else:
                 st.progress(min(max(each.points / longest, 0.0), 1.0), text=words)
@@ -31,6 +31,8 @@ def points_words(points: Points) -> str:
     """ "18.0 of 20.0", or that an answer is missing: then the criterion counts neither for nor against."""
     if points.value is None:
         return _("not known, does not count")
+    if points.possible <= 0:
+        return _("gives no points")
     return _("{points} of {possible}", points=number(points.points, 1), possible=number(points.possible, 1))
 
 
