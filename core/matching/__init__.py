@@ -14,6 +14,7 @@ from core.matching.difference import Difference, compare_results
 from core.matching.engine import free_mentors, match, why_not
 from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
 from core.matching.pool import Person, Pool
+from core.matching.prices import Price, Prices, prices_of
 from core.matching.result import Points, Proposal, Result, Unmatched
 from core.matching.rules import Criterion, Measure, Objective, PairIds, Rules
 from core.matching.suggest import preset, suggest
@@ -28,6 +29,8 @@ __all__ = [
     "Person",
     "Points",
     "Pool",
+    "Price",
+    "Prices",
     "Proposal",
     "Result",
     "RuleBroken",
@@ -42,6 +45,7 @@ __all__ = [
     "is_weak",
     "match",
     "preset",
+    "prices_of",
     "reasons_for_people",
     "suggest",
     "why_not",

@@ -79,10 +79,11 @@ def moves(market: Market, made: Mask) -> Whole:
     return cost
 
 
-def prices(market: Market, cost: Whole) -> Whole:
+def prices(market: Market, cost: Whole, unbounded: bool = False) -> Whole:
     """What one more place with each mentor costs those who have places: the cheapest way from her to outside.
 
-    Bellman and Ford. Where it does not end the pairs were not best, and the bound will say so.
+    Bellman and Ford. Where it does not end the pairs were not best, and the bound will say so. From a mentor who
+    takes nobody there is no way: her price keeps everyone away, or is ``FAR`` or more where it may be ``unbounded``.
     """
     mentors = len(cost) - 1
     way = cost[:, mentors].copy()
@@ -94,7 +95,8 @@ def prices(market: Market, cost: Whole) -> Whole:
             break
         way[changed] = nearer[changed]
     found = way[:mentors]
-    # With a mentor who takes nobody a place costs whatever keeps everyone away.
+    if unbounded:
+        return found
     ceiling = np.where(market.allowed, market.worth + market.first[:, None], 0).max(axis=0, initial=0)
     return np.where(found >= FAR // 2, ceiling, found)
 
