@@ -48,6 +48,11 @@ def _strict(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # else the driver leaves reads and CREATE TABLE outside the transaction
     for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("lower", 1, _lower, deterministic=True)  # its own knows no letters but a to z
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin(connection: Connection) -> None:

@@ -55,6 +55,12 @@ def join(session: Session, account: AccountRow, link: Link, now: datetime) -> No
     )
     if session.exec(held).first() is None and link.program_id is not None:
         deputy = bool(link.details.get("deputy"))
+        if offered.role is Role.SAFEGUARDING_LEAD and not deputy:  # there is one; who was it is her deputy now
+            before = select(RoleRow).where(
+                RoleRow.program_id == link.program_id, RoleRow.role == Role.SAFEGUARDING_LEAD.value
+            )
+            for row in session.exec(before).all():
+                row.deputy = True
         session.add(
             RoleRow(
                 program_id=link.program_id,

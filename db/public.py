@@ -35,6 +35,7 @@ TOO_OFTEN = (
     "That was tried too often.",
     "Wait 15 minutes, then try again.",
 )
+HAS_ACCOUNT = ("There is an account with this address already.", "Sign in with its password.")
 
 
 class Public:
@@ -171,11 +172,13 @@ class Public:
         """Make the account that an invitation or personal link offers, and sign in as it."""
         offered = self.invitation(token)
         if offered.has_account:
-            raise NotAllowed("There is an account with this address already.", "Sign in with its password.")
+            raise NotAllowed(*HAS_ACCOUNT)
         rules.check(rules.name_faults(name) + rules.password_faults(password, offered.email))
         hashed, now = hash_password(password, self.settings.password_rounds), self._clock()
         with unit_of_work(self._engine, writes=True) as session:
             link = use_link(session, token, self._joining(token), now)
+            if session.exec(select(AccountRow.id).where(AccountRow.email == offered.email)).first() is not None:
+                raise NotAllowed(*HAS_ACCOUNT)  # made since, by a second press or another link
             account = AccountRow(email=offered.email, name=name.strip(), password_hash=hashed, created_at=now)
             keep_log(session, lambda: Author(account.id, None, link.program_id), "join by a link", now)
             session.add(account)

@@ -33,20 +33,29 @@ def clean(question: Question, value: Any) -> Answer | None:
         levels = {str(skill).strip(): level for skill, level in value.items() if level is not None}
         return {skill: level for skill in _ordered(question.options, levels) if (level := levels[skill])} or None
     if question.kind in LISTS and isinstance(value, list | tuple | set | frozenset):
-        chosen = list(dict.fromkeys(str(each).strip() for each in value if str(each).strip()))
+        chosen = list(dict.fromkeys(word for each in value if (word := keepable(str(each)).strip())))
         if question.kind is Kind.RANKING:
             return chosen or None
         return _ordered(SLOTS if question.kind is Kind.AVAILABILITY else question.options, chosen) or None
     if question.kind in (Kind.NUMBER, Kind.SCALE):
         return _number(value)
     if isinstance(value, str):
-        tidy = value.replace("\r\n", "\n").strip()
+        tidy = keepable(value).replace("\r\n", "\n").strip()
         if question.kind is Kind.SHORT_TEXT:
             tidy = " ".join(tidy.split())
         return tidy or None
     if isinstance(value, bool | int | float | list | dict):
         return value
     return str(value)
+
+
+def keepable(typed: str) -> str:
+    """A text without the sign of number 0: PostgreSQL keeps no text that has one.
+
+    >>> keepable("Ada\\0")
+    'Ada'
+    """
+    return typed.replace("\0", "")
 
 
 def fault_in(question: Question, value: Any) -> Text | None:

@@ -11,6 +11,7 @@ from core.intake.answers import (
     SharedAnswer,
     clean,
     fault_in,
+    keepable,
     profile_for_partner,
     show_answer,
 )
@@ -66,8 +67,9 @@ class Application:
         asked = {question.key: clean(question, self.answers.get(question.key)) for question in form.questions}
         others = {key: value for key, value in self.answers.items() if key not in asked}
         given = {key: value for key, value in asked.items() if value is not None}
-        name = " ".join(self.name.split())
-        return Application(name, self.email.strip(), self.time_zone, self.places, others | given, self.consents)
+        name = " ".join(keepable(self.name).split())
+        email, zone = keepable(self.email).strip(), keepable(self.time_zone)
+        return Application(name, email, zone, self.places, others | given, self.consents)
 
 
 def is_email(address: str) -> bool:

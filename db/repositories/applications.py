@@ -11,6 +11,7 @@ from sqlmodel import col, func, select
 from core.errors import Conflict, Infeasible, InvalidInput
 from core.intake.applications import ApplicationStatus, By, check_move
 from core.intake.consent import Consent
+from core.messages.outbox import CHANGEABLE
 from core.messages.templates import MessageKey, compose
 from core.program.questions import Form, Side
 from core.roles import Action
@@ -202,17 +203,28 @@ class Applications(Repository):
             leave(session, person, self.workspace.today, "")
 
     def _take_back_messages(self, rows: Sequence[ApplicationRow]) -> None:
-        """Of earlier decisions, as long as they have not left."""
-        unsent = self._session.exec(
+        """Of earlier decisions, as long as they have not left. Only an acceptance says whose it is; any other is
+        taken back where its address applied once: what was written about the other side is not lost."""
+        session = self._session
+        people = select(ParticipantRow.id).where(col(ParticipantRow.application_id).in_([row.id for row in rows]))
+        addresses = [row.email for row in rows]
+        applied = session.exec(
+            select(ApplicationRow.email)
+            .where(col(ApplicationRow.email).in_(addresses), ApplicationRow.status != ApplicationStatus.DRAFT.value)
+            .group_by(ApplicationRow.email)
+            .having(func.count() == 1)
+        ).all()
+        hers = (col(MessageRow.participant_id).is_(None)) & col(MessageRow.to_email).in_(applied)
+        unsent = session.exec(
             select(MessageRow).where(
                 MessageRow.program_id == self.workspace.actor.program_id,
                 col(MessageRow.kind).in_([key.value for key in DECISIONS.values()]),
-                col(MessageRow.status).in_(["ready", "held"]),
-                col(MessageRow.to_email).in_([row.email for row in rows]),
+                col(MessageRow.status).in_([status.value for status in CHANGEABLE]),
+                or_(col(MessageRow.participant_id).in_(people), hers),
             )
         ).all()
         for message in unsent:
-            self._session.delete(message)
+            session.delete(message)
 
     def _link(self, purpose: LinkPurpose, subject_id: int | None, days: int | None) -> str:
         session = self._session

@@ -185,10 +185,11 @@ class Imports(Repository):
         """The consents that an agreement stands for."""
         if agreement is None:
             return []
-        noon = datetime.combine(agreement.on, time(12), ZoneInfo(self.workspace.place.time_zone)).astimezone(UTC)
+        # the beginning of the day: whoever withdrew on that day, at whatever hour, did so after she had agreed
+        at = datetime.combine(agreement.on, time(), ZoneInfo(self.workspace.place.time_zone)).astimezone(UTC)
         words = agreement.words.strip()
         return [
-            Consent(purpose, wording_version(purpose, words), noon, How.IMPORT, agreement.by_whom.strip(), words)
+            Consent(purpose, wording_version(purpose, words), at, How.IMPORT, agreement.by_whom.strip(), words)
             for purpose in Purpose
             if purpose in agreement.purposes
         ]

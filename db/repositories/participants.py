@@ -101,7 +101,7 @@ class Participants(OwnPart, Repository):
 
     @needs(Action.CHANGE_PARTICIPANT)
     def change_places(self, participant_id: int, version: int, places: int) -> None:
-        """How many partners she takes at most; not fewer than she has."""
+        """How many partners she takes at most. Fewer than she has: those stay, and nobody new comes."""
         row = self._seen(participant_id, version)
         least = 0 if row.side == Side.MENTOR else 1
         if not least <= places <= MOST_PLACES:

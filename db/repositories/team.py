@@ -153,7 +153,7 @@ class Team(Repository):
         row = next((row for row in rows if (row.account_id, row.role) == (account_id, role.value)), None)
         if row is None:
             raise NotFound("That person has no such role here.", "Look at the team as it is now.")
-        others = [other for other in rows if other.role == role.value and other is not row]
+        others = self._who_can_act([other for other in rows if other.role == role.value and other is not row])
         if role is Role.OWNER and not others:
             raise NotAllowed("A program needs an owner.", "Make somebody else an owner first.")
         if role is Role.SAFEGUARDING_LEAD and not row.deputy and all(other.deputy for other in others):
@@ -166,6 +166,13 @@ class Team(Repository):
     def _roles(self) -> Sequence[RoleRow]:
         """All of the program's, held until the verb ends: two owners can't remove each other at once."""
         return self._session.exec(select(RoleRow).order_by(col(RoleRow.id)).with_for_update()).all()
+
+    def _who_can_act(self, rows: Sequence[RoleRow]) -> list[RoleRow]:
+        """Those whose accounts are not closed."""
+        ids = [row.account_id for row in rows]
+        active = select(AccountRow.id).where(col(AccountRow.id).in_(ids), col(AccountRow.active).is_(True))
+        able = set(self._session.exec(active).all())
+        return [row for row in rows if row.account_id in able]
 
     def _mail(self, name: str, address: str, role: Role, token: str) -> None:
         """Into the outbox where mail is set up, under no program: only owners may see who is invited as what."""

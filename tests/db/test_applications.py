@@ -151,3 +151,33 @@ def test_the_queue_asks_the_database_the_same_number_of_questions_for_many_peopl
         apply(world, 100 + number, f"Person{number}", {})
     assert questions() == few
     assert len(world.workspace("cora").applications.queue(page=1).lines) == 15
+
+
+def test_a_decision_about_one_side_leaves_what_was_written_about_the_other(handed_in):
+    apply(handed_in, 9, "Fay", {"participation": "1"}, side="mentor")  # the same address on both sides
+    decide(handed_in, "cora", [9], ACCEPTED)
+    decide(handed_in, "cora", [6], DECLINED)
+    assert [message.kind for message in read(handed_in, MessageRow)] == ["accepted", "declined"]
+    handed_in.workspace("cora").applications.decide({6: 2}, WAITLISTED)
+    assert "accepted" in [message.kind for message in read(handed_in, MessageRow)]
+
+
+def test_a_message_that_could_not_be_sent_goes_with_the_decision_it_told_of(world):
+    apply(world, 6, "Fay", {"participation": "1"})
+    decide(world, "cora", [6], ACCEPTED)
+    with Session(world.engine) as session:
+        session.exec(select(MessageRow)).one().status = "failed"
+        session.commit()
+    world.workspace("cora").applications.decide({6: 2}, DECLINED)
+    assert [message.kind for message in read(world, MessageRow)] == ["declined"]
+
+
+def test_a_name_is_found_whatever_its_letters(anywhere):
+    apply(anywhere, 6, "ÖZLEM ÅSTRÖM", {"participation": "1"})
+    with Session(anywhere.engine) as session:
+        session.get(ApplicationRow, 6).email = "fay@example.org"
+        session.commit()
+    for words in ("Özlem", "åström", "ÖZ"):
+        assert [line.name for line in anywhere.workspace("cora").applications.queue(search=words).lines] == [
+            "ÖZLEM ÅSTRÖM"
+        ]

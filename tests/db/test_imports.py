@@ -206,3 +206,14 @@ def test_a_process_killed_in_the_middle_of_an_import_leaves_nothing(anywhere):
         for table, number in ((ApplicationRow, 5), (ParticipantRow, 5), (ImportRow, 0)):
             assert session.exec(select(func.count()).select_from(table)).one() == number
     assert bring(anywhere).added == 2
+
+
+def test_a_sheet_of_the_same_day_does_not_bring_back_a_consent_withdrawn_on_it(world):
+    today = Wishes(agreement=replace(AGREED, on=world.time.date()))  # at nine in the morning
+    bring(world, wishes=today)
+    with Session(world.engine) as session:
+        for row in session.exec(select(ConsentRow).where(ConsentRow.how == "import")):
+            row.withdrawn_at = world.time
+        session.commit()
+    bring(world, wishes=today)
+    assert not person(world, "Fay").ready

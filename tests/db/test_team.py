@@ -165,3 +165,20 @@ def test_an_invitation_is_mailed_where_mail_is_set_up_and_never_for_a_demo(
     assert len(kept) == messages
     assert all(f"https://m.example.org/?link={token}" in message.body for message in kept)
     assert all(message.program_id is None for message in kept), "a coordinator could read it and become an owner"
+
+
+def test_who_accepts_being_safeguarding_lead_makes_the_one_before_her_deputy(anywhere):
+    public = Public(anywhere.engine, anywhere.clock, SETTINGS)
+    token = team(anywhere).invite("Nia", "nia@example.org", Role.SAFEGUARDING_LEAD)
+    public.accept(token, "Nia", "a good long one", "sid")
+    leads = {each.name: each.deputy for each in team(anywhere).members() if Role.SAFEGUARDING_LEAD in each.roles}
+    assert leads == {"Lea": True, "Nia": False}
+
+
+def test_an_owner_who_cannot_sign_in_is_not_the_owner_a_program_needs(anywhere):
+    with Session(anywhere.engine) as session:
+        session.get(AccountRow, anywhere.accounts["cora"]).active = False
+        session.commit()
+    team(anywhere).give_role(anywhere.accounts["cora"], Role.OWNER)
+    with pytest.raises(NotAllowed, match="needs an owner"):
+        team(anywhere).take_role(anywhere.accounts["olga"], Role.OWNER)

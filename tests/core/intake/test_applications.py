@@ -133,3 +133,11 @@ def test_a_person_may_withdraw_until_a_decision_against_her_and_only_she_may():
 def test_nobody_accepts_herself():
     decided = {ApplicationStatus.ACCEPTED, ApplicationStatus.WAITLISTED, ApplicationStatus.DECLINED}
     assert not any(decided & may_become(status, By.APPLICANT) for status in ApplicationStatus)
+
+
+def test_signs_that_no_database_keeps_are_not_kept():
+    form = Form(Side.MENTEE, (Question("goal", Kind.LONG_TEXT, "Goal"), Question("name2", Kind.SHORT_TEXT, "Nick")))
+    given = Application("Fay\0", "fay\0@example.org", "UTC\0", 1, {"goal": "To\0 learn\nmore", "name2": "F\0"})
+    tidy = given.tidied(form)
+    assert (tidy.name, tidy.email, tidy.time_zone) == ("Fay", "fay@example.org", "UTC")
+    assert tidy.answers == {"goal": "To learn\nmore", "name2": "F"}
