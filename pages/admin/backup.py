@@ -46,7 +46,7 @@ def _copy(workspace: Workspace, data: Data) -> None:
         download(_("Download a copy"), workspace.backup.copy, name, key="copy")
     else:
         st.markdown(_("Copy a PostgreSQL database with its own tool, on the server:"))
-        st.code("pg_dump --format=custom --file=pairwell.dump \"$DATABASE_URL\"", language=None, wrap_lines=True)
+        st.code('pg_dump --format=custom --file=pairwell.dump "$DATABASE_URL"', language=None, wrap_lines=True)
 
 
 def _demo(workspace: Workspace) -> None:
