@@ -55,9 +55,11 @@ def write_down(
 ) -> tuple[int, int]:
     """Scenario, pairings, links and messages; the scenario's id and how many messages."""
     ids = sorted({person for proposal in chosen for person in proposal.pair})
-    for start in range(0, len(ids), 500):  # whoever leaves at this moment waits until it is written
-        some = col(ParticipantRow.id).in_(ids[start : start + 500])
-        session.exec(select(ParticipantRow.id).where(some).order_by(col(ParticipantRow.id)).with_for_update()).all()
+    for start in range(0, len(ids), 500):  # whoever leaves at this moment waits until it is written, or was faster
+        some = ids[start : start + 500]
+        here = select(ParticipantRow.id).where(col(ParticipantRow.id).in_(some), ParticipantRow.status == "active")
+        if len(session.exec(here.order_by(col(ParticipantRow.id)).with_for_update()).all()) < len(some):
+            raise Conflict("Somebody in these pairs has just left.", "Match again and look at the new result.")
     people = people_to_introduce(session, ids)
     scenario = scenario_row(made, pool, rules, result, chosen)
     session.add(scenario)

@@ -18,7 +18,7 @@ from core.roles import Action
 from db.admission import admit, consents_of, forms_by_version
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link, revoke_links
-from db.models import AccountRow, ApplicationRow, MessageRow, PairingMemberRow, PairingRow, ParticipantRow
+from db.models import AccountRow, ApplicationRow, CohortRow, MessageRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 
@@ -123,6 +123,8 @@ class Applications(Repository):
         session = self._session
         if to not in DECISIONS:
             raise InvalidInput("An application is accepted, put on the waiting list or declined.", [])
+        # one at a time, imports too: a person who applied twice, accepted by two at once, is one participant
+        session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
         rows = session.exec(
             select(ApplicationRow).where(col(ApplicationRow.id).in_(list(seen))).order_by(col(ApplicationRow.id))
         ).all()
@@ -144,8 +146,10 @@ class Applications(Repository):
         self._take_back_messages(rows)
         signed = self._signed() if tell else ""
         if to is ApplicationStatus.ACCEPTED:
-            for row, person, _ in admit(session, rows, self.workspace.now):
-                if tell:
+            admitted = admit(session, rows, self.workspace.now)
+            self._take_back(col(MessageRow.participant_id).in_([person.id for _, person, _ in admitted]))
+            for row, person, _ in admitted:
+                if tell and person.application_id == row.id:  # once, whoever applied twice
                     self._tell(row, to, self._link(LinkPurpose.PARTICIPANT, person.id, None), note, signed, person.id)
         elif tell:
             for row in rows:
@@ -205,26 +209,28 @@ class Applications(Repository):
     def _take_back_messages(self, rows: Sequence[ApplicationRow]) -> None:
         """Of earlier decisions, as long as they have not left. Only an acceptance says whose it is; any other is
         taken back where its address applied once: what was written about the other side is not lost."""
-        session = self._session
         people = select(ParticipantRow.id).where(col(ParticipantRow.application_id).in_([row.id for row in rows]))
         addresses = [row.email for row in rows]
-        applied = session.exec(
+        applied = self._session.exec(
             select(ApplicationRow.email)
             .where(col(ApplicationRow.email).in_(addresses), ApplicationRow.status != ApplicationStatus.DRAFT.value)
             .group_by(ApplicationRow.email)
             .having(func.count() == 1)
         ).all()
         hers = (col(MessageRow.participant_id).is_(None)) & col(MessageRow.to_email).in_(applied)
-        unsent = session.exec(
+        self._take_back(or_(col(MessageRow.participant_id).in_(people), hers))
+
+    def _take_back(self, which: Any) -> None:
+        unsent = self._session.exec(
             select(MessageRow).where(
                 MessageRow.program_id == self.workspace.actor.program_id,
                 col(MessageRow.kind).in_([key.value for key in DECISIONS.values()]),
                 col(MessageRow.status).in_([status.value for status in CHANGEABLE]),
-                or_(col(MessageRow.participant_id).in_(people), hers),
+                which,
             )
         ).all()
         for message in unsent:
-            session.delete(message)
+            self._session.delete(message)
 
     def _link(self, purpose: LinkPurpose, subject_id: int | None, days: int | None) -> str:
         session = self._session

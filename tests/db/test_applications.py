@@ -1,5 +1,7 @@
 """Deciding on applications: whole, told, and never over somebody else's decision."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from sqlalchemy import event
 from sqlmodel import Session, select
@@ -181,3 +183,24 @@ def test_a_name_is_found_whatever_its_letters(anywhere):
         assert [line.name for line in anywhere.workspace("cora").applications.queue(search=words).lines] == [
             "ÖZLEM ÅSTRÖM"
         ]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_who_applied_twice_is_told_once_with_a_link_that_works(anywhere, together):
+    for id in (6, 7):
+        apply(anywhere, id, "Fay", {"participation": "1"})
+    for ids in ([6, 7],) if together else ([6], [7]):
+        decide(anywhere, "cora", ids, ACCEPTED)
+    [message] = read(anywhere, MessageRow)
+    token = message.body.partition("/?link=")[2].split()[0]
+    with Session(anywhere.engine) as session:
+        assert find_link(session, token, LinkPurpose.PARTICIPANT, anywhere.time).subject_id == message.participant_id
+
+
+def test_two_coordinators_who_accept_the_same_person_at_once_make_one_participant(anywhere):
+    for id in (6, 7):
+        apply(anywhere, id, "Fay", {"participation": "1"})
+    with ThreadPoolExecutor(2) as both:
+        done = both.map(lambda at: decide(anywhere, at[0], [at[1]], ACCEPTED), [("cora", 6), ("olga", 7)])
+        assert list(done) == [1, 1]
+    assert [row.name for row in read(anywhere, ParticipantRow)].count("Fay") == 1

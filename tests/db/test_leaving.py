@@ -3,9 +3,11 @@
 import pytest
 from sqlmodel import Session, select
 
-from core.errors import NotFound
+from core.errors import Conflict, NotFound
 from core.intake.consent import Purpose, consent_texts
+from core.matching import match
 from core.program.program import Program
+from db import make_engine, open_as_participant, open_workspace
 from db.admission import OF_APPLICATION
 from db.applying import Applying
 from db.links import LinkPurpose, find_link, make_link
@@ -104,3 +106,21 @@ def test_whoever_withdraws_sharing_is_not_told_of_in_messages_that_wait_nor_in_r
     [part] = anywhere.by_link("di").pairings.mine()
     [pairing] = part.now
     assert pairing.reasons == () and pairing.partners[0].profile == ()
+
+
+def test_whoever_leaves_while_pairs_are_published_is_not_paired(postgres, world):
+    """Only PostgreSQL lets both happen at once; the one who leaves is let in between reading and writing."""
+    engine = make_engine(postgres("test1"))
+    cora = open_workspace(engine, world.accounts["cora"], 1, now=world.clock)
+    desk = cora.matching.desk()
+    result = match(desk.pool, desk.rules)
+
+    class Meanwhile(tuple):  # read after the pool and before the pairs are written
+        def __iter__(self):
+            open_as_participant(engine, DI, now=world.clock).participants.leave_mine(DI, 1)
+            return super().__iter__()
+
+    with pytest.raises(Conflict):
+        cora.matching.publish(result, Meanwhile([(DI, CY)]), desk.rules, desk.version, desk.pool.fingerprint)
+    assert [each.names for each in cora.pairings.all()] == ["Bo & Ada"]
+    engine.dispose()
