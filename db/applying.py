@@ -29,7 +29,7 @@ from db.clock import Clock, clock
 from db.consenting import Consenting
 from db.engine import is_sqlite, unit_of_work
 from db.leaving import leave
-from db.links import LinkPurpose, find_link, link_address, make_link, revoke_links
+from db.links import LinkPurpose, find_link, link_address, make_link, new_token, revoke_links
 from db.models import ApplicationRow, CohortRow, ParticipantRow
 from db.open_cohort import OpenCohort, find_cohort, open_cohort, side_of
 from db.outbox import put_message
@@ -75,7 +75,11 @@ class Applying:
         with unit_of_work(self._engine, writes=False) as session:
             return self._by_code(session, code)
 
-    def start(self, code: str, given: Application) -> str:
+    def new_token(self) -> str:
+        """For an application that is about to begin: held by the browser before anything is written."""
+        return new_token()
+
+    def start(self, code: str, given: Application, token: str = "") -> str:
         """Begin a draft with the first answer; its private link's token. NotFound, or Infeasible where closed."""
         with unit_of_work(self._engine, writes=True) as session:
             there = self._by_code(session, code)
@@ -93,8 +97,16 @@ class Applying:
             session.flush()
             return make_link(
                 session, LinkPurpose.APPLICATION, program_id=there.program_id, subject_id=row.id, now=self._clock(),
-                days=LINK_DAYS,
+                days=LINK_DAYS, token=token,
             )  # fmt: skip
+
+    def began(self, token: str) -> bool:
+        """Whether an application lies behind the token."""
+        try:
+            self.read(token)
+        except NotFound:
+            return False
+        return True
 
     def read(self, token: str) -> Draft:
         """The application of a private link. Raises NotFound. Private answers are left out."""

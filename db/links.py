@@ -38,6 +38,11 @@ class Link:
     details: Mapping[str, Any] = field(default_factory=dict)
 
 
+def new_token() -> str:
+    """One that nobody can guess. It leads nowhere yet."""
+    return secrets.token_urlsafe(24)
+
+
 def make_link(
     session: Session,
     purpose: LinkPurpose,
@@ -48,9 +53,13 @@ def make_link(
     days: float | None,
     uses: int | None = None,
     details: Mapping[str, Any] | None = None,
+    token: str = "",
 ) -> str:
-    """A new link's token, to be shown or mailed now: it cannot be read back. ``days`` None: until revoked."""
-    token = secrets.token_urlsafe(24)
+    """A new link's token, to be shown or mailed now: it cannot be read back. ``days`` None: until revoked.
+
+    ``token``: one made before by ``new_token``, for whoever must hold it before there is anything behind it.
+    """
+    token = token or new_token()
     session.add(
         PrivateLinkRow(
             token_hash=_hash(token),

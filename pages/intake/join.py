@@ -12,7 +12,16 @@ from db import Applying, Draft, OpenCohort
 from pages.intake.fields import ask_consents, ask_identity, ask_questions
 from pages.intake.handed_in import handed_in, take_back
 from pages.intake.reached import progress, tell_all
-from pages.ui.drafting import forget_try, held_link, hold_link, input_prefix, note_try, was_tried
+from pages.ui.drafting import (
+    forget_try,
+    held_link,
+    hold_link,
+    input_prefix,
+    is_in_address,
+    note_try,
+    promise_link,
+    was_tried,
+)
 from pages.ui.notices import show_notices
 from pages.ui.words import _, count, plain
 
@@ -23,6 +32,8 @@ def show(applying: Applying) -> None:
     """A form at ``?join=CODE``; one's own application at ``?link=TOKEN``. Opening either writes nothing."""
     code = st.query_params.get("join", "")
     token = held_link(code)
+    if token and not is_in_address() and not applying.began(token):
+        token = ""  # promised, and cut before anything was written
     draft = applying.read(token) if token else None
     there = draft.cohort if draft else applying.cohort(code)
     if token:
@@ -69,8 +80,7 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
     if token:
         st.caption(_("Kept as you go. To go on later, keep this page's address: it is yours alone."))
     if pressed:
-        token = token or applying.start(there.code, given)
-        hold_link(there.code, token)
+        token = token or _begin(applying, there, given)
         note_try(prefix)
         if not applying.submit(token):
             forget_try(prefix)
@@ -86,7 +96,12 @@ def _keep(applying: Applying, there: OpenCohort, draft: Draft | None, token: str
         return token
     if not (tidy.name or tidy.email or tidy.answers or tidy.consents):
         return ""
-    token = applying.start(there.code, given)
+    return _begin(applying, there, given)
+
+
+def _begin(applying: Applying, there: OpenCohort, given: Application) -> str:
+    token = promise_link(there.code, applying.new_token())
+    applying.start(there.code, given, token)
     hold_link(there.code, token)
     return token
 

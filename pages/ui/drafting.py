@@ -11,6 +11,20 @@ def held_link(code: str) -> str:
     return str(token)
 
 
+def is_in_address() -> bool:
+    """Whether the private link came with the address, and is not only remembered here."""
+    return LINK in st.query_params
+
+
+def promise_link(code: str, new: str) -> str:
+    """Remember ``new`` (or what was promised before) ahead of the transaction that makes it lead somewhere.
+
+    A rerun that arrives while that transaction runs cuts whatever stands after it; without this, the next run
+    would begin a second application.
+    """
+    return str(st.session_state.setdefault(_held(code), new))
+
+
 def hold_link(code: str, token: str) -> None:
     """Put the private link into the address, so that a page loaded anew, today or another day, goes on there."""
     st.session_state.setdefault(_held(code), token)

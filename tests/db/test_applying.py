@@ -101,6 +101,15 @@ def test_every_answer_is_kept_as_it_was_given(anywhere):
     assert draft.status is ApplicationStatus.DRAFT
 
 
+def test_a_link_promised_before_anything_is_written_leads_to_what_was_begun_with_it(anywhere):
+    applying = opened(anywhere)
+    promised = applying.new_token()
+    assert not applying.began(promised)
+    assert applying.start("mentee1", whole(applying), promised) == promised
+    assert applying.began(promised)
+    assert applying.read(promised).application.name == "Fay"
+
+
 def test_reading_writes_nothing(world):
     applying = opened(world)
     token = applying.start("mentee1", Application("Fay"))
