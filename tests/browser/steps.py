@@ -161,7 +161,14 @@ def everything(server: Any) -> dict[str, list[Any]]:
 
 
 def scrolls_sideways(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+    """The page, or the part of it that scrolls up and down."""
+    return bool(
+        page.evaluate(
+            """() => [document.documentElement, ...document.querySelectorAll(
+                "[data-testid=stMain], [data-testid=stAppViewContainer], [role=dialog]")]
+                .some(each => each.scrollWidth > each.clientWidth)"""
+        )
+    )
 
 
 def _in_view(page: Page, link: Locator) -> bool:

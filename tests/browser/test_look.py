@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.steps import scrolls_sideways
+
 
 def test_the_app_fetches_nothing_from_elsewhere_and_brings_its_fonts(server: Any, page: Page, settled: Any) -> None:
     fetched: list[str] = []
@@ -24,7 +26,7 @@ def test_nothing_has_to_be_scrolled_sideways(server: Any, open_page: Any, settle
     page.goto(server.address)
     settled(page)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not scrolls_sideways(page)
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
