@@ -9,7 +9,7 @@ from core.matching.comparison import Comparison
 from core.matching.constraints import obstacles
 from core.matching.engine import match
 from core.matching.measures.sentence import listed, several
-from core.matching.moves import FAR, Market, Mask, Whole
+from core.matching.moves import FAR, Market, Mask, Whole, certificate
 from core.matching.objectives import Problem
 from core.matching.pool import Pool
 from core.matching.reading import Reading, problem_of, read
@@ -31,9 +31,10 @@ class PersonMoves:
 
 @dataclass(frozen=True)
 class Price:
-    """What making a pair would cost the whole: ``points`` of all pairs together, and how many ``people`` more would stay
-    without a mentor (0 where the highest total alone decides). ``moves``: who would move, the mentee herself first;
-    empty for a pair that is made. ``obstacles``: what forbids it instead; then nothing else is known.
+    """What making a pair would cost the whole: ``points`` of all pairs, and how many ``people`` more would wait.
+
+    Where the highest total alone decides ``people`` is 0. ``moves``: who would move, the mentee herself first; empty
+    for a pair that is made. ``obstacles``: what forbids it instead; then nothing else is known.
     """
 
     points: float
@@ -56,6 +57,8 @@ class Prices:
     reading: Reading
     market: Market
     regrets: Regrets
+    person: int  # what one person, and an urgent one besides, is worth in ``regrets``: more than all points
+    urgent: int
 
     @property
     def comparison(self) -> Comparison:
@@ -122,15 +125,15 @@ def prices_of(pool: Pool, rules: Rules, result: Result, comparison: Comparison |
         if proposal.pair not in locked:
             made[reading.comparison.places(proposal.pair)] = True
     market, person, urgent = market_of(problem, rules.objective, made)
+    if certificate(market, made).bound != market.value(made):
+        raise ValueError("these pairs are best under more than these rules say, as groups with limits are")
     found = regrets(market, made)
     possible = found.loss < (market.penalty // 2 or FAR // 2)
-    loss = np.where(possible, found.loss, 0)
-    people = _nearest(loss, person) if person else np.zeros_like(loss)
-    left = loss - people * person
-    points = np.where(possible, (left - _nearest(left, urgent) * urgent if urgent else left) / POINT, np.nan)
+    people, points = split_loss(np.where(possible, found.loss, 0), person, urgent)
+    points = np.where(possible, points, np.nan)
     for one, other in locked:
         points[reading.comparison.places((one, other))] = 0.0
-    return Prices(points, people, rules, reading, market, found)
+    return Prices(points, people, rules, reading, market, found, person, urgent)
 
 
 def market_of(problem: Problem, objective: Objective, made: Mask) -> tuple[Market, int, int]:
@@ -141,7 +144,7 @@ def market_of(problem: Problem, objective: Objective, made: Mask) -> tuple[Marke
         first_ones = made & ~problem.placed[:, None]
         worst = int(units[first_ones].min(initial=int(units.max())))
         allowed = allowed & ((units >= worst) | problem.placed[:, None])
-    pairs = int(min(problem.demand.clip(0).sum(), problem.capacity.sum()))
+    pairs = int(min(problem.demand.clip(0).sum(), problem.capacity.sum() + 1))  # with one place more, too
     points = 2 * pairs * int(units.max(initial=0)) + 1
     priority = problem.urgent & ~problem.placed
     person = 0 if objective is Objective.TOTAL else points * (2 * int(priority.sum()) + 1)
@@ -149,6 +152,13 @@ def market_of(problem: Problem, objective: Objective, made: Mask) -> tuple[Marke
     penalty = 4 * ((len(units) + 1) * (person + points) + points) if problem.loads.any() else 0
     market = Market(units, allowed, problem.demand, problem.capacity, problem.loads, first, penalty)
     return market, person, points if person and priority.any() else 0
+
+
+def split_loss(loss: Whole, person: int, urgent: int) -> tuple[Whole, NDArray[np.float64]]:
+    """What ``regrets`` counts, as people and points of a hundred; see ``market_of`` for the two worths."""
+    people = _nearest(loss, person) if person else np.zeros_like(loss)
+    left = loss - people * person
+    return people, (left - _nearest(left, urgent) * urgent if urgent else left) / POINT
 
 
 def _nearest(numbers: Whole, step: int) -> Whole:
