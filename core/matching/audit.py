@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import isnan
 
 from core.matching.pool import Pool
+from core.matching.result import Result
 from core.matching.rules import Measure, Objective, PairIds, Rules
 
 
@@ -50,6 +51,8 @@ def audit(
         _must(
             (one, other) in made or (bool(pool.peers) and (other, one) in made), f"a lock is not kept: {one}, {other}"
         )
+    if pool.peers and rules.grouping is not None:
+        return  # circles have pairs of their own number; see ``audit_groups``
     if pool.peers:
         _must(max(Counter(end for pair in pairs for end in pair).values(), default=0) <= 1, "a peer is in two pairs")
         _must(all(ones[end].places > 0 for pair in pairs for end in pair), "a peer without a place is paired")
@@ -61,6 +64,33 @@ def audit(
     for side, people in ((0, ones), (1, others)):
         for end, count in Counter(pair[side] for pair in pairs).items():
             _must(count <= people[end].places, f"{end} has {count} partners and {people[end].places} places")
+
+
+def audit_groups(pool: Pool, rules: Rules, result: Result) -> None:
+    """Raise RuleBroken unless every group keeps to sizes and limits, and nobody is in two."""
+    grouping = rules.grouping
+    if grouping is None:
+        raise ValueError("these rules make no groups")
+    answers = {person.id: person.answers for person in pool.peers or pool.mentees}
+    places = {mentor.id: mentor.places for mentor in pool.mentors}
+    seen = Counter(member for group in result.groups for member in group.member_ids)
+    _must(max(seen.values(), default=0) <= 1, "somebody is in two groups")
+    pairs = {proposal.pair for proposal in result.proposals}
+    for group in result.groups:
+        size = len(group.member_ids)
+        _must(grouping.smallest <= size <= grouping.largest, f"a group of {size}")
+        if group.mentor_id is None:
+            _must(
+                all((a, b) in pairs for a in group.member_ids for b in group.member_ids if a < b),
+                "a circle holds two who are not a pair",
+            )
+        else:
+            _must(size <= places[group.mentor_id], f"{group.mentor_id} has {size} mentees")
+            _must(all((one, group.mentor_id) in pairs for one in group.member_ids), "a group and its pairs differ")
+        for limit in grouping.limits:
+            given = [answers[one].get(limit.question) for one in group.member_ids]
+            alike = Counter(str(answer).casefold().strip() for answer in given if answer not in (None, "", [], ()))
+            _must(max(alike.values(), default=0) <= limit.most, f"too many alike in {limit.question}")
 
 
 def _must(holds: bool, what: str) -> None:

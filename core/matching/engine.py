@@ -1,13 +1,17 @@
 """Pool and rules in, result out: the best pairs, why they, who is left out, and the proof."""
 
-from core.matching.audit import audit
+from dataclasses import replace
+
+from core.matching.audit import audit, audit_groups
+from core.matching.circles import match_circles
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.constraints import obstacles
 from core.matching.contradictions import mentees_lacking, refuse
 from core.matching.explanation import explain
 from core.matching.faults import check
+from core.matching.groups import match_groups
 from core.matching.measures import text_method
-from core.matching.objectives import Solution, solve
+from core.matching.objectives import solve
 from core.matching.pool import Person, Pool
 from core.matching.ranked_choices import choose_stable
 from core.matching.reading import Reading, locked_places, problem_of, read
@@ -39,6 +43,12 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
         lacking = mentees_lacking(rules, reading, problem)
         if lacking is not None:
             raise refuse(lacking)
+    if rules.grouping is not None:
+        grouped = (match_circles if pool.peers else match_groups)(pool, rules, reading)
+        made = [proposal.pair for proposal in grouped.proposals]
+        _audit(pool, rules, reading, [comparison.places(pair) for pair in made], made)
+        audit_groups(pool, rules, grouped)
+        return replace(grouped, method=_named(grouped.method, rules))
     if rules.objective is Objective.RANKED:
         solution = choose_stable(pool, rules, reading, problem)
     else:
@@ -56,7 +66,7 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
         upper_bound=(kept + solution.most_units) / POINT,
         proven=solution.proven,
         objective=rules.objective,
-        method=_method(solution, rules),
+        method=_named(solution.method, rules),
         of_peers=comparison.of_peers,
     )
 
@@ -93,6 +103,6 @@ def _audit(pool: Pool, rules: Rules, reading: Reading, pairs: list[tuple[int, in
     )
 
 
-def _method(solution: Solution, rules: Rules) -> str:
+def _named(method: str, rules: Rules) -> str:
     ways = {text_method(one) for one in rules.criteria if one.measure is Measure.TEXT and one.weight}
-    return "; ".join([solution.method, *(f"texts by {way}" for way in sorted(ways))])
+    return "; ".join([method, *(f"texts by {way}" for way in sorted(ways))])

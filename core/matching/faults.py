@@ -99,12 +99,29 @@ def _rule_faults(pool: Pool, rules: Rules) -> Iterator[Fault]:
         )
     if rules.objective is Objective.RANKED and (rules.minimum_load or any(one.least for one in pool.mentors)):
         yield Fault("minimum load", text("cannot be kept where people choose for themselves"))
+    yield from _grouping_faults(pool, rules)
     ones = {person.id for person in pool.peers or pool.mentees}
     others = {person.id for person in pool.peers or pool.mentors}
     for one, other in rules.locked:
         for number, side in ((one, ones), (other, others)):
             if number not in side:
                 yield Fault(f"locked pair {one}, {other}", text("names {number}, who is not there", number=number))
+
+
+def _grouping_faults(pool: Pool, rules: Rules) -> Iterator[Fault]:
+    grouping = rules.grouping
+    if grouping is None:
+        return
+    sizes = grouping.smallest, grouping.largest
+    if not all(_whole(size) for size in sizes) or not (2 if pool.peers else 1) <= sizes[0] <= sizes[1]:
+        yield Fault("groups", text("need two whole numbers as sizes, the smaller one first"))
+    for limit in grouping.limits:
+        if not _whole(limit.most) or limit.most < 1:
+            yield Fault(f"groups, limit on {limit.question}", text("is not a whole number from 1"))
+    if not 0 <= grouping.inside_points <= 100 or not grouping.seconds > 0:
+        yield Fault("groups", text("need points from 0 to 100 and a time above 0"))
+    if rules.objective is Objective.RANKED or (pool.peers and rules.objective is Objective.FAIREST):
+        yield Fault("groups", text("cannot be made for this aim"))
 
 
 def contradictions(pool: Pool, rules: Rules) -> None:

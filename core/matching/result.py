@@ -41,6 +41,16 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class Group:
+    """One mentor with her mentees, or a circle of peers (``mentor_id`` None). Ids rising; points as in the total."""
+
+    mentor_id: int | None
+    member_ids: tuple[int, ...]
+    score: float  # of a circle: the sum over its members of the mean score with the others
+    inside: float = 0.0  # what likeness or spread inside the group adds
+
+
+@dataclass(frozen=True)
 class Unmatched:
     """One person left without a partner, and the computed reason and remedy."""
 
@@ -66,3 +76,4 @@ class Result:
     objective: Objective
     method: str
     of_peers: bool = False
+    groups: tuple[Group, ...] = ()

@@ -50,6 +50,32 @@ class Objective(StrEnum):
 
 
 @dataclass(frozen=True)
+class Limit:
+    """At most ``most`` people of a group may give the same answer to a question; who did not answer is not limited."""
+
+    question: str
+    most: int
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """Groups of one mentor with ``smallest`` to ``largest`` mentees; of peers circles of so many people.
+
+    ``inside``: how mentees of a group compare with each other (both questions of a criterion are those of the
+    mentees); a group all alike, or all different with ``spread``, gives each of them ``inside_points`` more (0 to 100).
+    ``seconds``: how long each exact program may take; what is not proven by then is said to be unproven.
+    """
+
+    smallest: int = 3
+    largest: int = 8
+    limits: tuple[Limit, ...] = ()
+    inside: tuple[Criterion, ...] = ()
+    spread: bool = False
+    inside_points: int = 0
+    seconds: float = 20.0
+
+
+@dataclass(frozen=True)
 class Rules:
     """Everything that decides, beside the people. Same pool and same rules, same result.
 
@@ -65,3 +91,4 @@ class Rules:
     barred: Mapping[PairIds, str] = field(default_factory=dict)
     minimum_score: float | None = None
     minimum_load: int = 0
+    grouping: Grouping | None = None  # None makes pairs
