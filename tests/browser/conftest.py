@@ -10,10 +10,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.house import House, fill
@@ -22,6 +24,7 @@ from tests.browser.steps import SETUP_CODE, settle
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
 WIDE, PHONE = 1280, 390
+COLOURS = 128  # of a picture that is kept: enough for screens, and a third of the size
 PATIENCE = 60  # seconds for a server to answer on a busy machine
 FLAGS = (
     "--no-sandbox",
@@ -182,18 +185,19 @@ def settled() -> Settled:
 
 
 @pytest.fixture(scope="session")
-def picture(settled: Settled) -> Callable[[Page, str], None]:
-    """``picture(page, "apply")`` keeps docs/images/apply-1280.png and -390.png where PAIRWELL_PICTURES names the folder."""
+def picture(settled: Settled) -> Callable[..., None]:
+    """``picture(page, "apply")`` keeps apply-1280.png and apply-390.png in the folder that PAIRWELL_PICTURES names."""
     folder = os.environ.get("PAIRWELL_PICTURES")
 
-    def keep(page: Page, name: str) -> None:
+    def keep(page: Page, name: str, *, height: int = 900) -> None:
         if not folder:
             return
         usual = page.viewport_size
-        for width, height in ((WIDE, 900), (PHONE, 844)):
-            page.set_viewport_size({"width": width, "height": height})
+        for width, tall in ((WIDE, height), (PHONE, 844)):
+            page.set_viewport_size({"width": width, "height": tall})
             settled(page, 600)
-            page.screenshot(path=Path(folder) / f"{name}-{width}.png")
+            drawn = Image.open(BytesIO(page.screenshot())).convert("RGB")
+            drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(Path(folder) / f"{name}-{width}.png", optimize=True)
         if usual:
             page.set_viewport_size(usual)
             settled(page)

@@ -87,6 +87,17 @@ def press(page: Page, name: str) -> None:
     settle(page)
 
 
+def press_by_keyboard(page: Page, name: str) -> None:
+    """Tab until the button has the focus, then Enter."""
+    words = "(document.activeElement.tagName === 'BUTTON' && document.activeElement.textContent) || ''"
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if str(page.evaluate(words)).endswith(name):
+            page.keyboard.press("Enter")
+            return settle(page)
+    raise AssertionError(f"the Tab key never comes to {name}")
+
+
 def write(page: Page, label: str, words: str) -> None:
     page.get_by_label(label, exact=True).fill(words)
 
@@ -143,6 +154,12 @@ def agree(page: Page) -> None:
 
 def heading(page: Page, name: str | re.Pattern[str]) -> Locator:
     return page.get_by_role("heading", name=name)
+
+
+def close_notices(page: Page) -> None:
+    for toast in page.get_by_test_id("stToast").all():
+        toast.get_by_role("button", name="Close").click()
+    expect(page.get_by_test_id("stToast")).to_have_count(0)
 
 
 def row_of_table(page: Page, key: str, number: int) -> None:

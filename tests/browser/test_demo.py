@@ -1,4 +1,4 @@
-"""From a first run to the demo's published pairs and back, and what the desk says on the way; pictures for the README."""
+"""From a first run to the demo's published pairs, matched and published by keyboard, and back again. With pictures."""
 
 import re
 import time
@@ -7,45 +7,55 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.steps import go_to, heading, open_demo, press, row_of_table, settle, sign_up
+from tests.browser.steps import (
+    close_notices,
+    go_to,
+    heading,
+    open_demo,
+    press,
+    press_by_keyboard,
+    row_of_table,
+    settle,
+    sign_up,
+)
 
-Picture = Callable[[Page, str], None]
+Picture = Callable[..., None]
 
 
 def test_the_demo_is_matched_published_taken_back_and_removed(server: Any, page: Page, picture: Picture) -> None:
     begun = time.monotonic()
     page.goto(server.address)
     settle(page)
-    picture(page, "01-first-run")
+    picture(page, "demo-01-first-run")
     sign_up(page, server)
-    picture(page, "02-three-doors")
+    picture(page, "demo-02-three-doors")
     open_demo(page)
-    picture(page, "03-home")
+    picture(page, "demo-03-home")
     go_to(page, "Participants")
-    picture(page, "04-participants")
+    picture(page, "demo-04-participants")
     go_to(page, "Matching")
-    picture(page, "05-matching")
-    press(page, "Match")
+    picture(page, "demo-05-matching")
+    press_by_keyboard(page, "Match")
     expect(heading(page, re.compile("mentees paired"))).to_be_visible()
     expect(page.get_by_text("Move a slider: this line says what it changes.")).to_be_visible()
-    picture(page, "06-desk")
+    picture(page, "demo-06-desk", height=1240)
     _a_slider_says_what_it_changes(page)
-    picture(page, "07-slider")
+    picture(page, "demo-07-slider")
     _a_pair_in_full(page)
-    picture(page, "08-pair")
-    page.evaluate("scrollTo(0, 0)")
-    press(page, "Review and publish")
+    picture(page, "demo-08-pair")
+    press_by_keyboard(page, "Review and publish")
     expect(page.get_by_role("dialog")).to_contain_text("Nobody is told yet")
-    picture(page, "09-review")
+    picture(page, "demo-09-review")
     pairs = _number(page.get_by_role("button", name=re.compile("^Publish ")))
-    press(page, f"Publish {pairs} pairs")
+    press_by_keyboard(page, f"Publish {pairs} pairs")
     expect(heading(page, "Introductions")).to_be_visible()
     print(f"\nFrom the first page to the published pairs of the demo: {time.monotonic() - begun:.0f} s")
     settle(page)
-    picture(page, "10-introductions")
+    picture(page, "demo-10-introductions")
+    close_notices(page)
     go_to(page, "Pairings")
     assert _number(page.get_by_text("pairings go on.")) > pairs  # some were together before
-    picture(page, "11-pairings")
+    picture(page, "demo-11-pairings")
     _taken_back(page, pairs)
     _removed_in_one_go(page)
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.steps import go_to, heading, press, settle, sign_up, write
 from tests.core.intake.spreadsheet.sheets import comma_separated, workbook
 
-Picture = Callable[[Page, str], None]
+Picture = Callable[..., None]
 MENTEES = comma_separated(
     [
         ["  Full name ", "E-MAIL address", "Wants to learn", "Languages (all)", "Dept.", "Joined", "T-shirt"],
