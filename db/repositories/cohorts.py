@@ -13,7 +13,7 @@ from core.program.questions import Side
 from core.roles import Action
 from db.admission import program_of
 from db.facts import as_cohort, newest_forms
-from db.models import ApplicationRow, CohortRow, ParticipantRow, RulesRow
+from db.models import ApplicationRow, CohortRow, ParticipantRow, ProgramRow, RulesRow
 from db.new_program import add_cohort, add_form, add_rules, new_code, suggested
 from db.next_cohort import candidates, carry
 from db.repository import Repository, needs
@@ -133,11 +133,19 @@ class Cohorts(Repository):
     def start_next(self, starts_on: date | None, name: str = "", willing: frozenset[int] = frozenset()) -> int:
         """Make it: forms and rules are copied, people come along with their answers and consents; its id.
 
-        Applications, runs, pairings and messages stay with the cohort they belong to.
+        Applications, runs, pairings and messages stay with the cohort they belong to. Raises Conflict where there
+        is one of that name: somebody else was faster.
         """
         here = self.workspace.cohort_id
-        plan = self.plan_next(starts_on, name, willing)
         program_id, now = self.workspace.actor.program_id, self.workspace.now
+        self._session.exec(select(ProgramRow.id).where(ProgramRow.id == program_id).with_for_update()).one()
+        plan = self.plan_next(starts_on, name, willing)
+        if plan.next.cohort.name in self._session.exec(select(CohortRow.name)).all():
+            raise Conflict(
+                "There is a cohort called “{name}” already.",
+                "Look at it first: somebody may just have started it. If you want another one, give it another name.",
+                name=plan.next.cohort.name,
+            )
         cohort_id = add_cohort(self._session, program_id, plan.next.cohort, now)
         forms = newest_forms(self._session, here)
         for form in forms:

@@ -61,10 +61,6 @@ class Breakdown:
     question: str
     groups: tuple[Group, ...]
 
-    @property
-    def hides_some(self) -> bool:
-        return any(group.people is None for group in self.groups)
-
 
 @dataclass(frozen=True)
 class CohortTotals:

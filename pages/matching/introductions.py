@@ -6,6 +6,7 @@ from core.messages.outbox import LEFT, SENDABLE, MessageStatus
 from db import MessageLine, Outbox, Workspace
 from pages.matching.message import show_message, status_words
 from pages.matching.sending import how_mail_is_set_up, send_many
+from pages.ui.cache import fingerprint
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
@@ -66,8 +67,9 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
         for line in lines
     ]
     st.caption(_("Click a row to read, correct or recall a message."))
+    these = fingerprint([line.id for line in lines])[:12]  # of other rows, none is chosen
     event = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"outbox_{len(lines)}",
+        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"outbox_{these}",
         height=36 * min(len(lines), ROWS) + 38,
         column_config={_("Subject"): st.column_config.TextColumn(width="large")},
     )  # fmt: skip

@@ -6,6 +6,7 @@ from core.messages.outbox import BY_HAND_FROM, SENDABLE, MessageStatus
 from core.reports.table import write_table
 from db import MessageLine, Outbox, Workspace
 from pages.ui.address import full_address
+from pages.ui.cache import fingerprint
 from pages.ui.confirm import confirm_button
 from pages.ui.downloads import downloads
 from pages.ui.words import _, count, plain
@@ -40,7 +41,8 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
     if box.sender and waiting and not workspace.place.is_demo:
         confirm_button(
             count(len(waiting), "Send {n} message", "Send {n} messages"), lambda: workspace.messages.send(waiting),
-            key="send_all", title=_("Send now?"), yes=_("Send"), type="primary", icon=":material/send:",
+            key=f"send_all_{_these(waiting)}", title=_("Send now?"), yes=_("Send"), type="primary",
+            icon=":material/send:",
             warning=count(len(waiting), "{n} person hears of it. It can't be called back then.",
                           "{n} messages go out one by one. They can't be called back then."),
             done=_("They go out now, one by one."),
@@ -50,10 +52,15 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
             _sheet(workspace, open_)
             confirm_button(
                 count(len(open_), "I sent this one myself", "I sent these {n} myself"),
-                lambda: workspace.messages.mark_sent(open_), key="mark_all", title=_("Mark as sent?"),
-                yes=_("Mark as sent"), icon=":material/done_all:", done=_("Marked as sent."),
+                lambda: workspace.messages.mark_sent(open_), key=f"mark_all_{_these(open_)}",
+                title=_("Mark as sent?"), yes=_("Mark as sent"), icon=":material/done_all:", done=_("Marked as sent."),
                 warning=_("Publishing can't be undone then, since people know of their pairing."),
             )  # fmt: skip
+
+
+def _these(ids: list[int]) -> str:
+    """So that a question that was answered is about these: where others came meanwhile, it is asked anew."""
+    return fingerprint(ids)[:12]
 
 
 def _sheet(workspace: Workspace, ids: list[int]) -> None:

@@ -34,7 +34,8 @@ def next_one(workspace: Workspace) -> None:
         if plan.waiting_list:
             st.markdown(count(plan.waiting_list, "{n} waitlisted application comes along.",
                               "{n} waitlisted applications come along."))  # fmt: skip
-        if st.button(_("Start “{name}”", name=plain(plan.next.cohort.name)), key="next_start", type="primary"):
+        label = _("Start “{name}”", name=plain(plan.next.cohort.name))
+        if st.button(label, key=f"next_start_{workspace.cohort_id}", type="primary"):
             made = workspace.cohorts.start_next(starts_on, name, frozenset(willing))
             enter_cohort(workspace, made)
             notice(_("The next cohort is made. Look through its days and forms."))

@@ -6,6 +6,7 @@ from core.reports.table import write_table
 from core.roles import Action
 from db import Pairing, Workspace
 from pages.ui.address import full_address
+from pages.ui.cache import fingerprint
 from pages.ui.chips import person_chip, status_word
 from pages.ui.downloads import downloads
 from pages.ui.empty import empty
@@ -50,8 +51,9 @@ def _choose(pairings: list[Pairing]) -> Pairing | None:
         for pairing in pairings
     ]
     st.caption(_("Click a row to see a pairing."))
+    these = fingerprint([pairing.id for pairing in pairings])[:12]  # of other rows, none is chosen
     event = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{len(pairings)}",
+        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{these}",
         height=36 * min(len(pairings), ROWS) + 38,
         column_config={
             _("Because"): st.column_config.TextColumn(width="large"),

@@ -133,3 +133,11 @@ def test_a_supervisor_starts_nothing(world: World) -> None:
 def names(world: World, cohort_id: int) -> set[str]:
     workspace: Workspace = open_workspace(world.engine, world.accounts["cora"], 1, cohort_id, now=world.clock)
     return {each.name for each in workspace.participants.people().everyone}
+
+
+def test_two_who_start_the_next_cohort_make_one(anywhere: World) -> None:
+    first, second = (anywhere.workspace(who) for who in ("cora", "olga"))
+    first.cohorts.start_next(date(2027, 3, 1))
+    with pytest.raises(Conflict, match="2027"):
+        second.cohorts.start_next(date(2027, 3, 1))
+    assert [each.cohort.name for each in first.cohorts.all()] == ["2027", "2026"]

@@ -91,3 +91,18 @@ def test_a_demo_offers_no_way_out(see, message, world):
     labels = [button.label for button in app.button]
     assert not {"Send now", "I sent it myself", "Recall"} & set(labels)
     assert "1 message as it would be sent." in said(app)
+
+
+def test_what_is_confirmed_is_what_was_counted(see, message, world):
+    app = see("matching.introductions", "cora")
+    press(app, "I sent this one myself")
+    with Session(world.engine) as session:
+        old = session.exec(select(MessageRow)).one()
+        session.add(MessageRow(**old.model_dump(exclude={"id"}) | {"to_name": "Di", "to_email": "di@example.org"}))
+        session.commit()
+    yes = [button for button in app.button if button.label == "Mark as sent"]
+    assert len(yes) == 1
+    yes[0].click()
+    app.run()
+    with Session(world.engine) as session:
+        assert session.exec(select(MessageRow.status)).all() == ["waiting", "waiting"]

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session
 
-from db.models import CohortRow, PairingRow, ParticipantRow
+from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
 
 
 def said(app):
@@ -80,3 +80,19 @@ def test_an_ended_pairing_is_an_earlier_one_without_address(see, world):
     change(world, PairingRow, 1, ended_on=world.time.date())
     words = said(see("tracking.my_pairing", "bo"))
     assert "ada@example.org" not in words and "You are waiting" in words and "Ada," in words
+
+
+def test_a_row_that_was_clicked_is_never_another_pairing(see, world):
+    with Session(world.engine) as session:
+        session.add(PairingRow(id=2, program_id=1, cohort_id=1, started_on=world.time.date(), published_at=world.time))
+        session.flush()
+        for person, side in ((2, "mentor"), (4, "mentee")):
+            session.add(PairingMemberRow(program_id=1, pairing_id=2, participant_id=person, side=side))
+        session.commit()
+    app = look(see, "cora")
+    assert app.text_input(key="end_2")
+    change(world, PairingRow, 2, ended_on=world.time.date())  # by somebody else: another one is first now
+    press(app, "end_pairing")
+    with Session(world.engine) as session:
+        assert session.get(PairingRow, 1).ended_on is None
+    assert "end_1" not in [each.key for each in app.text_input]
