@@ -61,9 +61,13 @@ def assign(asked: Asked) -> tuple[bytes, bytes]:
     made = np.zeros(task.allowed.shape, dtype=np.bool_)
     made[part] = answer.made
     result = _result(task, asked, scale, answer, made, rows, columns)
-    return json.dumps(result, indent=1, allow_nan=False).encode() + b"\n", _proof(
-        task, asked, scale, answer, rows, columns
-    )
+    return written(result), _proof(task, asked, scale, answer, rows, columns)
+
+
+def written(result: Mapping[str, Any]) -> bytes:
+    """JSON with one key a line."""
+    lines = (f" {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in result.items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
 def _read(asked: Asked) -> _Task:

@@ -1,6 +1,5 @@
 """``pair``: spreadsheets of people and rules in, pairs with points and reasons out."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from core.intake.spreadsheet import ColumnMapping, propose_form, propose_forms, 
 from core.intake.spreadsheet.mapping import suggest_identity
 from core.intake.spreadsheet.people import Row
 from core.intake.spreadsheet.table import Table
-from core.matching.command.assigning import OBJECTIVES
+from core.matching.command.assigning import OBJECTIVES, written
 from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknown_address
 from core.matching.comparison import compare
 from core.matching.engine import match
@@ -169,4 +168,4 @@ def _proof(pool: Pool, rules: Rules, result: Result, given: RulesFile) -> tuple[
         kept |= {f"{level.name}_u": proof.u, f"{level.name}_v": proof.v, f"{level.name}_f": proof.f}
     content = BytesIO()
     np.savez_compressed(content, **kept)
-    return json.dumps(found, indent=1, ensure_ascii=False).encode() + b"\n", content.getvalue()
+    return written(found), content.getvalue()

@@ -45,7 +45,7 @@ class Reader:
     def whole(self, name: str, content: bytes, count: int | None, what: str) -> Whole:
         """Whole numbers from 0, one per person; zeros after a fault. ``count`` None: however many."""
         values = self._values(name, content)
-        if values is None or not self._counted(name, len(values), count, what):
+        if values is None:
             return np.zeros(count or 0, dtype=np.int64)
         found = np.zeros(len(values), dtype=np.int64)
         for place, value in enumerate(values):
@@ -54,13 +54,14 @@ class Reader:
                 self.fault(f"{name}, line {place + 1}", "“{value}” is not a whole number from 0", value=str(value)[:40])
             else:
                 found[place] = number
-        return found
+        return found if self._counted(name, len(values), count, what) else np.zeros(count or 0, dtype=np.int64)
 
     def ids(self, name: str, content: bytes, count: int | None, what: str) -> list[int | str]:
         """One id a person, none twice, none blank; whole numbers where all of them are."""
         values = self._values(name, content)
-        if values is None or not self._counted(name, len(values), count, what):
+        if values is None:
             return list(range(count or 0))
+        self._counted(name, len(values), count, what)
         names = [str(value).strip() for value in values]
         first: dict[str, int] = {}
         for place, one in enumerate(names):

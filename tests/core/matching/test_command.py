@@ -148,6 +148,7 @@ def test_every_fault_is_told_at_once() -> None:
         "minimum-load.txt has 3 values for 2 mentors",
         "mentee-ids.txt, line 2 “a” is there already, in line 1",
         "mentor-ids.txt has 3 values for 2 mentors",
+        "mentor-ids.txt, line 2 is blank",
         "--minimum-score is not a finite number",
     ]
     assert faults([1, 2], [1])[0].startswith("scores.npy is not a table of numbers")
