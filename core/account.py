@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.errors import Fault, InvalidInput
+from core.intake.answers import keepable
 from core.intake.applications import is_email
 from core.text import text
 
@@ -62,7 +63,7 @@ def tidy_email(address: str) -> str:
     >>> tidy_email(" Olga@Example.org ")
     'olga@example.org'
     """
-    return address.strip().lower()
+    return keepable(address).strip().lower()
 
 
 def name_faults(name: str) -> list[Fault]:

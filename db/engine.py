@@ -13,8 +13,11 @@ def make_engine(url: str) -> Engine:
     """SQLite: write-ahead log, foreign keys, five seconds' patience, a transaction around everything."""
     url = _with_driver(url)
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=5, max_overflow=5, pool_pre_ping=True, pool_recycle=1800)
-    engine = create_engine(url, connect_args={"timeout": 5.0, "check_same_thread": False})
+        return create_engine(
+            url, pool_size=5, max_overflow=5, pool_pre_ping=True, pool_recycle=1800, hide_parameters=True
+        )
+    # hidden, because an error is written to the log, and what people answered is not for whoever reads that
+    engine = create_engine(url, connect_args={"timeout": 5.0, "check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _strict)
     event.listen(engine, "begin", _begin)
     return engine

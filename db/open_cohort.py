@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, or_, select
 
 from core.errors import NotFound
+from core.intake.answers import keepable
 from core.intake.consent import ConsentText, consent_texts
 from core.program.cohort import Cohort
 from core.program.form_editing import minutes_to_fill
@@ -51,6 +52,7 @@ class OpenCohort:
 
 def find_cohort(session: Session, code: str) -> CohortRow:
     """The cohort of a public address. Raises NotFound."""
+    code = keepable(code)
     row = session.exec(
         select(CohortRow).where(or_(CohortRow.mentor_code == code, CohortRow.mentee_code == code))
     ).first()
