@@ -10,19 +10,25 @@
 
 from core.matching.audit import RuleBroken
 from core.matching.comparison import Comparison, compare, fingerprint
+from core.matching.contradictions import Shortage, too_few_mentees, too_few_places
 from core.matching.difference import Difference, compare_results
 from core.matching.engine import free_mentors, match, why_not
 from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
 from core.matching.pool import Person, Pool
 from core.matching.prices import Price, Prices, prices_of
-from core.matching.result import Points, Proposal, Result, Unmatched
-from core.matching.rules import Criterion, Measure, Objective, PairIds, Rules
+from core.matching.ranked_choices import blocking_pairs
+from core.matching.rerun import Rerun, barring, rerun
+from core.matching.result import Group, Points, Proposal, Result, Unmatched
+from core.matching.rules import Criterion, Grouping, Limit, Measure, Objective, PairIds, Rules
 from core.matching.suggest import preset, suggest
 
 __all__ = [
     "Comparison",
     "Criterion",
     "Difference",
+    "Group",
+    "Grouping",
+    "Limit",
     "Measure",
     "Objective",
     "PairIds",
@@ -32,10 +38,14 @@ __all__ = [
     "Price",
     "Prices",
     "Proposal",
+    "Rerun",
     "Result",
     "RuleBroken",
     "Rules",
+    "Shortage",
     "Unmatched",
+    "barring",
+    "blocking_pairs",
     "compare",
     "compare_results",
     "explain",
@@ -47,6 +57,9 @@ __all__ = [
     "preset",
     "prices_of",
     "reasons_for_people",
+    "rerun",
     "suggest",
+    "too_few_mentees",
+    "too_few_places",
     "why_not",
 ]

@@ -61,7 +61,7 @@ def solve(problem: Problem, objective: Objective, of_peers: bool) -> Solution:
     """
     fair = True
     if objective is Objective.FAIREST and problem.allowed.any():
-        problem, fair = _without_worst(problem, of_peers)
+        problem, fair = without_worst(problem, of_peers)
         objective = Objective.MOST_PEOPLE
     if of_peers:
         found = _peers(problem, objective)
@@ -185,7 +185,7 @@ def _peers(problem: Problem, objective: Objective) -> Solution:
     return Solution(pairs, units if proven else max(units, most_units), proven, "exact general matching")
 
 
-def _without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
+def without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
     """Nobody's only pair below the highest score that still lets as many people (and urgent ones) be matched.
 
     Also whether a separate bound confirms that no higher score would. Cost: one largest matching per halving.
