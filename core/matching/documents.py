@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.matching.rules import Criterion, Measure, Objective, Rules
+from core.matching.rules import Criterion, Grouping, Limit, Measure, Objective, Rules
 
 
 def rules_to_document(rules: Rules) -> dict[str, Any]:
-    """Criteria, objective, minimum score and minimum load as a JSON object."""
+    """Criteria, objective, minimum score, minimum load and grouping as a JSON object."""
     return {
         "criteria": [criterion_to_document(criterion) for criterion in rules.criteria],
         "objective": rules.objective.value,
         "minimum_score": rules.minimum_score,
         "minimum_load": rules.minimum_load,
+        "grouping": None if rules.grouping is None else grouping_to_document(rules.grouping),
     }
 
 
@@ -23,6 +24,29 @@ def rules_from_document(document: Mapping[str, Any]) -> Rules:
         Objective(document.get("objective", Objective.MOST_PEOPLE)),
         minimum_score=document.get("minimum_score"),
         minimum_load=document.get("minimum_load", 0),
+        grouping=grouping_from_document(document["grouping"]) if document.get("grouping") else None,
+    )
+
+
+def grouping_to_document(grouping: Grouping) -> dict[str, Any]:
+    return {
+        "smallest": grouping.smallest,
+        "largest": grouping.largest,
+        "limits": [{"question": limit.question, "most": limit.most} for limit in grouping.limits],
+        "inside": [criterion_to_document(criterion) for criterion in grouping.inside],
+        "spread": grouping.spread,
+        "inside_points": grouping.inside_points,
+        "seconds": grouping.seconds,
+    }
+
+
+def grouping_from_document(document: Mapping[str, Any]) -> Grouping:
+    return Grouping(
+        **{
+            **document,
+            "limits": tuple(Limit(**each) for each in document.get("limits", ())),
+            "inside": tuple(criterion_from_document(each) for each in document.get("inside", ())),
+        }
     )
 
 

@@ -1,5 +1,6 @@
 """Groups and circles: exact against every possibility on small pools, limits never broken, bounds never too low."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.errors import Infeasible, InvalidInput
 from core.matching import Criterion, Measure, Objective, Person, Pool, Result, Rules, match
+from core.matching.documents import rules_from_document, rules_to_document
 from core.matching.rules import Grouping, Limit
 
 ON = date(2026, 9, 1)
@@ -214,3 +216,10 @@ def test_locked_peers_sit_in_one_circle() -> None:
     peers = tuple(Person(n, f"P{n}", {"at": n}) for n in range(1, 7))
     result = match(Pool(ON, peers=peers), Rules((NEAR,), locked={(1, 6): "siblings"}, grouping=Grouping(3, 3)))
     assert any({1, 6} <= set(group.member_ids) for group in result.groups)
+
+
+def test_rules_for_groups_survive_being_kept_as_a_document() -> None:
+    grouping = Grouping(3, 6, (Limit("dept", 2),), (KIND,), spread=True, inside_points=20)
+    rules = Rules((NEAR,), minimum_load=1, grouping=grouping)
+    assert rules_from_document(json.loads(json.dumps(rules_to_document(rules)))) == rules
+    assert rules_from_document({"criteria": []}).grouping is None
