@@ -1,0 +1,121 @@
+"""CPU seconds of the matching engine, beside scipy on places as repeated columns, in one run.
+
+python -m tests.benchmarks.engine [--times 3]
+
+People with eight criteria and a must-have are compared once; then a slider is moved, everything is solved cold, and
+every pair is priced. The median of the runs is printed; the machine's load is part of it, so compare within one run.
+"""
+
+import argparse
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from core.matching import Criterion, Measure, Person, Pool, Rules, compare, match, prices_of
+from core.matching.objectives import solve
+from core.matching.reading import problem_of, read
+
+ON = date(2026, 9, 1)
+SKILLS = [f"skill {place}" for place in range(60)]
+LANGUAGES = ["English", "Spanish", "Finnish", "Arabic"]
+SLOTS = [f"{day} {part}" for day in ("mon", "tue", "wed", "thu", "fri") for part in ("morning", "midday", "afternoon")]
+CRITERIA = (
+    Criterion("skills", "Skills", Measure.COVERAGE, "skills", "skills", 6),
+    Criterion("hobbies", "Hobbies", Measure.SHARED, "hobbies", "hobbies", 2),
+    Criterion("field", "Field", Measure.SAME, "field", "field", 3),
+    Criterion("team", "Team", Measure.DIFFERENT, "team", "team", 1),
+    Criterion("years", "Years", Measure.AHEAD, "years", "years", 2),
+    Criterion("style", "Style", Measure.CLOSE, "style", "style", 4, settings={"lowest": 1, "highest": 5}),
+    Criterion("time", "Time", Measure.AVAILABILITY, "time", "time", 3),
+    Criterion("language", "Language", Measure.LANGUAGE, "language", "language", 0, must_have=1.0),
+)
+
+
+def people(luck: np.random.Generator, count: int, start: int, places: int, years: int) -> tuple[Person, ...]:
+    def some(names: list[str], least: int, most: int) -> list[str]:
+        return luck.choice(names, int(luck.integers(least, most + 1)), replace=False).tolist()
+
+    return tuple(
+        Person(
+            start + place,
+            f"Person {start + place}",
+            {
+                "skills": {name: int(luck.integers(1, 4)) for name in some(SKILLS, 3, 8)},
+                "hobbies": some(SKILLS, 2, 6),
+                "field": f"field {luck.integers(12)}",
+                "team": f"team {luck.integers(20)}",
+                "years": int(luck.integers(0, 12)) + years,
+                "style": int(luck.integers(1, 6)),
+                "time": some(SLOTS, 3, 9),
+                "language": ["English", *some(LANGUAGES[1:], 0, 2)]
+                if luck.random() < 0.9
+                else some(LANGUAGES[1:], 1, 2),
+            },
+            places,
+        )
+        for place in range(count)
+    )
+
+
+def measure(times: int, work: Callable[[], Any]) -> float:
+    """Median CPU seconds, of all threads."""
+    took = []
+    for _ in range(times):
+        began = time.process_time()
+        work()
+        took.append(time.process_time() - began)
+    return statistics.median(took)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--times", type=int, default=3)
+    times = arguments.parse_args().times
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, numpy {np.__version__}")
+    print(f"CPU seconds, median of {times}\n")
+    print(f"{'':<46}{'1,000 x 1,000':>15}{'1,000 x 400':>15}{'5,000 x 1,667':>15}")
+    sizes = ((1000, 1000, 1), (1000, 400, 3), (5000, 1667, 3))
+    columns = [figures(size, times if size[0] < 5000 else 1) for size in sizes]
+    for name in columns[0]:
+        print(f"{name:<46}" + "".join(f"{column.get(name, float('nan')):>15.3f}" for column in columns))
+
+
+def figures(size: tuple[int, int, int], times: int) -> dict[str, float]:
+    mentees, mentors, places = size
+    luck = np.random.default_rng(7)
+    pool = Pool(ON, people(luck, mentees, 1, 1, 0), people(luck, mentors, mentees + 1, places, 5))
+    rules = Rules(CRITERIA)
+    moved = replace(rules, criteria=(replace(CRITERIA[0], weight=7), *CRITERIA[1:]))
+    comparison = compare(pool, CRITERIA)
+    result = match(pool, rules, comparison)
+    assert result.proven
+    reading = read(pool, moved, comparison)
+    problem = problem_of(moved, reading)
+
+    def scipy_alone() -> None:
+        worth = np.where(problem.allowed, problem.units, 0).astype(np.float64)
+        linear_sum_assignment(np.repeat(worth, problem.capacity, axis=1), maximize=True)
+
+    found = {
+        "scipy alone: repeated columns, no proof": measure(times, scipy_alone),
+        "slider moves: scores, optimum, proof": measure(
+            times, lambda: solve(problem_of(moved, read(pool, moved, comparison)), moved.objective, False)
+        ),
+        "slider moves: the same with all reasons": measure(times, lambda: match(pool, moved, comparison)),
+        "cold: from people to proven pairs with reasons": measure(times, lambda: match(pool, rules)),
+    }
+    if mentors <= 1000:
+        found["every pair's exact price"] = measure(times, lambda: prices_of(pool, rules, result, comparison))
+    return found
+
+
+if __name__ == "__main__":
+    main()
