@@ -7,7 +7,7 @@ import streamlit as st
 from core.program.program import ProgramForm
 from core.program.questions import Side
 from core.text import Text
-from db import Sheet, Workspace
+from db import Imported, Sheet, Workspace
 from pages.intake.agreement import ask_agreement
 from pages.intake.columns import ask_columns
 from pages.intake.giving import ask_lists, given_lists
@@ -52,10 +52,7 @@ def show(workspace: Workspace) -> None:
             questions = [each.form for each in lists if each.from_columns]
             done = workspace.imports.bring_in([_sheet(each) for each in lists], wishes, questions)
             _finish(key, sides)
-            notice(
-                _("{added} new, {changed} changed, {unchanged} as they were, {asked} asked to agree.",
-                  added=done.added, changed=done.changed, unchanged=done.unchanged, asked=done.asked)
-            )  # fmt: skip
+            notice(_said(done))
             go("intake.participants" if wishes.as_participants else "intake.applications")
             st.rerun()
         return
@@ -65,6 +62,15 @@ def show(workspace: Workspace) -> None:
 def _sheet(each: GivenList) -> Sheet:
     faulty = len(each.reading.faulty)
     return Sheet(each.side, each.reading.good, each.form, each.table.name, each.mapping, faulty)
+
+
+def _said(done: Imported) -> str:
+    """ "7 people came in, 2 changed." without what did not happen."""
+    parts = [count(done.added, "{n} person came in", "{n} people came in")] if done.added else []
+    parts += [count(done.changed, "{n} changed", "{n} changed")] if done.changed else []
+    parts += [count(done.unchanged, "{n} stays as before", "{n} stay as before")] if done.unchanged else []
+    parts += [count(done.asked, "{n} is asked to agree", "{n} are asked to agree")] if done.asked else []
+    return f"{', '.join(parts)}." if parts else _("Nothing changed.")
 
 
 def _finish(key: str, sides: Sequence[Side]) -> None:
