@@ -165,6 +165,8 @@ class Applying:
         """Send an undecided application again with other answers; all of them or, with faults, none."""
         with self._changing(token, "correct an application") as (session, row, there):
             check_move(ApplicationStatus(row.status), ApplicationStatus.SUBMITTED, By.APPLICANT, row.name)
+            if row.status != ApplicationStatus.SUBMITTED:  # not handed in now: this would be applying
+                self._must_be_open(there)
             whole = replace(given, answers=_answers(there, given, row.answers))
             return self._send(session, row, there, whole, "")
 

@@ -11,7 +11,6 @@ from core.intake.applications import Application, ApplicationStatus
 from core.intake.consent import Purpose
 from core.program.questions import Side
 from core.settings import Settings
-from db import Public
 from db.applying import MOST_A_DAY, Applying
 from db.links import LinkPurpose, make_link
 from db.models import (
@@ -291,11 +290,3 @@ def test_a_wording_that_changed_meanwhile_is_not_agreed_to(world):
     with pytest.raises(Refusal):
         consenting.agree(token, {Purpose.PARTICIPATION: "an older one"})
     assert standing(world) == (0, "active")
-
-
-def test_signs_that_no_database_takes_lead_nowhere_and_nobody_in(anywhere):
-    with pytest.raises(NotFound):
-        opened(anywhere).cohort("\0")
-    assert (
-        Public(anywhere.engine, anywhere.clock, Settings(password_rounds=4)).sign_in("a\0@b.c", "x" * 12, "s") is False
-    )
