@@ -9,6 +9,7 @@ from scipy.sparse.csgraph import connected_components
 
 from core.matching.barrier import barrier
 from core.matching.linear_program import largest
+from core.matching.odd_cuts import odd_cuts
 from core.matching.proof import Group, Whole, peer_bound
 
 Mask = NDArray[np.bool_]
@@ -104,6 +105,9 @@ def _shadow(values: Whole, offered: Mask, allowed: Mask, total: int) -> tuple[Wh
             over[np.ix_(members, members)] -= paid
         broken = _odd(people, first, second, found.shares, offered & (over >= 0))
         fresh = [one for one in broken if not any(np.array_equal(one, group) for group in groups)]
+        if not fresh:
+            cuts = odd_cuts(people, first, second, found.shares)
+            fresh = [one for one in cuts if not any(np.array_equal(one, group) for group in groups)]
         if not fresh:
             break
         groups += fresh

@@ -1,6 +1,6 @@
 """The bound holds for any prices, meets the optimum at the right ones, and convicts pairs that are not best."""
 
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from core.matching.assignment import NOBODY, assign, price
 from core.matching.barrier import barrier
+from core.matching.odd_cuts import odd_cuts
 from core.matching.peers import best_peers, pair_peers
 from core.matching.proof import bound, peer_bound, peer_count_bound
 
@@ -69,6 +70,31 @@ def test_bounds_of_peers_meet_the_best_pairs(size: int, most: int, luck) -> None
     assert peer_count_bound(allowed, barrier(allowed, largest)) == len(largest)
     anyone = np.array([luck.random() < 0.4 for _ in range(size)])
     assert peer_count_bound(allowed, anyone) >= len(largest)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(3, 7), st.randoms(use_true_random=False))
+def test_odd_groups_that_fractions_serve_too_well_are_found_wherever_there_are_any(size: int, luck) -> None:
+    pairs = list(combinations(range(size), 2))
+    luck.shuffle(pairs)
+    left, shares = [4] * size, {}
+    for one, other in pairs:
+        quarters = luck.choice([0, 1, 2, 2, min(left[one], left[other])])
+        quarters = min(quarters, left[one], left[other])
+        if quarters:
+            shares[one, other] = quarters / 4
+            left[one], left[other] = left[one] - quarters, left[other] - quarters
+    first, second = np.array(sorted(shares), dtype=np.int64).reshape(-1, 2).T
+    share = np.array([shares[pair] for pair in sorted(shares)])
+
+    def too_much(group: tuple[int, ...]) -> bool:
+        return sum(part for pair, part in shares.items() if set(pair) <= set(group)) > len(group) // 2
+
+    found = odd_cuts(size, first, second, share)
+    assert all(len(group) % 2 and too_much(tuple(group.tolist())) for group in found)
+    assert bool(found) == any(
+        too_much(group) for odd in range(3, size + 1, 2) for group in combinations(range(size), odd)
+    )
 
 
 def test_nobody_is_a_row_without_a_column() -> None:
