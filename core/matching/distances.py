@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from core.matching.moves import FAR, Whole
 
-NEAREST = 4  # arcs of each node, in and out, that the sparse network begins with
+NEAREST = 3  # neighbours of each node through which a shorter way is looked for first
+STEPS = 8  # of such a way
 CORE = 0.3  # once every node left is joined to so much of the rest, all at once is faster than one after the other
 DENSE = 300  # nodes up to which nothing else is tried
 
@@ -17,9 +18,10 @@ Numbers = NDArray[Any]
 def distances(cost: Whole, to_last: Whole) -> Whole:
     """``cost[x, y]`` may be below 0, but no round trip is. ``to_last``: the distances to the last node, all known.
 
-    Those make every arc 0 or more (Johnson 1977). Of these few are ever used: the nearest of each node are solved
-    by elimination (Carré 1971), fewest neighbours first, and every arc left out that is shorter than the way found
-    is taken in, until there is none: exact for all. Where no way leads, ``FAR`` or more. Cost: 0.15 s at 1,000 nodes.
+    Those make every arc 0 or more (Johnson 1977). Of these few are ever used: those to near nodes, and those that no
+    few steps over near nodes replace. They are solved by elimination (Carré 1971), fewest neighbours first; an arc
+    left out that is shorter than the way found would be taken in, until there is none: exact for all. Where no way
+    leads, ``FAR``. Cost: 0.2 s at 1,000 nodes.
     """
     lost = to_last >= FAR // 2  # no way leads to the last node from there: no way leads anywhere
     near = np.where(lost, 0, to_last)
@@ -45,8 +47,17 @@ def _dense(way: Numbers, far: int) -> Numbers:
 
 def _sparse(arcs: Numbers, far: int) -> Numbers:
     nth = min(NEAREST, len(arcs) - 1)
-    kept = arcs <= np.partition(arcs, nth, axis=1)[:, nth, None]
-    kept |= arcs <= np.partition(arcs, nth, axis=0)[nth]
+    near = np.argpartition(arcs, nth, axis=1)[:, : nth + 1]
+    kept = np.zeros(arcs.shape, dtype=np.bool_)
+    np.put_along_axis(kept, near, True, axis=1)
+    # An arc is of no use where a step to someone near, and an arc from there, is as short; so again a few times.
+    around, step = arcs, np.take_along_axis(arcs, near, axis=1)
+    for _ in range(STEPS):
+        before = around
+        for place in range(near.shape[1]):
+            around = np.minimum(around, before[near[:, place]] + step[:, place, None])
+    kept |= arcs <= around
+    kept &= arcs < far
     while True:
         way = _eliminated(np.where(kept, arcs, far), far)
         missed = (arcs < way) & ~kept

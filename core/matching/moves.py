@@ -79,11 +79,10 @@ def moves(market: Market, made: Mask) -> Whole:
     return cost
 
 
-def prices(market: Market, cost: Whole, unbounded: bool = False) -> Whole:
-    """What one more place with each mentor costs those who have places: the cheapest way from her to outside.
+def ways_out(cost: Whole) -> Whole:
+    """The cheapest way from each mentor to outside: what one more place costs those who have places (Bellman, Ford).
 
-    Bellman and Ford. Where it does not end the pairs were not best, and the bound will say so. From a mentor who
-    takes nobody there is no way: her price keeps everyone away, or is ``FAR`` or more where it may be ``unbounded``.
+    ``FAR`` or more where there is none. Where it does not end the pairs were not best, and the bound will say so.
     """
     mentors = len(cost) - 1
     way = cost[:, mentors].copy()
@@ -94,11 +93,13 @@ def prices(market: Market, cost: Whole, unbounded: bool = False) -> Whole:
         if not len(changed):
             break
         way[changed] = nearer[changed]
-    found = way[:mentors]
-    if unbounded:
-        return found
+    return np.asarray(way[:mentors])
+
+
+def closed(market: Market, ways: Whole) -> Whole:
+    """Prices from the ways out; with a mentor who takes nobody, such that nobody would pay it."""
     ceiling = np.where(market.allowed, market.worth + market.first[:, None], 0).max(axis=0, initial=0)
-    return np.where(found >= FAR // 2, ceiling, found)
+    return np.where(ways >= FAR // 2, ceiling, ways)
 
 
 def certificate(market: Market, made: Mask) -> Certificate:
@@ -108,7 +109,7 @@ def certificate(market: Market, made: Mask) -> Certificate:
     the sum of first - f (where above 0), demand x u, capacity x v (where v is above 0) or least x v (where below),
     and of worth + f - u - v over all allowed pairs where that is above 0.
     """
-    return bounded(market, prices(market, moves(market, made)))
+    return bounded(market, closed(market, ways_out(moves(market, made))))
 
 
 def bounded(market: Market, v: Whole) -> Certificate:

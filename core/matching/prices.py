@@ -9,7 +9,7 @@ from core.matching.comparison import Comparison
 from core.matching.constraints import obstacles
 from core.matching.engine import match
 from core.matching.measures.sentence import listed, several
-from core.matching.moves import FAR, Market, Mask, Whole, certificate
+from core.matching.moves import FAR, Market, Mask, Whole, bounded
 from core.matching.objectives import Problem
 from core.matching.pool import Pool
 from core.matching.reading import Reading, problem_of, read
@@ -125,9 +125,10 @@ def prices_of(pool: Pool, rules: Rules, result: Result, comparison: Comparison |
         if proposal.pair not in locked:
             made[reading.comparison.places(proposal.pair)] = True
     market, person, urgent = market_of(problem, rules.objective, made)
-    if certificate(market, made).bound != market.value(made):
-        raise ValueError("these pairs are best under more than these rules say, as groups with limits are")
     found = regrets(market, made)
+    # Prices of places bound what any pairs are worth; where these are worth less, they are best in another sense.
+    if bounded(market, found.places).bound != market.value(made):
+        raise ValueError("these pairs are best under more than these rules say, as groups with limits are")
     possible = found.loss < (market.penalty // 2 or FAR // 2)
     people, points = split_loss(np.where(possible, found.loss, 0), person, urgent)
     points = np.where(possible, points, np.nan)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from core.matching.distances import distances
-from core.matching.moves import FAR, Market, Mask, Whole, moves, prices
+from core.matching.moves import FAR, Market, Mask, Whole, closed, moves, ways_out
 
 OUTSIDE = None  # of a move: from nobody, or to nobody
 
@@ -23,13 +23,15 @@ class Move:
 
 @dataclass(frozen=True)
 class Regrets:
-    """``loss``: mentees x mentors, how much less the best set of pairs with this pair in it is worth than the best.
+    """``places``: what a place with each mentor costs. ``loss``: mentees x mentors, see below.
 
-    0 for pairs that are made, more than half of ``FAR`` where no set of pairs has this one.
+    ``loss`` is how much less the best set of pairs with this pair in it is worth than the best of all: 0 for pairs
+    that are made, more than half of ``FAR`` where no set of pairs has this one.
     """
 
     market: Market
     made: Mask
+    places: Whole
     cost: Whole
     way: Whole
     loss: Whole
@@ -112,7 +114,7 @@ def regrets(market: Market, made: Mask) -> Regrets:
     """
     people, mentors = market.worth.shape
     cost = moves(market, made)
-    found = prices(market, cost, unbounded=True)
+    found = ways_out(cost)
     way = distances(cost, np.append(found, 0))
     loss = np.full((people, mentors), 2 * FAR, dtype=np.int64)
     to = np.ascontiguousarray(way[:mentors].T)
@@ -130,4 +132,4 @@ def regrets(market: Market, made: Mask) -> Regrets:
     loss -= market.worth
     loss[~market.allowed] = 2 * FAR
     loss[made] = 0
-    return Regrets(market, made, cost, way, loss)
+    return Regrets(market, made, closed(market, found), cost, way, loss)
