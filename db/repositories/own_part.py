@@ -164,8 +164,9 @@ class OwnPart(Repository):
     ) -> OwnPlace:
         form = forms[row.id]
         answers = dict(application.answers) if application else {}
-        hidden = {each.key for each in form.questions if each.visible is Visibility.PRIVATE}
-        private = frozenset(hidden & set(answers)) if self.workspace.actor.by_link else frozenset[str]()
+        open_ = {each.key for each in form.questions if each.visible is not Visibility.PRIVATE}
+        hidden = set(answers) - open_  # what an older form asked may have been private
+        private = frozenset(hidden) if self.workspace.actor.by_link else frozenset[str]()
         return OwnPlace(
             id=row.id or 0, side=Side(row.side), name=row.name, email=row.email, time_zone=row.time_zone,
             places=row.places, status=row.status, version=row.version, cohort_id=row.cohort_id, form=form,

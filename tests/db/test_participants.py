@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 from core.errors import Conflict, InvalidInput, NotFound
 from core.intake.consent import Purpose
 from core.intake.readiness import Code
+from core.program.questions import Form, Side
 from db.links import LinkPurpose, find_link
 from db.models import ConsentRow, MessageRow, PairingRow, ParticipantRow
 
@@ -179,3 +180,12 @@ def test_leaving_by_oneself_ends_the_pairing(anywhere):
     assert bo.participants.leave_mine(3, 1) == 1
     with pytest.raises(NotFound):
         anywhere.by_link("bo")
+
+
+def test_a_private_answer_stays_hidden_from_a_link_when_its_question_goes(world):
+    forms = world.workspace("cora").forms
+    kept = next(each for each in forms.all() if each.form.side is Side.MENTEE)
+    rest = tuple(each for each in kept.form.questions if each.key != "not_with")
+    forms.save(Form(Side.MENTEE, rest), kept.version)
+    [place] = world.by_link("bo").participants.mine()
+    assert "secret of bo" not in str(place)
