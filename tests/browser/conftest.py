@@ -24,7 +24,6 @@ from tests.browser.steps import SETUP_CODE, settle
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
 WIDE, PHONE = 1280, 390
-COLOURS = 128  # of a picture that is kept: enough for screens, and a third of the size
 PATIENCE = 60  # seconds for a server to answer on a busy machine
 FLAGS = (
     "--no-sandbox",
@@ -189,15 +188,19 @@ def picture(settled: Settled) -> Callable[..., None]:
     """``picture(page, "apply")`` keeps apply-1280.png and apply-390.png in the folder that PAIRWELL_PICTURES names."""
     folder = os.environ.get("PAIRWELL_PICTURES")
 
-    def keep(page: Page, name: str, *, height: int = 900) -> None:
+    def keep(page: Page, name: str, *, height: int = 900, from_top: bool = True) -> None:
         if not folder:
             return
         usual = page.viewport_size
         for width, tall in ((WIDE, height), (PHONE, 844)):
             page.set_viewport_size({"width": width, "height": tall})
+            page.mouse.move(width - 2, 2)
+            if from_top:
+                page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
             settled(page, 600)
             drawn = Image.open(BytesIO(page.screenshot())).convert("RGB")
-            drawn.quantize(COLOURS, dither=Image.Dither.NONE).save(Path(folder) / f"{name}-{width}.png", optimize=True)
+            few = drawn.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)  # a third of the size
+            few.save(Path(folder) / f"{name}-{width}.png", optimize=True)
         if usual:
             page.set_viewport_size(usual)
             settled(page)

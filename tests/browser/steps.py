@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Position, expect
 
 SETUP_CODE = "code-for-tests"
 PASSWORD = "lantern-window-42"
@@ -165,8 +165,10 @@ def close_notices(page: Page) -> None:
 def row_of_table(page: Page, key: str, number: int) -> None:
     """Choose a row of a table, from 1; 0 is the box above them that chooses all."""
     table = page.locator(f".st-key-{key}, [class*='st-key-{key}']").get_by_test_id("stDataFrame").first
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": 18, "y": 18 + 35 * number})
+    at = Position(x=18, y=18 + 35 * number)
+    table.hover(position=at)
+    settle(page)  # a click right after scrolling is lost on the canvas
+    table.click(position=at)
     settle(page)
 
 

@@ -43,7 +43,7 @@ def test_two_own_sheets_become_published_pairs(server: Any, page: Page, picture:
     sign_up(page, server)
     press(page, "Use my spreadsheets")
     write(page, "Name of the program", "Orchard mentoring")
-    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
     settle(page)
     picture(page, "sheets-01-name")
     press(page, "Next: bring people")

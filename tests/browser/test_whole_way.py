@@ -28,12 +28,12 @@ MENTOR = ("Maud Merryweather", "maud@example.org")
 MENTEE = ("Tilda Thistledown", "tilda@example.org")
 
 
-def test_a_mentee_sees_her_mentor_by_link_and_by_account(server: Any, page: Page, open_page: Any) -> None:
+def test_a_mentee_sees_her_mentor_by_link_and_by_account(server: Any, page: Page, open_page: Any, picture: Any) -> None:
     sign_up(page, server)
     from_template(page, "corporate", "Harbour mentoring")
     for_mentors, for_mentees = public_addresses(page)
     _mentor_applies(open_page(390), for_mentors)
-    _mentee_applies(open_page(390), for_mentees)
+    _mentee_applies(open_page(390), for_mentees, picture)
 
     _accept_both(page)
     go_to(page, "Participants")
@@ -43,6 +43,8 @@ def test_a_mentee_sees_her_mentor_by_link_and_by_account(server: Any, page: Page
     link = _personal_link_from_the_outbox(page, MENTEE[0])
     hers = open_page(390)
     _sees_her_mentor_by_link(hers, server, link)
+    picture(hers, "people-02-her-mentor")
+    _has_few_entries(hers)
     _keeps_it_in_an_account(hers)
     _sees_her_mentor_by_account(open_page(390), server)
 
@@ -58,11 +60,13 @@ def _mentor_applies(phone: Page, address: str) -> None:
     expect(phone.get_by_text("Your application has arrived")).to_be_visible()
 
 
-def _mentee_applies(phone: Page, address: str) -> None:
+def _mentee_applies(phone: Page, address: str, picture: Any) -> None:
     phone.goto(address)
     settle(phone)
     expect(heading(phone, "Find a mentor")).to_be_visible()
     say_who(phone, *MENTEE)
+    phone.evaluate("document.activeElement.blur()")
+    picture(phone, "people-01-apply")
     press(phone, "Send")
     expect(phone.get_by_text("Your answers are kept.")).to_be_visible()  # and every fault is told at once
     write(phone, "What would you like to be different in a year?", "I lead a team of my own.")
@@ -108,6 +112,9 @@ def _sees_her_mentor_by_link(phone: Page, server: Any, link: str) -> None:
     expect(heading(phone, MENTOR[0])).to_be_visible()
     expect(phone.get_by_text("Together since")).to_be_visible()
     assert everything(server) == before, "opening a private link writes nothing"
+
+
+def _has_few_entries(phone: Page) -> None:
     assert len(menu(phone)) <= 4
     go_to(phone, "My answers")
     expect(heading(phone, "My answers")).to_be_visible()
