@@ -3,7 +3,15 @@
 from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, SignInRow, ThrottleRow
 from db.models.audit import AuditRow
 from db.models.base import Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
-from db.models.intake import ApplicationRow, ConsentRow, ImportRow, ParticipantRow
+from db.models.intake import (
+    ApplicationRow,
+    ConsentRow,
+    ConsentTextRow,
+    GuardianRow,
+    ImportRow,
+    KeptApartRow,
+    ParticipantRow,
+)
 from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
 from db.models.messages import MessageRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
@@ -15,10 +23,13 @@ __all__ = [
     "Base",
     "CohortRow",
     "ConsentRow",
+    "ConsentTextRow",
     "FormRow",
     "FormVersionRow",
+    "GuardianRow",
     "ImportRow",
     "InProgram",
+    "KeptApartRow",
     "MessageRow",
     "OfPairing",
     "OfParticipant",

@@ -1,6 +1,6 @@
 """Applications, participants, consent, imports."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
@@ -24,6 +24,7 @@ class ApplicationRow(InProgram, Versioned, table=True):
     places: int = 1
     answers: dict[str, Any] = document()
     consents: dict[str, Any] = document()  # while a draft: purpose -> text version agreed to
+    about: dict[str, Any] = document()  # core.intake.about.About as a document
     status: str = Field(default="draft", max_length=12, index=True)
     source: str = Field(default="form", max_length=10)  # form, import, demo
     import_id: int | None = Field(default=None, foreign_key="import_batch.id", index=True, ondelete="SET NULL")
@@ -49,6 +50,8 @@ class ParticipantRow(InProgram, Versioned, table=True):
     time_zone: str = Field(default="UTC", max_length=64)
     places: int = 1
     status: str = Field(default="active", max_length=12, index=True)  # active, paused, left
+    paused_until: date | None = None  # the day on which a break ends by itself
+    until: date | None = None  # the last day of taking part, where she said so
     priority: bool = False  # waited last round
     shared: list[Any] = listing()
     joined_at: datetime
@@ -66,6 +69,46 @@ class ConsentRow(OfParticipant, table=True):
     evidence: str = ""  # of an import: the text people agreed to elsewhere
     given_at: datetime
     withdrawn_at: datetime | None = None
+
+
+class ConsentTextRow(InProgram, table=True):
+    """A wording that somebody agreed to, kept for good: a version names it, and here is what it said."""
+
+    __tablename__ = "consent_text"
+    __table_args__ = (UniqueConstraint("program_id", "version"),)
+    id: int | None = Field(default=None, primary_key=True)
+    version: str = Field(max_length=40)
+    purpose: str = Field(max_length=40)
+    wording: str
+    first_at: datetime
+
+
+class GuardianRow(InProgram, Versioned, table=True):
+    """A parent or guardian who is asked about an applicant under age, and what was answered."""
+
+    __tablename__ = "guardian"
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", unique=True, ondelete="CASCADE")
+    name: str = Field(max_length=120)
+    email: str = Field(max_length=254)
+    answer: str = Field(default="", max_length=10)  # agreed, refused; empty while nothing was said
+    text_version: str = Field(default="", max_length=40)
+    asked_at: datetime
+    answered_at: datetime | None = None
+    history: list[Any] = listing()  # every answer: what, when, by whom, to which wording
+
+
+class KeptApartRow(InProgram, table=True):
+    """Whom an applicant meant by a name she wrote among those not to be matched with, as a coordinator found out."""
+
+    __tablename__ = "kept_apart"
+    __table_args__ = (UniqueConstraint("application_id", "written"),)
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    written: str = Field(max_length=300)
+    people: list[Any] = listing()  # participants' ids; none: nobody of this cohort
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    at: datetime
 
 
 class ImportRow(InProgram, table=True):

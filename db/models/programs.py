@@ -39,6 +39,9 @@ class CohortRow(Shared, Versioned, table=True):
     ends_on: date | None = None
     opens_on: date | None = None  # applications
     closes_on: date | None = None
+    most_mentors: int | None = None  # applications taken before the waiting list begins; None: as many as come
+    most_mentees: int | None = None  # of peers too
+    most_waiting: int | None = None  # on each side's waiting list; None: as many as come, 0: there is none
     mentor_code: str = Field(unique=True, max_length=32)  # of the public address, one per side
     mentee_code: str = Field(unique=True, max_length=32)
     created_at: datetime
