@@ -67,7 +67,7 @@ def fault_in(question: Question, value: Any) -> Text | None:
         return None
     match question.kind:
         case Kind.SHORT_TEXT | Kind.LONG_TEXT:
-            longest = LONGEST_SHORT if question.kind is Kind.SHORT_TEXT else LONGEST_LONG
+            longest = longest_of(question)
             if not isinstance(value, str):
                 return text("needs words")
             return text("is longer than {longest} letters", longest=longest) if len(value) > longest else None
@@ -91,9 +91,9 @@ def fault_in(question: Question, value: Any) -> Text | None:
                 "is a whole number from {lowest} to {highest}", lowest=question.lowest, highest=question.highest
             )
         case Kind.NUMBER:
-            return None if isinstance(value, int | float) and not isinstance(value, bool) else text("needs a number")
+            return _fault_in_number(question, value)
         case Kind.DATE:
-            return None if _day(value) else text("needs a date, such as 2027-03-01")
+            return _fault_in_day(question, value)
         case Kind.AVAILABILITY:
             if isinstance(value, list) and all(slot in SLOTS for slot in value):
                 return None
@@ -127,7 +127,7 @@ def show_answer(question: Question, value: Any) -> Text:
     if question.kind is Kind.SCALE:
         return _on_the_scale(question, value)
     if question.kind is Kind.DATE:
-        return text("{answer}", answer=_day(value))
+        return text("{answer}", answer=day_of(value))
     return text("{answer}", answer=value)
 
 
@@ -167,6 +167,41 @@ def profile_for_partner(form: Form, answers: Mapping[str, Any]) -> tuple[SharedA
     )
 
 
+def longest_of(question: Question) -> int:
+    """How many letters a text may have."""
+    usual = LONGEST_SHORT if question.kind is Kind.SHORT_TEXT else LONGEST_LONG
+    return min(question.longest or usual, usual)
+
+
+def day_of(value: Any) -> date | None:
+    """The day that an answer is, None where it is none."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+    except ValueError:
+        return None
+
+
+def _fault_in_number(question: Question, value: Any) -> Text | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return text("needs a number")
+    if question.least is not None and value < question.least:
+        return text("is {least} or more", least=f"{question.least:g}")
+    if question.largest is not None and value > question.largest:
+        return text("is {largest} or less", largest=f"{question.largest:g}")
+    return None
+
+
+def _fault_in_day(question: Question, value: Any) -> Text | None:
+    day = day_of(value)
+    if day is None:
+        return text("needs a date, such as 2027-03-01")
+    if (earliest := day_of(question.earliest)) and day < earliest:
+        return text("is {day} or later", day=earliest)
+    if (latest := day_of(question.latest)) and day > latest:
+        return text("is {day} or earlier", day=latest)
+    return None
+
+
 def _fault_in_choices(question: Question, value: Any) -> Text | None:
     if not isinstance(value, list):
         return text("needs a list of options")
@@ -175,6 +210,8 @@ def _fault_in_choices(question: Question, value: Any) -> Text | None:
             return _not_an_option(each)
     if question.most is not None and len(value) > question.most:
         return text("takes at most {most}; you have chosen {count}", most=question.most, count=len(value))
+    if question.fewest is not None and len(value) < question.fewest:
+        return text("needs at least {fewest}; you have chosen {count}", fewest=question.fewest, count=len(value))
     return None
 
 
@@ -200,13 +237,6 @@ def _number(value: Any) -> Answer | None:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value if isinstance(value, int | float) else str(value)
-
-
-def _day(value: Any) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
-    except ValueError:
-        return None
 
 
 def _week(slots: list[str]) -> str:

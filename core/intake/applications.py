@@ -16,6 +16,7 @@ from core.intake.answers import (
     show_answer,
 )
 from core.intake.consent import ConsentText
+from core.program.conditions import asked, without_unasked
 from core.program.program import is_time_zone
 from core.program.questions import Form, Side
 from core.text import Text, text
@@ -62,11 +63,12 @@ class Application:
     def tidied(self, form: Form) -> "Application":
         """As it is kept: answers cleaned, those left empty not there, spaces around words gone.
 
-        Answers to questions that the form no longer has stay: an older version of the form asked them.
+        Answers to questions that the form no longer has stay: an older version of the form asked them. Those to
+        questions that this person is not asked, by how she answered others, go.
         """
-        asked = {question.key: clean(question, self.answers.get(question.key)) for question in form.questions}
-        others = {key: value for key, value in self.answers.items() if key not in asked}
-        given = {key: value for key, value in asked.items() if value is not None}
+        cleaned = {question.key: clean(question, self.answers.get(question.key)) for question in form.questions}
+        others = {key: value for key, value in self.answers.items() if key not in cleaned}
+        given = {key: value for key, value in without_unasked(form, cleaned).items() if value is not None}
         name = " ".join(keepable(self.name).split())
         email, zone = keepable(self.email).strip(), keepable(self.time_zone)
         return Application(name, email, zone, self.places, others | given, self.consents)
@@ -85,8 +87,8 @@ def application_faults(
     ``places`` or ``consent:<purpose>``; in the order of the screen.
 
     Of a draft only what was given and can't be right is told, and a draft is kept nevertheless. To be sent
-    (``final``) it also needs a name, an e-mail address, a time zone, each required answer, and consent to every
-    required purpose of ``consents`` in today's wording.
+    (``final``) it also needs a name, an e-mail address, a time zone, each required answer to what this person is
+    asked (see ``core.program.conditions``), and consent to every required purpose of ``consents`` in today's wording.
     """
     given = application.tidied(form)
     faults: dict[str, Text] = {}
@@ -105,7 +107,7 @@ def application_faults(
     least = 0 if form.side is Side.MENTOR else 1  # a mentor may pause by offering no place
     if not least <= given.places <= MOST_PLACES:
         faults[PLACES] = text("is a number from {least} to {most}", least=least, most=MOST_PLACES)
-    for question in form.questions:
+    for question in asked(form, given.answers):
         answer = given.answers.get(question.key)
         if (fault := fault_in(question, answer)) is not None:
             faults[question.key] = fault

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.errors import NotFound
 from core.program import form_editing as editing
-from core.program.questions import Form, Kind, Question, Side
+from core.program.questions import Condition, Form, Kind, Question, Side
+from tests.core.program.form_strategies import forms, questions
 
 GOAL = Question("goal", Kind.LONG_TEXT, "What would you like to change?", required=True)
 TONGUE = Question("languages", Kind.LANGUAGES, "Which languages?", options=("English", "Tamil"))
@@ -118,3 +121,73 @@ def test_a_form_that_takes_too_long_is_told():
 
 def test_an_empty_form_still_takes_a_minute():
     assert editing.minutes_to_fill(Form(Side.MENTEE, ())) == 1
+
+
+TRAVEL = Question("travel", Kind.YES_NO, "Do you travel?")
+WHERE = Question("where", Kind.CHOICE, "Where?", options=("North", "South"), condition=Condition("travel", ("yes",)))
+HOW = Question("how", Kind.SHORT_TEXT, "How?", condition=Condition("where", ("South",)))
+CHAIN = Form(Side.MENTEE, (TRAVEL, WHERE, HOW))
+
+
+def test_no_arrow_puts_a_question_before_the_one_it_hangs_on():
+    assert editing.move_up(CHAIN, "where") == CHAIN
+    assert editing.move_down(CHAIN, "travel") == CHAIN
+
+
+def test_what_hung_on_a_question_that_is_removed_is_asked_of_everybody():
+    assert editing.remove(CHAIN, "travel").question("where").condition is None
+    assert editing.remove(CHAIN, "travel").question("how").condition == HOW.condition
+
+
+def test_a_condition_follows_an_option_that_is_worded_anew():
+    form = editing.change(CHAIN, "where", replace(WHERE, options=("North", "The south")))
+    assert form.question("how").condition == Condition("where", ("The south",))
+
+
+def test_a_condition_goes_with_the_last_option_it_names_or_with_the_kind():
+    assert editing.change(CHAIN, "where", replace(WHERE, options=("N", "E", "W"))).question("how").condition is None
+    assert editing.change(CHAIN, "where", replace(WHERE, kind=Kind.NUMBER)).question("how").condition is None
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        (Question("a", Kind.CHOICES, "Pick", options=("one", "two"), fewest=2, most=1), "at least 2 and takes at most"),
+        (Question("a", Kind.CHOICES, "Pick", options=("one", "two"), fewest=3), "of fewer options"),
+        (Question("a", Kind.SHORT_TEXT, "Name", longest=500), "1 to 200 letters"),
+        (Question("a", Kind.NUMBER, "Age", least=9, largest=2), "above its highest"),
+        (Question("a", Kind.DATE, "When", earliest="soon"), "no date"),
+        (Question("a", Kind.DATE, "When", earliest="2027-03-01", latest="2027-02-01"), "after its last"),
+    ],
+)
+def test_limits_that_nobody_can_keep_are_told(question, says):
+    assert any(says in str(fault.what) for fault in editing.check_form(FORM.with_questions([question])))
+
+
+@given(forms(), st.data())
+def test_no_editing_makes_a_faulty_form_of_a_good_one(form, data):
+    for _step in range(data.draw(st.integers(1, 6))):
+        if not form.questions:
+            break
+        key = data.draw(st.sampled_from([question.key for question in form.questions]))
+        match data.draw(st.sampled_from(["up", "down", "copy", "remove", "change", "add"])):
+            case "up":
+                form = editing.move_up(form, key)
+            case "down":
+                form = editing.move_down(form, key)
+            case "remove" if len(form.questions) > 1:
+                form = editing.remove(form, key)
+            case "copy":
+                made = editing.duplicate(form, key)
+                copy = next(each for each in made.questions if form.question(each.key) is None)
+                form = editing.change(made, copy.key, replace(copy, label=f"{copy.label} {copy.key}"))
+            case "change":
+                fresh = data.draw(questions())
+                fresh = replace(fresh, label=f"{key} {fresh.label}", visible=form.question(key).visible)
+                form = editing.change(form, key, fresh)
+            case "add":
+                fresh = data.draw(questions(form.questions, "added"))
+                fresh = replace(fresh, key="", label=f"{fresh.label} {len(form.questions)} {_step}")
+                form = editing.add(form, fresh, data.draw(st.integers(0, 9)))
+        assert [fault for fault in editing.check_form(form) if "two options" not in str(fault)] == []
+        assert len(set(keys(form))) == len(form.questions)
