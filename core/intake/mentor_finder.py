@@ -1,0 +1,203 @@
+"""Who of the candidates to ask first: what the gap needs, experience, time, feedback and recommendation, in points."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.intake.candidates import Candidate
+from core.intake.gap_counts import compared
+from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
+from core.matching.measures import TABLES
+from core.matching.measures.answers import options
+from core.matching.measures.sentence import listed
+from core.matching.pool import Person, Pool
+from core.matching.reading import read
+from core.matching.result import Points
+from core.matching.rules import Criterion, Measure, Rules
+from core.text import Text, counted, text
+
+NEED, TIME, LANGUAGE, EXPERIENCE, MENTORED, FEEDBACK, REFERRED = (
+    "need", "time", "language", "experience", "mentored", "feedback", "referred",
+)  # fmt: skip
+WEIGHTS: dict[str, tuple[Text, int]] = {  # our judgement; only proportions matter
+    NEED: (text("What is missing"), 5),
+    TIME: (text("Times that fit"), 2),
+    EXPERIENCE: (text("Years of experience"), 2),
+    LANGUAGE: (text("Languages"), 1),
+    MENTORED: (text("Has mentored before"), 1),
+    FEEDBACK: (text("Feedback so far"), 1),
+    REFERRED: (text("Recommended"), 1),
+}
+ENOUGH_YEARS = 5.0  # more counts no more, so that age does not rank people
+NAMED_SKILLS = 4  # in a sentence
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class RankedCandidate:
+    """``score`` 0 to 100 is the sum of ``points`` as displayed; None where it is not known what she could offer.
+
+    What is not known counts neither for nor against: the other points carry the score. ``known``: the share of all
+    weight that is. ``could_serve``: people who lack a mentor whose mentor she could be.
+    """
+
+    place: int  # in the list that was given
+    candidate: Candidate
+    score: float | None
+    points: tuple[Points, ...]
+    known: float
+    could_serve: int
+
+
+def rank_candidates(
+    candidates: Sequence[Candidate], lacking: Sequence[Person], rules: Rules, on: date
+) -> tuple[RankedCandidate, ...]:
+    """Best first; ties by name, then by place. ``lacking``: the people who need a mentor, see ``MentorGap.short``.
+
+    Need: how far her skills cover what each of them asks for, by the criteria and must-haves of matching, on average
+    (a forbidden pair counts as not covered). Times and languages: the mean of matching's own measures over those who
+    answered. Experience: years up to five. Where no rule compares skills, need is the share of people whom no
+    must-have keeps from her. Nothing but what ``Candidate`` holds is looked at. Cost: as comparing these people.
+    """
+    mentors = tuple(
+        Person(place, one.name, one.answers, 1, one.time_zone, identity=one.email.lower())
+        for place, one in enumerate(candidates)
+    )
+    mentees = tuple(replace(person, id=place) for place, person in enumerate(lacking))
+    if not (mentors and mentees):
+        found = [_ranked(place, one, (), 0) for place, one in enumerate(candidates)]
+    else:
+        free = replace(rules, locked={}, barred={}, minimum_score=None, minimum_load=0, grouping=None)
+        reading = read(Pool(on, mentees, mentors), free)
+        need = _Need(mentees, mentors, reading.comparison, ~reading.against.any, rules, on)
+        found = [_ranked(place, one, need.of(place, one), need.serves(place)) for place, one in enumerate(candidates)]
+    return tuple(sorted(found, key=lambda one: (one.score is None, -(one.score or 0), one.candidate.name, one.place)))
+
+
+class _Need:
+    """What each candidate gives the people who lack a mentor."""
+
+    def __init__(
+        self,
+        mentees: tuple[Person, ...],
+        mentors: tuple[Person, ...],
+        comparison: Comparison,
+        allowed: NDArray[np.bool_],
+        rules: Rules,
+        on: date,
+    ) -> None:
+        self.mentees, self.mentors, self.comparison, self.allowed = mentees, mentors, comparison, allowed
+        self.skilled = [one for one in rules.criteria if one.measure is Measure.COVERAGE]
+        self.rules, self.on = rules, on
+        values = [_likeness(comparison, one) for one in self.skilled]
+        known = [~np.isnan(table) for table in values]
+        self.asks = np.any([table.any(axis=1) for table in known], axis=0) if known else np.ones(len(mentees), bool)
+        best = np.max([np.nan_to_num(table) for table in values], axis=0) if values else np.ones(allowed.shape)
+        self.covered = np.where(allowed, best, 0.0)
+        self.told = np.any([table.any(axis=0) for table in known], axis=0) if known else np.ones(len(mentors), bool)
+
+    def serves(self, place: int) -> int:
+        return int((self.covered[:, place] > 0).sum()) if self.told[place] else 0
+
+    def of(self, place: int, one: Candidate) -> tuple[tuple[str, float | None, Text], ...]:
+        return (
+            (NEED, self._need(place), self._need_said(place)),
+            self._mean(TIME, Measure.AVAILABILITY, place, "Has enough time in common with {count} of {all} of them"),
+            self._mean(LANGUAGE, Measure.LANGUAGE, place, "Shares a language with {count} of {all} of them"),
+        )
+
+    def _need(self, place: int) -> float | None:
+        if not self.told[place]:
+            return None
+        rows = self.asks if self.asks.any() else np.ones(len(self.mentees), bool)
+        return float(self.covered[rows, place].mean())
+
+    def _need_said(self, place: int) -> Text:
+        if not self.told[place]:
+            return text("Nobody told what she could offer")
+        count, everyone = self.serves(place), len(self.mentees)
+        skills = self._skills(place)
+        if not self.skilled:
+            return text("Could be the mentor of {count} of the {all} who lack one", count=count, all=everyone)
+        if not count:
+            return text("Offers nothing that those who lack a mentor ask for")
+        return text(
+            "Could be the mentor of {count} of the {all} who lack one: {skills}", count=count, all=everyone,
+            skills=listed(skills),
+        )  # fmt: skip
+
+    def _skills(self, place: int) -> list[str]:
+        """What she offers of what is asked for, by how many ask, with that number."""
+        asked: Counter[str] = Counter()
+        for criterion in self.skilled:
+            wishes: Counter[str] = Counter()
+            for row in np.flatnonzero(self.allowed[:, place]):
+                wishes.update((options(self.mentees[row].answers.get(criterion.mentee_question)) or {}).values())
+            names = sorted(wishes)
+            asking = [Person(at, name, {criterion.mentee_question: {name: 1}}) for at, name in enumerate(names)]
+            offers = TABLES[Measure.COVERAGE](asking, [self.mentors[place]], criterion, self.on)
+            asked.update({name: wishes[name] for name, gift in zip(names, offers[:, 0] if names else (), strict=True)
+                          if gift > 0})  # fmt: skip
+        most = sorted(asked, key=lambda name: (-asked[name], name))[:NAMED_SKILLS]
+        return [f"{name} ({asked[name]})" for name in most]
+
+    def _mean(self, key: str, measure: Measure, place: int, words: str) -> tuple[str, float | None, Text]:
+        criterion = compared(self.rules, measure)
+        values = np.full(0, np.nan) if criterion is None else _likeness(self.comparison, criterion)[:, place]
+        known = values[~np.isnan(values)]
+        if not len(known):
+            return key, None, text("Not known")
+        return key, float(known.mean()), text(words, count=int((known == 1).sum()), all=len(known))
+
+
+def _likeness(comparison: Comparison, criterion: Criterion) -> Values:
+    values = comparison.values[criterion.key]
+    found: Values = np.where(values == UNKNOWN, np.nan, values / VALUE_UNITS)
+    return found
+
+
+def _own(one: Candidate) -> tuple[tuple[str, float | None, Text], ...]:
+    """What is known of herself."""
+    nothing = text("Not known")
+    years = None if one.years is None or one.years < 0 else min(1.0, one.years / ENOUGH_YEARS)
+    worked = nothing
+    if one.years is not None:
+        number = int(one.years) if one.years == int(one.years) else one.years
+        worked = counted(int(one.years == 1), "{years} year", "{years} years", years=number)
+        if one.years > ENOUGH_YEARS:
+            worked = text("{years} years; more than five count no more", years=number)
+    mentored = None if one.mentored is None else float(one.mentored)
+    has = {None: nothing, True: text("Yes"), False: text("Not yet")}[one.mentored]
+    if one.history:
+        has = text("{history}", history=one.history)
+    by = text("By {name}", name=one.referred_by) if one.referred_by else nothing
+    return (
+        (EXPERIENCE, years, worked),
+        (MENTORED, mentored, has),
+        (FEEDBACK, one.feedback, text("{rating}", rating=one.feedback_said) if one.feedback is not None else nothing),
+        (REFERRED, 1.0 if one.referred_by else None, by),
+    )
+
+
+def _ranked(
+    place: int, one: Candidate, need: Sequence[tuple[str, float | None, Text]], could_serve: int
+) -> RankedCandidate:
+    parts = [*need, *_own(one)]
+    all_weight = sum(weight for _, weight in WEIGHTS.values())
+    weight = {key: WEIGHTS[key][1] if value is not None else 0 for key, value, _ in parts}
+    whole = sum(weight.values())
+    points = tuple(
+        Points(
+            key, str(WEIGHTS[key][0]), value,
+            round(100 * weight[key] * value / whole, 1) if value is not None else 0.0,
+            round(100 * weight[key] / whole, 1) if value is not None else 0.0, said,
+        )
+        for key, value, said in parts
+    )  # fmt: skip
+    is_known = any(key == NEED and value is not None for key, value, _ in parts)
+    score = round(sum(each.points for each in points), 1) if is_known else None
+    return RankedCandidate(place, one, score, points, whole / all_weight, could_serve)
