@@ -98,7 +98,8 @@ def mentor_gap(pool: Pool, rules: Rules, zone: str, places_each: int = 1, enough
     without = _Market(good, problem.wants, problem.places)
     placed = problem.locked + int(served(problem.allowed, problem.wants, problem.places).sum())
     wished = _wished(problem.mentees, skilled)
-    columns = {name: _served_by(problem, wished[name], enough, pool) for name in wished}
+    anybody = _asks_nothing(problem, skilled)
+    columns = {name: anybody | _served_by(problem, wished[name], enough, pool) for name in wished}
     gains = {name: without.gain(column) for name, column in columns.items()}
     each = max(1, places_each)
     steps = _steps(without, columns, gains, each) if skilled else _any(without, each)
@@ -184,7 +185,7 @@ def _competing(good: Mask, together: Mask, left_out: Mask) -> Mask:
 def _offers_enough(problem: _Problem, skilled: Sequence[Criterion], enough: Enough) -> Mask:
     """Where the mentor offers enough by any criterion that compares skills; everywhere for who asks for none."""
     good = np.zeros(problem.allowed.shape, dtype=np.bool_)
-    good[[not any(_asks(person, one) for one in skilled) for person in problem.mentees]] = True
+    good[_asks_nothing(problem, skilled)] = True
     for criterion in skilled:
         if problem.comparison is None:
             break
@@ -193,8 +194,14 @@ def _offers_enough(problem: _Problem, skilled: Sequence[Criterion], enough: Enou
     return good
 
 
-def _asks(person: Person, criterion: Criterion) -> bool:
-    return levels(person.answers.get(criterion.mentee_question), without=1.0) is not None
+def _asks_nothing(problem: _Problem, skilled: Sequence[Criterion]) -> Mask:
+    return np.array(
+        [
+            all(levels(person.answers.get(one.mentee_question), without=1.0) is None for one in skilled)
+            for person in problem.mentees
+        ],
+        dtype=np.bool_,
+    )
 
 
 @dataclass
