@@ -1,4 +1,4 @@
-"""The page that tells people what taking part gives and asks, before they apply: honest, in four blocks and the time."""
+"""The page that tells people what taking part gives and asks before they apply: in four blocks, and the time."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
@@ -101,8 +101,10 @@ def _mentor(program: Program) -> dict[str, list[str]]:
         "You see somebody move forward, and that you had a part in it.",
         "You practise listening, asking and giving feedback.",
         "You meet people whom your own work would not have brought you together with.",
-        "You learn how the place looks from further up." if reverse else "You hear how things look to people who began later.",
-    ]  # fmt: skip
+        "You learn how the place looks from further up."
+        if reverse
+        else "You hear how things look to people who began later.",
+    ]
     does = [f"You meet {someone} regularly: you listen, ask, and tell what you have learned yourself."]
     does.append(
         "The agenda is yours." if program.lead is Lead.MENTOR else "They bring the subject; you bring attention."

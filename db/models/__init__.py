@@ -15,12 +15,14 @@ from db.models.intake import (
 from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
 from db.models.messages import MessageRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
+from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
 
 __all__ = [
     "AccountRow",
     "ApplicationRow",
     "AuditRow",
     "Base",
+    "CandidateRow",
     "CohortRow",
     "ConsentRow",
     "ConsentTextRow",
@@ -40,6 +42,9 @@ __all__ = [
     "PrivateLinkRow",
     "ProgramGoalRow",
     "ProgramRow",
+    "RecruitingPageRow",
+    "ReferralRow",
+    "ReferredRow",
     "RoleRow",
     "RulesRow",
     "ScenarioRow",
