@@ -6,15 +6,16 @@ from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
-from numpy.typing import NDArray
 
-from core.matching.measures import SAID, TABLES, Said, Table
+from core.matching.measures import SAID, TABLES, UNKNOWN, VALUE_UNITS, Said, Table, Values, as_they_are, in_units
 from core.matching.pool import Person, Pool
-from core.matching.rules import Criterion, PairIds
+from core.matching.rules import Criterion, Measure, PairIds
 from core.text import text
 
-VALUE_UNITS = 10_000  # a likeness of 1; values are kept to 0.0001
-UNKNOWN = -1
+__all__ = ["UNKNOWN", "VALUE_UNITS", "Comparison", "compare", "covers", "fingerprint", "said", "sides"]
+
+DIRECTED = (Measure.COVERAGE, Measure.AHEAD)  # the one way differs from the other even where both answer one question
+ROWS_AT_ONCE = 256
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Comparison:
 
     rows: tuple[Person, ...]
     columns: tuple[Person, ...]
-    values: Mapping[str, NDArray[np.int16]]
+    values: Mapping[str, Values]
     complete: frozenset[str]
     of_peers: bool
     measured: Mapping[str, str]  # key to the fingerprint of its criterion
@@ -73,23 +74,36 @@ def compare(pool: Pool, criteria: Sequence[Criterion]) -> Comparison:
     """The value of every criterion for every pair, whatever its weight.
 
     Among peers a criterion that asks two different questions is taken in both directions: the mean of the two, or
-    the one that is known. Cost: about 10 ms per criterion and million pairs. Keep the result by
+    the one that is known. Cost: 1 to 3 ms per criterion and million pairs, and reading each answer once (5 µs); texts
+    more. Keep the result by
     ``pool.fingerprint`` and ``fingerprint(criteria)``.
     """
     rows, columns = sides(pool)
-    values: dict[str, NDArray[np.int16]] = {}
+    values: dict[str, Values] = {}
     complete = set()
     for criterion in criteria:
-        table = TABLES[criterion.measure](rows, columns, criterion, pool.on)
-        if pool.peers:
-            back = table.T
-            table = np.where(np.isnan(table), back, np.where(np.isnan(back), table, (table + back) / 2))
-        known = ~np.isnan(table)
-        values[criterion.key] = np.where(known, np.rint(np.nan_to_num(table) * VALUE_UNITS), UNKNOWN).astype(np.int16)
-        if known.all():
+        if pool.peers and _differs_by_way(criterion):
+            table = _both_ways(TABLES[criterion.measure](rows, columns, criterion, pool.on, as_they_are))
+        else:
+            table = TABLES[criterion.measure](rows, columns, criterion, pool.on, in_units)
+        values[criterion.key] = table
+        if table.min(initial=0) != UNKNOWN:
             complete.add(criterion.key)
     measured = {criterion.key: _measured(criterion) for criterion in criteria}
     return Comparison(rows, columns, values, frozenset(complete), bool(pool.peers), measured)
+
+
+def _differs_by_way(criterion: Criterion) -> bool:
+    return criterion.mentee_question != criterion.mentor_question or criterion.measure in DIRECTED
+
+
+def _both_ways(there: Table) -> Values:
+    values = np.empty(there.shape, dtype=np.int16)
+    for start in range(0, len(there), ROWS_AT_ONCE):
+        one, back = there[start : start + ROWS_AT_ONCE], there[:, start : start + ROWS_AT_ONCE].T
+        mean = np.where(np.isnan(one), back, np.where(np.isnan(back), one, (one + back) / 2))
+        values[start : start + ROWS_AT_ONCE] = in_units(mean)
+    return values
 
 
 def covers(comparison: Comparison, pool: Pool, criteria: Sequence[Criterion]) -> bool:
@@ -115,11 +129,11 @@ def said(comparison: Comparison, pool: Pool, criterion: Criterion, row: int, col
 
 def _said(one: Person, other: Person, criterion: Criterion, value: int, pool: Pool) -> Said:
     say, likeness = SAID[criterion.measure], value / VALUE_UNITS
-    if not pool.peers or (criterion.mentee_question == criterion.mentor_question and criterion.measure != "ahead"):
+    if not pool.peers or not _differs_by_way(criterion):
         return say(one, other, criterion, likeness, pool.on)
     ways = []
     for first, second in ((one, other), (other, one)):
-        there = TABLES[criterion.measure]([first], [second], criterion, pool.on)[0, 0]
+        there = TABLES[criterion.measure]([first], [second], criterion, pool.on, as_they_are)[0, 0]
         if not np.isnan(there):
             ways.append((second.name, say(first, second, criterion, float(there), pool.on)))
     if len(ways) == 1:

@@ -26,5 +26,10 @@ SCALE = _scale()
 
 def likeness(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
     """0 to 1, never falling as the cosine (-1 to 1) rises; by a table in whole ten-thousandths, alike everywhere."""
-    found: NDArray[np.float64] = SCALE[np.rint(np.clip(cosines, 0.0, 1.0) * UNITS).astype(np.int64)]
+    found: NDArray[np.float64] = SCALE[places(cosines)]
     return found
+
+
+def places(cosines: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Where in ``SCALE`` the likeness of a cosine stands."""
+    return np.rint(np.clip(cosines, 0.0, 1.0) * UNITS).astype(np.int64)

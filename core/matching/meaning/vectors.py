@@ -1,7 +1,7 @@
 """Texts as small whole-number vectors, kept by hash, and how near two of them are."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from threading import Lock
 
@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from core.matching.meaning.embedding import Embedding
 
 Vectors = NDArray[np.int8]
+Cosines = NDArray[np.float64]
 
 LARGEST = 127
 MOST_KEPT = 20_000  # texts; 10 MB of vectors of 512 numbers
-ROWS_AT_ONCE = 512
 
 
 class VectorMemory:
@@ -52,17 +52,29 @@ def quantised(unit: NDArray[np.float64]) -> Vectors:
     return vectors
 
 
-def cosines(rows: Vectors, columns: Vectors) -> NDArray[np.float64]:
-    """-1 to 1 for every row with every column; 0 where one of them is all zeros.
+def cosines(rows: Vectors, columns: Vectors) -> Cosines:
+    """-1 to 1 for every row with every column; 0 where one of them is all zeros."""
+    return cosines_with(columns)(rows)
+
+
+def cosines_with(columns: Vectors) -> Callable[[Vectors], Cosines]:
+    """``cosines`` with the same columns, for one block of rows after another.
 
     The products of up to 1,000 whole numbers below 128 add up to less than 2**24: exact, even as 32-bit floats, in
-    whatever order they are added. Cost: 0.1 s per million pairs of 512 numbers.
+    whatever order they are added. Cost: 20 ms per million pairs of 512 numbers.
     """
-    table = np.zeros((len(rows), len(columns)))
     across = columns.astype(np.float32).T
-    squares = (columns.astype(np.int64) ** 2).sum(axis=1)
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        here = rows[start : start + ROWS_AT_ONCE]
-        lengths = np.sqrt(np.multiply.outer((here.astype(np.int64) ** 2).sum(axis=1), squares).astype(np.float64))
-        table[start : start + len(here)] = (here.astype(np.float32) @ across) / np.maximum(lengths, 1.0)
-    return table
+    squares = _squares(columns)
+
+    def of(rows: Vectors) -> Cosines:
+        found: Cosines = (rows.astype(np.float32) @ across).astype(np.float64)
+        lengths = np.multiply.outer(_squares(rows), squares)
+        np.maximum(np.sqrt(lengths, out=lengths), 1.0, out=lengths)
+        return np.divide(found, lengths, out=found)
+
+    return of
+
+
+def _squares(vectors: Vectors) -> Cosines:
+    squares: Cosines = (vectors.astype(np.float64) ** 2).sum(axis=1)
+    return squares

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
+
+from numpy.typing import NDArray
 
 from core.matching.measures import availability, choices, distances, preference, skills, texts
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Table
+from core.matching.measures.tables import UNKNOWN, VALUE_UNITS, Keep, Table, Values, as_they_are, in_units
 from core.matching.measures.texts import method as text_method
 from core.matching.pool import Person
 from core.matching.rules import Criterion, Measure
 
-TableOf = Callable[[Sequence[Person], Sequence[Person], Criterion, date], Table]
+TableOf = Callable[[Sequence[Person], Sequence[Person], Criterion, date, Keep], NDArray[Any]]
 SaidOf = Callable[[Person, Person, Criterion, float, date], Said]
 
 TABLES: dict[Measure, TableOf] = {
@@ -38,4 +41,17 @@ SAID: dict[Measure, SaidOf] = {
     Measure.PREFERENCE: preference.said,
 }
 
-__all__ = ["SAID", "TABLES", "Said", "SaidOf", "Table", "TableOf", "text_method"]
+__all__ = [
+    "SAID",
+    "TABLES",
+    "UNKNOWN",
+    "VALUE_UNITS",
+    "Said",
+    "SaidOf",
+    "Table",
+    "TableOf",
+    "Values",
+    "as_they_are",
+    "in_units",
+    "text_method",
+]

@@ -3,14 +3,25 @@
 import math
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 TOP_LEVEL = 3.0
+SHORT = 60  # letters: names that are met again and again
+EXACT = 2**53  # whole numbers below are floats exactly
+HUGE = 10**30  # nothing that anybody means
 
 
 def folded(words: str) -> str:
     """Spelling that counts as the same: letter case and spaces aside. Whole names only, never parts of them."""
+    return _folded(words) if len(words) <= SHORT else _spelled(words)
+
+
+def _spelled(words: str) -> str:
     return " ".join(words.split()).casefold()
+
+
+_folded = lru_cache(maxsize=20_000)(_spelled)
 
 
 def _shown(item: Any) -> str | None:
@@ -18,9 +29,9 @@ def _shown(item: Any) -> str | None:
         return "yes" if item else "no"
     if isinstance(item, str):
         return " ".join(item.split()) or None
-    if isinstance(item, int) or (isinstance(item, float) and math.isfinite(item)):
-        return f"{item:g}"
-    return None
+    if isinstance(item, int):
+        return str(item) if abs(item) < HUGE else None
+    return written(item) if isinstance(item, float) and math.isfinite(item) else None
 
 
 def options(answer: Any) -> dict[str, str] | None:
@@ -31,11 +42,22 @@ def options(answer: Any) -> dict[str, str] | None:
         items = sorted(answer, key=str) if isinstance(answer, set | frozenset) else list(answer)
     else:
         items = [answer]
-    chosen: dict[str, str] = {}
+    found: dict[str, str] = {}
     for name in map(_shown, items):
         if name:
-            chosen.setdefault(folded(name), name)
-    return chosen or None
+            found.setdefault(folded(name), name)
+    return found or None
+
+
+def chosen(answer: Any) -> tuple[str, ...] | None:
+    """The folded names alone of what ``options`` finds."""
+    if type(answer) is str:
+        name = folded(answer)
+        return (name,) if name else None
+    if type(answer) is list and all(type(item) is str for item in answer):
+        return tuple(dict.fromkeys(filter(None, map(folded, answer)))) or None
+    found = options(answer)
+    return None if found is None else tuple(found)
 
 
 def levels(answer: Any, without: float) -> dict[str, float] | None:
@@ -43,12 +65,14 @@ def levels(answer: Any, without: float) -> dict[str, float] | None:
     if isinstance(answer, Mapping):
         known = {name: number(level) for name, level in answer.items() if isinstance(name, str) and name.strip()}
         return {folded(name): level for name, level in known.items() if level is not None and level > 0} or None
-    chosen = options(answer)
-    return None if chosen is None else dict.fromkeys(chosen, without)
+    names = chosen(answer)
+    return None if names is None else dict.fromkeys(names, without)
 
 
 def number(answer: Any) -> float | None:
     """A finite number, a number written as text, or a date as days. Yes and no are not numbers."""
+    if type(answer) is int and -EXACT < answer < EXACT:
+        return float(answer)
     if isinstance(answer, bool) or answer is None:
         return None
     if isinstance(answer, date):
@@ -77,5 +101,5 @@ def numbers(answer: Any) -> dict[str, float] | None:
 
 
 def written(value: float) -> str:
-    """4.0 as "4", 2.5 as "2.5"."""
-    return f"{value:g}"
+    """4.0 as "4", 2.5 as "2.5"; long numbers in full, so that two different ones never look the same."""
+    return f"{value:.15g}"

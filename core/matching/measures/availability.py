@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
-from math import gcd
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Table, known_only
+from core.matching.measures.tables import Counting, Given, Keep, collected, counted, incidence
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.program.questions import DAY_PARTS, DAYS
@@ -38,48 +38,66 @@ def hours(slot: str) -> tuple[int, int] | None:
     return midnight + start * 60, midnight + end * 60
 
 
-def _free(person: Person, question: str, on: date) -> list[tuple[int, int]] | None:
-    """Spans of UTC minutes; a span may run over the end of the week. None: nothing usable answered."""
+@lru_cache(maxsize=4096)
+def _spans(slots: tuple[str, ...], zone: str, on: date) -> tuple[tuple[int, int], ...]:
+    """Spans of UTC minutes; a span may run over the end of the week."""
+    away = offset(zone, on)
+    return tuple((span[0] - away, span[1] - away) for slot in dict.fromkeys(slots) if (span := hours(slot)))
+
+
+def _free(person: Person, question: str, on: date) -> tuple[tuple[int, int], ...] | None:
+    """None: nothing usable answered."""
     answer: Any = person.answers.get(question)
-    slots = answer if isinstance(answer, list | tuple) else ()
-    named = dict.fromkeys(slot for slot in slots if isinstance(slot, str))
-    spans = [span for slot in named if (span := hours(slot))]
-    away = offset(person.time_zone, on)
-    return [(start - away, end - away) for start, end in spans] or None
+    if not isinstance(answer, list | tuple):
+        return None
+    return _spans(tuple(slot for slot in answer if isinstance(slot, str)), person.time_zone, on) or None
 
 
-def _grid(free: Sequence[list[tuple[int, int]] | None], step: int) -> Any:
-    table = np.zeros((len(free), WEEK // step), dtype=np.float32)
-    for row, spans in enumerate(free):
-        for start, end in spans or ():
-            table[row, np.arange(start // step, end // step) % (WEEK // step)] = 1
-    return table
+def _pieces(spans: Sequence[tuple[int, int]]) -> tuple[list[list[int]], list[int]]:
+    """The week cut where any span begins or ends: the pieces of each span, and how many minutes each piece has."""
+    edges = sorted({edge % WEEK for span in spans for edge in span})
+    place = {edge: at for at, edge in enumerate(edges)}
+    lengths = [(after - edge) % WEEK or WEEK for edge, after in zip(edges, (*edges[1:], *edges[:1]), strict=True)]
+    pieces = []
+    for start, end in spans:
+        first, last = place[start % WEEK], place[end % WEEK]
+        pieces.append([at % len(edges) for at in range(first, last if first < last else last + len(edges))])
+    return pieces, lengths
 
 
-def minutes(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
-    """Minutes of the week in which both are free; NaN where one of them did not answer."""
-    ours = [_free(person, criterion.mentee_question, on) for person in mentees]
-    theirs = [_free(person, criterion.mentor_question, on) for person in mentors]
-    # The coarsest grid on which every start falls: an hour, or 15 minutes with Kathmandu among them.
-    step = gcd(60, *(edge for spans in (*ours, *theirs) for span in spans or () for edge in span))
-    both = (_grid(ours, step) @ _grid(theirs, step).T).astype(np.float64) * step
-    return known_only(both, ours, theirs)
+def availability(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
+    """min(1, minutes a week in which both are free / ``settings["minutes"]``), 60 unless set."""
+    rows = collected([_free(person, criterion.mentee_question, on) for person in mentees])
+    columns = collected([_free(person, criterion.mentor_question, on) for person in mentors])
+    spans = list(dict.fromkeys(span for one in (*rows.answers, *columns.answers) for span in one))
+    pieces, lengths = _pieces(spans)
+    pieces_of = dict(zip(spans, pieces, strict=True))
+    ours, theirs = (
+        [[at for span in one for at in pieces_of[span]] for one in side.answers] for side in (rows, columns)
+    )
+    lines = incidence(Given(theirs, columns.places), {at: at for at in range(len(lengths))})
+    counting = Counting(ours, [[lengths[at] for at in one] for one in ours], lines)
+    needed = float(criterion.settings.get("minutes", NEEDED))
+    return counted(counting, WEEK, lambda minutes: np.minimum(1.0, minutes / needed), rows, columns, keep)
 
 
-def availability(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
-    """min(1, minutes in common / ``settings["minutes"]``), 60 unless set."""
-    return np.minimum(1.0, minutes(mentees, mentors, criterion, on) / float(criterion.settings.get("minutes", NEEDED)))
+def _minutes(ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> int:
+    both = 0
+    for start, end in ours:
+        for other_start, other_end in theirs:
+            # By how many minutes of the week the other begins later; spans are shorter than half a week.
+            later = (other_start - start + WEEK // 2) % WEEK - WEEK // 2
+            if -(other_end - other_start) < later < end - start:
+                both += min(end - start, later + other_end - other_start) - max(0, later)
+    return both
 
 
 def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
-    ours = _free(mentee, criterion.mentee_question, on) or []
-    theirs = _free(mentor, criterion.mentor_question, on) or []
-    common = sum(
-        max(0, min(end, other_end + turn) - max(start, other_start + turn))
-        for start, end in ours
-        for other_start, other_end in theirs
-        for turn in (-WEEK, 0, WEEK)
-    )
+    ours = _free(mentee, criterion.mentee_question, on) or ()
+    theirs = _free(mentor, criterion.mentor_question, on) or ()
+    common = _minutes(ours, theirs)
     if common < 60:
         if not common:
             return Said(text("No free time in common"))

@@ -1,76 +1,121 @@
 """Things chosen: shared, the same, different, and languages spoken."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.matching.measures.answers import folded, number, options
+from core.matching.measures.answers import chosen, folded, number, options
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Table, in_common, known_only
+from core.matching.measures.tables import Counting, Given, Keep, Table, counted, given, held, in_both, incidence
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import Text, text
 
-Chosen = dict[str, str] | None
 
-
-def _chosen(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion) -> tuple[Any, Any]:
+def _both(mentee: Person, mentor: Person, criterion: Criterion) -> tuple[dict[str, str], dict[str, str]]:
     return (
-        [options(person.answers.get(criterion.mentee_question)) for person in mentees],
-        [options(person.answers.get(criterion.mentor_question)) for person in mentors],
+        options(mentee.answers.get(criterion.mentee_question)) or {},
+        options(mentor.answers.get(criterion.mentor_question)) or {},
     )
 
 
-def _both(mentee: Person, mentor: Person, criterion: Criterion) -> tuple[dict[str, str], dict[str, str]]:
-    rows, columns = _chosen([mentee], [mentor], criterion)
-    return rows[0] or {}, columns[0] or {}
-
-
-def _views(answer: Any) -> dict[str, float] | None:
+def _views(answer: Any) -> tuple[tuple[str, float], ...] | None:
     if not isinstance(answer, Mapping):
         return None
     known = {folded(str(name)): number(view) for name, view in answer.items()}
-    return {name: view for name, view in known.items() if view is not None} or None
+    return tuple((name, view) for name, view in known.items() if view is not None) or None
 
 
-def _agreement(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion) -> Table:
+def _sides(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, read: Callable[[Any], Any]
+) -> tuple[Given[Any], Given[Any]]:
+    return given(mentees, criterion.mentee_question, read), given(mentors, criterion.mentor_question, read)
+
+
+def _agreement(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, keep: Keep) -> NDArray[Any]:
     """Like, neutral or dislike (1, 0, -1): the share of equal views, so that shared dislikes count too."""
-    rows = [_views(person.answers.get(criterion.mentee_question)) for person in mentees]
-    columns = [_views(person.answers.get(criterion.mentor_question)) for person in mentors]
-    equal = in_common(
-        [view and [f"{name}={value}" for name, value in view.items()] for view in rows],
-        [view and [f"{name}={value}" for name, value in view.items()] for view in columns],
+    rows, columns = _sides(mentees, mentors, criterion, _views)
+    views = in_both(rows.answers, columns.answers)
+    asked = [[name for name, _ in one] for one in rows.answers], [[name for name, _ in one] for one in columns.answers]
+    names = in_both(*asked)
+    most = 1 + max(map(len, asked[0]), default=0)
+    equal, both = held(rows.answers, views), held(asked[0], names)
+    counting = Counting(
+        [[*same, *(place + len(views) for place in one)] for same, one in zip(equal, both, strict=True)],
+        [[most] * len(same) + [1] * len(one) for same, one in zip(equal, both, strict=True)],
+        np.concatenate([incidence(columns, views), incidence(Given(asked[1], columns.places), names)]),
     )
-    both = in_common(rows, columns)
-    share: Table = np.divide(equal, both, out=np.full(both.shape, np.nan), where=both > 0)
-    return share
+
+    def share(counts: NDArray[np.int64]) -> Table:
+        same, asked_both = np.divmod(counts, most)
+        found: Table = np.divide(same, asked_both, out=np.full(counts.shape, np.nan), where=asked_both > 0)
+        return found
+
+    return counted(counting, most * most, share, rows, columns, keep)
 
 
-def shared(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def shared(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """What both chose, of all that either chose (Jaccard).
 
     ``settings["agreement"] = True`` instead takes answers ``{"opera": -1, "hiking": 1}`` and gives the share of
     equal views on what both were asked.
     """
     if criterion.settings.get("agreement"):
-        return _agreement(mentees, mentors, criterion)
-    rows, columns = _chosen(mentees, mentors, criterion)
-    both = in_common(rows, columns)
-    either = np.array([len(one or ()) for one in rows])[:, None] + np.array([len(one or ()) for one in columns]) - both
-    return known_only(np.divide(both, either, out=np.zeros(both.shape), where=either > 0), rows, columns)
+        return _agreement(mentees, mentors, criterion, keep)
+    rows, columns = _sides(mentees, mentors, criterion, chosen)
+    names = in_both(rows.answers, columns.answers)
+    lines = np.concatenate([
+        incidence(columns, names),
+        np.ones((1, len(mentors)), dtype=np.int64),
+        columns.of_each([len(one) for one in columns.answers], 0, np.int64)[None, :],
+    ])  # fmt: skip
+    # Two counts in one: how many both chose, and the sum of how many each chose.
+    most = [max(map(len, side.answers), default=0) for side in (rows, columns)]
+    sums = sum(most) + 1
+    takes = held(rows.answers, names)
+    counting = Counting(
+        [[*one, len(names), len(names) + 1] for one in takes],
+        [[sums] * len(one) + [len(all_of), 1] for one, all_of in zip(takes, rows.answers, strict=True)],
+        lines,
+    )
+
+    def share(counts: NDArray[np.int64]) -> Table:
+        both, chosen_in_all = np.divmod(counts, sums)
+        either = chosen_in_all - both
+        found: Table = np.divide(both, either, out=np.zeros(counts.shape), where=either > 0)
+        return found
+
+    return counted(counting, (min(most) + 1) * sums, share, rows, columns, keep)
 
 
-def same(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def _same(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, keep: Keep, *, where_same: float
+) -> NDArray[Any]:
+    rows, columns = _sides(mentees, mentors, criterion, chosen)
+    names = in_both(rows.answers, columns.answers)
+    takes = held(rows.answers, names)
+    most = max(map(len, takes), default=0)
+    counting = Counting(takes, [[1] * len(one) for one in takes], incidence(columns, names))
+    return counted(counting, most, lambda counts: np.where(counts > 0, where_same, 1 - where_same), rows, columns, keep)
+
+
+def same(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """1 where the answers are the same (of several: at least one is), else 0."""
-    rows, columns = _chosen(mentees, mentors, criterion)
-    return known_only((in_common(rows, columns) > 0).astype(np.float64), rows, columns)
+    return _same(mentees, mentors, criterion, keep, where_same=1.0)
 
 
-def different(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def different(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """1 where nothing is the same, else 0."""
-    return 1.0 - same(mentees, mentors, criterion, on)
+    return _same(mentees, mentors, criterion, keep, where_same=0.0)
 
 
 def shared_said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:

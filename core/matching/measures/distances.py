@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matching.measures.answers import number, numbers, written
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Table
+from core.matching.measures.tables import Keep, Table, by_blocks, given
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
@@ -15,46 +17,69 @@ from core.text import text
 LITTLE_TO_MUCH_AHEAD = {"zero_at": 0.0, "full_from": 3.0, "full_to": 15.0, "end_at": 25.0, "end_value": 0.5}
 
 
-def close(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def close(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """1 - |difference| / range, the mean over the items that both answered.
 
     The range is ``settings["lowest"]`` to ``["highest"]``; without them, that of all answers in the pool.
     Answers outside the range count as its ends differing: never below 0.
     """
-    rows = [numbers(person.answers.get(criterion.mentee_question)) or {} for person in mentees]
-    columns = [numbers(person.answers.get(criterion.mentor_question)) or {} for person in mentors]
-    given = [value for one in (*rows, *columns) for value in one.values()]
+    rows = given(mentees, criterion.mentee_question, _items)
+    columns = given(mentors, criterion.mentor_question, _items)
+    span = _span(criterion, [value for one in (*rows.answers, *columns.answers) for _, value in one])
+    ours, theirs = [dict(one) for one in rows.answers], [dict(one) for one in columns.answers]
+    items = sorted({name for one in ours for name in one} & {name for one in theirs for name in one})
+    here = {item: np.array([one.get(item, np.nan) for one in ours])[:, None] for item in items}
+    there = {item: np.array([one.get(item, np.nan) for one in theirs])[None, :] for item in items}
+
+    def mean(block: slice) -> Table:
+        total = np.zeros((block.stop - block.start, len(theirs)))
+        count = np.zeros(total.shape)
+        for item in items:
+            near = np.maximum(0.0, 1.0 - np.abs(here[item][block] - there[item]) / span)
+            known = ~np.isnan(near)
+            total += np.where(known, near, 0.0)
+            count += known
+        found: Table = np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
+        return found
+
+    return by_blocks(rows, columns, mean, keep)
+
+
+def _items(answer: Any) -> tuple[tuple[str, float], ...] | None:
+    found = numbers(answer)
+    return None if found is None else tuple(found.items())
+
+
+def _span(criterion: Criterion, given: Sequence[float]) -> float:
     lowest = number(criterion.settings.get("lowest"))
     highest = number(criterion.settings.get("highest"))
     lowest = min(given, default=0.0) if lowest is None else lowest
     highest = max(given, default=0.0) if highest is None else highest
-    span = highest - lowest if highest > lowest else 1.0
-    total = np.zeros((len(rows), len(columns)))
-    count = np.zeros((len(rows), len(columns)))
-    for item in sorted({name for one in rows for name in one} & {name for one in columns for name in one}):
-        ours = np.array([one.get(item, np.nan) for one in rows])[:, None]
-        theirs = np.array([one.get(item, np.nan) for one in columns])[None, :]
-        near = np.maximum(0.0, 1.0 - np.abs(ours - theirs) / span)
-        known = ~np.isnan(near)
-        total += np.where(known, near, 0.0)
-        count += known
-    mean: Table = np.divide(total, count, out=np.full(total.shape, np.nan), where=count > 0)
-    return mean
+    return highest - lowest if highest > lowest else 1.0
 
 
-def ahead(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def ahead(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """A trapezoid over how far the mentor is ahead: 0 up to ``zero_at``, 1 from ``full_from`` to ``full_to``, then
     falling to ``end_value`` at ``end_at`` and staying there. ``settings["reverse"] = True``: the mentee is ahead.
     """
-    ours = np.array([_number(person, criterion.mentee_question) for person in mentees], dtype=np.float64)[:, None]
-    theirs = np.array([_number(person, criterion.mentor_question) for person in mentors], dtype=np.float64)[None, :]
-    gap = ours - theirs if criterion.settings.get("reverse") else theirs - ours
-    given = {name: number(criterion.settings.get(name)) for name in LITTLE_TO_MUCH_AHEAD}
-    shape = LITTLE_TO_MUCH_AHEAD | {name: value for name, value in given.items() if value is not None}
+    rows = given(mentees, criterion.mentee_question, number)
+    columns = given(mentors, criterion.mentor_question, number)
+    ours, theirs = np.array(rows.answers)[:, None], np.array(columns.answers)[None, :]
+    settings = {name: number(criterion.settings.get(name)) for name in LITTLE_TO_MUCH_AHEAD}
+    shape = LITTLE_TO_MUCH_AHEAD | {name: value for name, value in settings.items() if value is not None}
     corners = [shape["zero_at"], shape["full_from"], shape["full_to"], shape["end_at"]]
-    value = np.interp(gap, corners, [0.0, 1.0, 1.0, shape["end_value"]])
-    # Where zero and full fall together (full as soon as ahead) interp would be free to choose.
-    return np.where(np.isnan(gap), np.nan, np.where(gap <= shape["zero_at"], 0.0, value))
+
+    def trapezoid(block: slice) -> Table:
+        gap = ours[block] - theirs if criterion.settings.get("reverse") else theirs - ours[block]
+        value = np.interp(gap, corners, [0.0, 1.0, 1.0, shape["end_value"]])
+        # Where zero and full fall together (full as soon as ahead) interp would be free to choose.
+        return np.where(gap <= shape["zero_at"], 0.0, value)
+
+    return by_blocks(rows, columns, trapezoid, keep)
 
 
 def _number(person: Person, question: str) -> float:

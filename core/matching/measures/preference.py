@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matching.measures.answers import folded
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Table
+from core.matching.measures.tables import Keep, Table, nobody
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import Text, text
 
 NEUTRAL = 0.5  # answered, but did not name this person
+
+Named = dict[int, dict[int, float]]
 
 
 def _names(person: Person) -> list[Any]:
@@ -54,31 +57,59 @@ def directed(people: Sequence[Person], others: Sequence[Person], question: str) 
     A last choice stays above neutral: to be named at all is a wish.
     """
     table = np.full((len(people), len(others)), np.nan)
-    place = _references(others)
+    for row, named in _named(people, others, question).items():
+        table[row] = NEUTRAL
+        table[row, list(named)] = list(named.values())
+    return table
+
+
+def _named(people: Sequence[Person], others: Sequence[Person], question: str) -> Named:
+    """For the place of each who stated wishes, what she gives to the place of each whom she named."""
+    found: Named = {}
+    place: dict[Any, int] = {}
     for row, person in enumerate(people):
         wishes = _wishes(person.answers.get(question))
         if wishes is None:
             continue
+        place = place or _references(others)
         ranked, refused = wishes
-        table[row] = NEUTRAL
-        for rank, item in reversed(list(enumerate(ranked))):
-            if item in place:
-                table[row, place[item]] = NEUTRAL + (1 - NEUTRAL) * (1 - rank / len(ranked))
-        for item in refused:
-            if item in place:
-                table[row, place[item]] = 0.0
-    return table
+        found[row] = {
+            place[item]: NEUTRAL + (1 - NEUTRAL) * (1 - rank / len(ranked))
+            for rank, item in reversed(list(enumerate(ranked)))
+            if item in place
+        }
+        found[row].update((place[item], 0.0) for item in refused if item in place)
+    return found
 
 
-def preference(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def preference(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """The mean of the two wishes; of the one known where the other did not answer; 0 where either refuses.
 
     Answers: a list of people, best first (id, identity or whole name), or ``{"ranked": […], "refused": […]}``.
     """
-    ours = directed(mentees, mentors, criterion.mentee_question)
-    theirs = directed(mentors, mentees, criterion.mentor_question).T
-    value = np.where(np.isnan(ours), theirs, np.where(np.isnan(theirs), ours, (ours + theirs) / 2))
-    return np.where((ours == 0) | (theirs == 0), 0.0, value)
+    ours = _named(mentees, mentors, criterion.mentee_question)
+    theirs = _named(mentors, mentees, criterion.mentor_question)
+    table = nobody(mentees, mentors, keep)
+    neutral = keep(np.array(NEUTRAL))
+    table[list(ours)] = neutral
+    table[:, list(theirs)] = neutral
+    pairs = {(row, column) for row, named in ours.items() for column in named}
+    pairs |= {(row, column) for column, named in theirs.items() for row in named}
+    if pairs:
+        at = np.array(sorted(pairs))
+        table[at[:, 0], at[:, 1]] = keep(np.array([_mean(ours, theirs, row, column) for row, column in at.tolist()]))
+    return table
+
+
+def _mean(ours: Named, theirs: Named, row: int, column: int) -> float:
+    given = [
+        side[one].get(other, NEUTRAL)
+        for side, one, other in ((ours, row, column), (theirs, column, row))
+        if one in side
+    ]
+    return 0.0 if 0.0 in given else sum(given) / len(given)
 
 
 def _wish(person: Person, other: Person, question: str) -> tuple[Text, bool]:

@@ -2,16 +2,33 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matching.meaning.skills import skill
 from core.matching.measures.answers import TOP_LEVEL, levels, options
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Table, answers, blank
+from core.matching.measures.tables import (
+    SMALL,
+    Counting,
+    Given,
+    Keep,
+    blocks,
+    counted,
+    empty,
+    given,
+    held,
+    spread,
+    summed,
+)
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
+
+Levels = tuple[tuple[str, float], ...]
 
 
 def _wanted(person: Person, criterion: Criterion) -> dict[str, float] | None:
@@ -41,7 +58,9 @@ def _as_offered(offers: Mapping[str, float], wants: Iterable[str], by_skill: Map
     return found
 
 
-def coverage(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def coverage(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """Sum of importance x min(1, level offered / level wanted), over the sum of importance.
 
     The level wanted is also its importance: who wants a skill at level 3 wants it three times as much as one
@@ -50,35 +69,86 @@ def coverage(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Cr
     the very name is offered.
     """
     plain = not criterion.settings.get("levels", True)
-    wants, offers = [_wanted(one, criterion) for one in mentees], [_offered(one, criterion) for one in mentors]
-    table = blank(mentees, mentors)
-    rows = answers(wants)
-    columns = answers(offers)
-    names = sorted({name for row in rows for name in wants[row] or ()})
-    place = {name: index for index, name in enumerate(names)}
-    by_skill = _by_skill(names, criterion)
-    given = []
-    for column in columns:
-        gifts = offers[column] or {}
-        given.append({name: gifts[by] for name, by in _as_offered(gifts, names, by_skill).items()})
-    # One column per skill and level wanted, so that min(1, offered / wanted) stays a plain matrix product.
-    steps = sorted({level for row in rows for level in (wants[row] or {}).values()}) if not plain else [1.0]
-    got = np.zeros((len(rows), len(columns)))
-    total = np.zeros(len(rows))
-    for step in steps:
-        wish = np.zeros((len(rows), len(names)))
-        for at, row in enumerate(rows):
-            for name, level in (wants[row] or {}).items():
-                if plain or level == step:
-                    wish[at, place[name]] = 1.0 if plain else level
-        gift = np.zeros((len(columns), len(names)))
-        for at, gifts in enumerate(given):
-            for name, level in gifts.items():
-                gift[at, place[name]] = 1.0 if plain else min(1.0, level / step)
-        got += wish @ gift.T
-        total += wish.sum(axis=1)
-    table[np.ix_(rows, columns)] = got / total[:, None]
-    return table
+    wants = given(mentees, criterion.mentee_question, partial(_wishes, without=1.0, plain=plain))
+    offers = given(mentors, criterion.mentor_question, partial(_wishes, without=TOP_LEVEL, plain=plain))
+    totals = [sum(level for _, level in one) for one in wants.answers]
+    whole = max(totals, default=0.0) < SMALL and all(
+        level.is_integer() for one in (*wants.answers, *offers.answers) for _, level in one
+    )
+    # One line for each skill and level at which it is wanted: what each mentor gives towards it.
+    levels_given = _levels_given(wants, offers, criterion)
+    wishes = list(dict.fromkeys(wish for one in wants.answers for wish in one if wish[0] in levels_given))
+    place = {wish: at for at, wish in enumerate(wishes)}
+    takes = held(wants.answers, place)
+    lines = np.zeros((len(wishes), len(mentors)), dtype=np.int16 if whole else np.float64)
+    for line, (name, level) in zip(lines, wishes, strict=True):
+        line[:] = np.minimum(levels_given[name], level)[offers.places]
+    if whole:
+        return _of_whole_levels(takes, totals, lines, wants, offers, keep)
+    table = empty(len(takes), len(mentors), keep)
+    for block in blocks(*table.shape):
+        got = summed(takes[block], [[1.0] * len(one) for one in takes[block]], lines)
+        table[block] = keep(np.minimum(1.0, got / np.array(totals[block])[:, None]))
+    table[:, offers.silent] = keep(np.array(np.nan))
+    return spread(table, wants, None, keep)
+
+
+def _wishes(answer: Any, without: float, plain: bool) -> tuple[tuple[str, float], ...] | None:
+    found = levels(answer, without)
+    if found is None:
+        return None
+    return tuple((name, 1.0) for name in found) if plain else tuple(found.items())
+
+
+def _levels_given(wants: Given[Levels], offers: Given[Levels], criterion: Criterion) -> dict[str, NDArray[np.float64]]:
+    """For each name wanted that anyone offers the level at which each distinct answer offers it, 0 last (no answer)."""
+    wanted = {name for one in wants.answers for name, _ in one}
+    by_skill = _by_skill(wanted, criterion)
+    others = {
+        name: [one for one in by_skill.get(skill(name) or "", ()) if one != name] if by_skill else []
+        for name in dict.fromkeys(name for one in offers.answers for name, _ in one)
+    }
+    very: dict[str, dict[int, float]] = {}
+    alike: dict[str, dict[int, float]] = {}
+    for at, one in enumerate(offers.answers):
+        for name, level in one:
+            if name in wanted:
+                very.setdefault(name, {})[at] = level
+            for other in others[name]:
+                known = alike.setdefault(other, {})
+                known[at] = max(level, known.get(at, 0.0))
+    found = {}
+    for name in dict.fromkeys((*very, *alike)):
+        levels_of = alike.get(name, {}) | very.get(name, {})
+        line = np.zeros(len(offers.answers) + 1)
+        line[list(levels_of)] = list(levels_of.values())
+        found[name] = line
+    return found
+
+
+def _of_whole_levels(
+    takes: list[list[int]],
+    totals: list[float],
+    lines: NDArray[np.int16],
+    wants: Given[Levels],
+    offers: Given[Levels],
+    keep: Keep,
+) -> NDArray[Any]:
+    """What is got is a whole number from 0 to the total: one run of values for each total that there is."""
+    starts: dict[float, int] = {}
+    values: list[float] = []
+    for total in sorted(set(totals)):
+        starts[total] = len(values)
+        values.extend((np.arange(int(total) + 1) / total).tolist())
+    lines = np.concatenate([lines, np.ones((1, lines.shape[1]), dtype=np.int16)])
+    last = len(lines) - 1
+    counting = Counting(
+        [[*one, last] for one in takes],
+        [[1] * len(one) + [starts[total]] for one, total in zip(takes, totals, strict=True)],
+        lines,
+    )
+    every = np.array(values)
+    return counted(counting, len(values) - 1, lambda counts: every[counts], wants, offers, keep)
 
 
 def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:

@@ -1,47 +1,191 @@
-"""Tables of values: one row per mentee, one column per mentor, 0 to 1, NaN where unknown."""
+"""Tables of values: worked out once for each distinct answer, then spread over everyone who gave it.
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+One row per mentee, one column per mentor. Everything is counted in whole numbers, or added up in an order that does not
+depend on the machine, so that no value hangs on the processor or the number of threads.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from core.matching.pool import Person
 
+VALUE_UNITS = 10_000  # a likeness of 1; values are kept to 0.0001
+UNKNOWN = -1
+
 Table = NDArray[np.float64]
+Values = NDArray[np.int16]
+Places = NDArray[np.intp]
+Keep = Callable[[Table], NDArray[Any]]  # how values are kept: ``in_units`` or ``as_they_are``; never falling
+Answer = TypeVar("Answer")
+
+PAIRS_AT_ONCE = 400_000  # of a block that stays in the processor's cache
+SMALL = 2**15  # counts below are kept in 16 bits
+MOST_LISTED = 2**18  # counts below are looked up in a list of their values
 
 
-def blank(mentees: Sequence[Person], mentors: Sequence[Person]) -> Table:
-    """Nothing known yet."""
-    return np.full((len(mentees), len(mentors)), np.nan)
+def in_units(values: Table) -> Values:
+    """0 to 1 as whole numbers up to ``VALUE_UNITS``, NaN as ``UNKNOWN``."""
+    known = ~np.isnan(values)
+    if known.all():
+        return np.rint(values * VALUE_UNITS).astype(np.int16)
+    return np.where(known, np.rint(np.nan_to_num(values) * VALUE_UNITS), UNKNOWN).astype(np.int16)
 
 
-def answers(read: Sequence[Any]) -> list[int]:
-    """The places of those who answered."""
-    return [place for place, answer in enumerate(read) if answer is not None]
+def as_they_are(values: Table) -> Table:
+    """0 to 1, NaN where unknown."""
+    return values
 
 
-def incidence(sets: Sequence[Iterable[str] | None], names: Mapping[str, int]) -> NDArray[np.float32]:
-    """1 where a person has a name, one row per person. Sums of ones are exact in any order."""
-    table = np.zeros((len(sets), len(names)), dtype=np.float32)
-    for row, chosen in enumerate(sets):
-        for name in chosen or ():
-            if name in names:
-                table[row, names[name]] = 1
-    return table
+@dataclass(frozen=True)
+class Given(Generic[Answer]):
+    """Each distinct answer once, and for each person the place of hers: -1 where she gave none that can be used."""
+
+    answers: list[Answer]
+    places: Places
+
+    @property
+    def silent(self) -> NDArray[np.bool_]:
+        return self.places < 0
+
+    def of_each(self, values: Sequence[Any], without: Any, dtype: Any) -> NDArray[Any]:
+        """One of ``values`` (one for each distinct answer) for each person."""
+        return np.array([*values, without], dtype=dtype)[self.places]
 
 
-def in_common(rows: Sequence[Iterable[str] | None], columns: Sequence[Iterable[str] | None]) -> Table:
-    """How many names each row shares with each column."""
-    either = {name for chosen in rows for name in chosen or ()} & {name for chosen in columns for name in chosen or ()}
-    names = {name: place for place, name in enumerate(sorted(either))}
-    if not names:
-        return np.zeros((len(rows), len(columns)))
-    return (incidence(rows, names) @ incidence(columns, names).T).astype(np.float64)
+def given(people: Sequence[Person], question: str, read: Callable[[Any], Answer | None]) -> Given[Answer]:
+    """The answers of people to a question; ``read`` gives something that can be looked up, or None."""
+    return collected([read(person.answers.get(question)) for person in people])
 
 
-def known_only(table: Table, rows: Sequence[Any], columns: Sequence[Any]) -> Table:
-    """NaN wherever one of the two did not answer."""
-    table[[answer is None for answer in rows], :] = np.nan
-    table[:, [answer is None for answer in columns]] = np.nan
-    return table
+def collected(read: Sequence[Answer | None]) -> Given[Answer]:
+    known: dict[Answer, int] = {}
+    places = [-1 if answer is None else known.setdefault(answer, len(known)) for answer in read]
+    return Given(list(known), np.array(places, dtype=np.intp))
+
+
+def blocks(rows: int, columns: int) -> Iterator[slice]:
+    """Rows, as many at once as stay in cache."""
+    step = max(1, PAIRS_AT_ONCE // max(1, columns))
+    for start in range(0, rows, step):
+        yield slice(start, min(rows, start + step))
+
+
+def empty(rows: int, columns: int, keep: Keep) -> NDArray[Any]:
+    """Room for values, with nothing in it yet."""
+    return np.empty((rows, columns), dtype=_unknown(keep).dtype)
+
+
+def nobody(rows: Sequence[Person], columns: Sequence[Person], keep: Keep) -> NDArray[Any]:
+    """Nothing known of anyone."""
+    return np.full((len(rows), len(columns)), _unknown(keep))
+
+
+def _unknown(keep: Keep) -> NDArray[Any]:
+    return keep(np.array(np.nan))
+
+
+def spread(table: NDArray[Any], rows: Given[Any], columns: Given[Any] | None, keep: Keep) -> NDArray[Any]:
+    """A table of distinct answers for everyone; unknown where one of the two gave none. Columns that are people
+    already: None."""
+    if columns is not None:
+        table = _columns(table, columns, keep)
+    if _everyone(rows, len(table)):
+        return table
+    if not len(table):
+        return np.full((len(rows.places), table.shape[1]), _unknown(keep))
+    wide = table.take(rows.places, axis=0, mode="wrap")
+    wide[rows.silent] = _unknown(keep)
+    return wide
+
+
+def _columns(table: NDArray[Any], columns: Given[Any], keep: Keep) -> NDArray[Any]:
+    if _everyone(columns, table.shape[1]):
+        return table
+    if not table.shape[1]:
+        return np.full((len(table), len(columns.places)), _unknown(keep))
+    wide = table[:, columns.places]
+    wide[:, columns.silent] = _unknown(keep)
+    return wide
+
+
+def _everyone(side: Given[Any], distinct: int) -> bool:
+    return len(side.places) == distinct and bool((side.places == np.arange(distinct)).all())
+
+
+def by_blocks(rows: Given[Any], columns: Given[Any], values: Callable[[slice], Table], keep: Keep) -> NDArray[Any]:
+    """``values`` gives the rows asked for of the table of distinct answers."""
+    table = empty(len(rows.answers), len(columns.answers), keep)
+    for block in blocks(*table.shape):
+        table[block] = keep(values(block))
+    return spread(table, rows, columns, keep)
+
+
+@dataclass(frozen=True)
+class Counting:
+    """For each distinct answer of the rows what it takes from which line, and the lines: one number for each mentor.
+
+    The count of a pair is the sum of what its row takes; whole numbers, so that their order never matters.
+    """
+
+    takes: Sequence[Sequence[int]]  # lines
+    times: Sequence[Sequence[int]]  # how often each
+    lines: NDArray[Any]
+
+
+def counted(
+    counting: Counting,
+    largest: int,
+    value: Callable[[NDArray[np.int64]], Table],
+    rows: Given[Any],
+    columns: Given[Any],
+    keep: Keep,
+) -> NDArray[Any]:
+    """``value`` of the count of each pair, which is at most ``largest``. Cost: 2 ns a pair."""
+    lines = counting.lines.astype(np.int16 if largest < SMALL else np.int64)
+    every = keep(value(np.arange(largest + 1))) if largest < MOST_LISTED else None
+    table = empty(len(counting.takes), lines.shape[1], keep)
+    for block in blocks(*table.shape):
+        counts = summed(counting.takes[block], counting.times[block], lines)
+        if every is None:
+            table[block] = keep(value(counts))
+        else:
+            every.take(counts, out=table[block], mode="clip")
+    table[:, columns.silent] = _unknown(keep)
+    return spread(table, rows, None, keep)
+
+
+def summed(takes: Sequence[Sequence[int]], times: Sequence[Sequence[Any]], lines: NDArray[Any]) -> NDArray[Any]:
+    """The lines that each row takes, each so many times, added up in the order given."""
+    starts = np.cumsum([0, *map(len, takes)])
+    flat = np.array([line for one in takes for line in one], dtype=np.int64)
+    often = np.array([count for one in times for count in one], dtype=lines.dtype)
+    if not len(flat):
+        return np.zeros((len(takes), lines.shape[1]), dtype=lines.dtype)
+    found: NDArray[Any] = csr_array((often, flat, starts), shape=(len(takes), len(lines))) @ lines
+    return found
+
+
+def held(sets: Sequence[Iterable[Any]], names: Mapping[Any, int]) -> list[list[int]]:
+    """The places of the names that each one has."""
+    return [[names[name] for name in one if name in names] for one in sets]
+
+
+def in_both(rows: Iterable[Iterable[Any]], columns: Iterable[Iterable[Any]]) -> dict[Any, int]:
+    """The names that both sides know, each with its place."""
+    theirs = {name for one in columns for name in one}
+    both = {name for one in rows for name in one if name in theirs}
+    return {name: place for place, name in enumerate(both)}
+
+
+def incidence(sets: Given[Any], names: Mapping[Any, int]) -> NDArray[np.int16]:
+    """One line for each name, one number for each person: 1 where she has it."""
+    places = held(sets.answers, names)
+    table = np.zeros((len(names), len(places) + 1), dtype=np.int16)
+    who = np.repeat(np.arange(len(places)), [len(one) for one in places])
+    table[[place for one in places for place in one], who] = 1
+    return table[:, sets.places]

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matching.meaning import embedding
-from core.matching.meaning.scale import likeness
+from core.matching.meaning.scale import SCALE, places
 from core.matching.meaning.skills import named
-from core.matching.meaning.vectors import VectorMemory, cosines
+from core.matching.meaning.vectors import VectorMemory, cosines_with
 from core.matching.measures import words
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Table, answers, blank, in_common
+from core.matching.measures.tables import Given, Keep, blocks, empty, given, held, in_both, incidence, nobody, spread
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
@@ -31,42 +33,59 @@ def method(criterion: Criterion) -> str:
     return f"meaning ({embedding.name()}) and skill names"
 
 
-def _read(person: Person, question: str) -> str | None:
-    answer = person.answers.get(question)
+def _read(answer: Any) -> str | None:
     return " ".join(answer[:MOST_LETTERS].split()) if isinstance(answer, str) and words.telling(answer) else None
 
 
-def alike(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def alike(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """The likeness of two texts in meaning (see ``core.matching.meaning.scale``), or, where it is more, 0.8 x the
     skills both name over the geometric mean of the two numbers of skills named.
 
-    Exactly the same on every machine. Cost: 2 ms for each text that is new, 0.2 s per million pairs, and once for
+    Exactly the same on every machine. Cost: 2 ms for each text that is new, 20 ms per million pairs, and once for
     the process a second and 160 MB; nothing is loaded where one side said nothing.
     """
     if method(criterion) == WORD_OVERLAP:
-        return words.overlap(mentees, mentors, criterion, on)
-    ours = [_read(person, criterion.mentee_question) for person in mentees]
-    theirs = [_read(person, criterion.mentor_question) for person in mentors]
-    rows, columns = answers(ours), answers(theirs)
-    table = blank(mentees, mentors)
-    if not rows or not columns:
-        return table
-    here, there = [one for one in ours if one], [one for one in theirs if one]
-    vectors = MEMORY.vectors(embedding.load(), here + there)
-    mine, yours = [named(one) for one in here], [named(one) for one in there]
-    lengths = np.multiply.outer([len(one) for one in mine], [len(one) for one in yours])
-    agreement = in_common(mine, yours) / np.sqrt(np.maximum(lengths, 1))
-    table[np.ix_(rows, columns)] = np.maximum(
-        likeness(cosines(vectors[: len(here)], vectors[len(here) :])), NAMED * agreement
-    )
-    return table
+        return words.overlap(mentees, mentors, criterion, on, keep)
+    ours, theirs = given(mentees, criterion.mentee_question, _read), given(mentors, criterion.mentor_question, _read)
+    if not ours.answers or not theirs.answers:
+        return nobody(mentees, mentors, keep)
+    vectors = MEMORY.vectors(embedding.load(), ours.answers + theirs.answers)
+    cosines = cosines_with(vectors[len(ours.answers) :])
+    scale = keep(SCALE)
+    table = empty(len(ours.answers), len(theirs.answers), keep)
+    for block in blocks(*table.shape):
+        scale.take(places(cosines(vectors[: len(ours.answers)][block])), out=table[block], mode="clip")
+    _at_least_by_skills(table, [named(one) for one in ours.answers], [named(one) for one in theirs.answers], keep)
+    return spread(table, ours, theirs, keep)
+
+
+def _at_least_by_skills(
+    table: NDArray[Any], ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]], keep: Keep
+) -> None:
+    """Raise the likeness of texts that name the same skills."""
+    rows = [place for place, one in enumerate(ours) if one]
+    columns = np.array([place for place, one in enumerate(theirs) if one], dtype=np.intp)
+    names = in_both(ours, theirs)
+    takes = held([sorted(ours[row]) for row in rows], names)
+    lines = incidence(Given([theirs[column] for column in columns], np.arange(len(columns))), names)
+    their_count = np.array([len(theirs[column]) for column in columns])
+    for place, row in enumerate(rows):
+        if takes[place]:
+            both = lines[takes[place]].sum(axis=0)
+            some = np.flatnonzero(both)
+            agreement = both[some] / np.sqrt(len(ours[row]) * their_count[some])
+            here = columns[some]
+            table[row, here] = np.maximum(table[row, here], keep(NAMED * agreement))
 
 
 def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
     """Says by what it was judged. What the two may read claims no more than similar words or a similar meaning."""
     if method(criterion) == WORD_OVERLAP:
         return words.said(mentee, mentor, criterion, value, on)
-    ours, theirs = _read(mentee, criterion.mentee_question) or "", _read(mentor, criterion.mentor_question) or ""
+    ours = _read(mentee.answers.get(criterion.mentee_question)) or ""
+    theirs = _read(mentor.answers.get(criterion.mentor_question)) or ""
     mine, yours = named(ours), named(theirs)
     skills = sorted(mine & yours)
     common = words.in_common(ours, theirs)

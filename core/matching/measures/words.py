@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import Any
 from unicodedata import normalize
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Table, known_only
+from core.matching.measures.tables import Keep, Table, by_blocks, given, held, in_both
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
@@ -60,9 +62,9 @@ def telling(answer: str) -> dict[str, str] | None:
     return found if any(word.casefold() not in NO_ANSWERS for word in found.values()) else None
 
 
-def _read(person: Person, question: str) -> dict[str, str] | None:
-    answer = person.answers.get(question)
-    return telling(answer) if isinstance(answer, str) else None
+def _read(answer: Any) -> tuple[str, ...] | None:
+    found = telling(answer) if isinstance(answer, str) else None
+    return None if found is None else tuple(found)
 
 
 def in_common(ours: str, theirs: str) -> list[str]:
@@ -70,24 +72,30 @@ def in_common(ours: str, theirs: str) -> list[str]:
     return [word for name, word in stems(ours).items() if name in stems(theirs)]
 
 
-def _sparse(read: Sequence[dict[str, str] | None], names: dict[str, int]) -> csr_array:
-    places = [[names[name] for name in sorted(one or ()) if name in names] for one in read]
+def _sparse(read: Sequence[Sequence[str]], names: dict[str, int]) -> csr_array:
+    places = held(read, names)
     starts = np.cumsum([0, *map(len, places)])
     flat = np.array([place for row in places for place in row], dtype=np.int64)
     return csr_array((np.ones(len(flat), dtype=np.int64), flat, starts), shape=(len(read), len(names)))
 
 
-def overlap(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Table:
+def overlap(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+) -> NDArray[Any]:
     """Words in common over the geometric mean of the two numbers of words (cosine of word sets), by stems."""
-    ours = [_read(person, criterion.mentee_question) for person in mentees]
-    theirs = [_read(person, criterion.mentor_question) for person in mentors]
-    either = {name for one in ours for name in one or ()} & {name for one in theirs for name in one or ()}
-    names = {name: place for place, name in enumerate(sorted(either))}
-    both = np.zeros((len(ours), len(theirs)))
-    if names:
-        both += (_sparse(ours, names) @ _sparse(theirs, names).T).toarray()
-    lengths = np.array([len(one or ()) for one in ours])[:, None] * np.array([len(one or ()) for one in theirs])
-    return known_only(both / np.sqrt(np.maximum(lengths, 1)), ours, theirs)
+    ours = given(mentees, criterion.mentee_question, _read)
+    theirs = given(mentors, criterion.mentor_question, _read)
+    names = in_both(ours.answers, theirs.answers)
+    here, there = _sparse(ours.answers, names), _sparse(theirs.answers, names).T.tocsr()
+    our_words = np.array([len(one) for one in ours.answers])[:, None]
+    their_words = np.array([len(one) for one in theirs.answers])[None, :]
+
+    def cosine(block: slice) -> Table:
+        both = (here[block] @ there).toarray()
+        found: Table = both / np.sqrt(our_words[block] * their_words)
+        return found
+
+    return by_blocks(ours, theirs, cosine, keep)
 
 
 def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
