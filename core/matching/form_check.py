@@ -1,7 +1,7 @@
 """Is the form any good? What shows before matching: criteria that tell nobody apart, blanks, doubles, dead ends."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,8 @@ from core.matching.objectives import Problem
 from core.matching.pool import Person, Pool
 from core.matching.reading import problem_of, read
 from core.matching.rules import Criterion, Rules
+from core.program.conditions import asked
+from core.program.questions import Form, Side
 from core.text import Text, text
 
 BLANK = 0.3  # share of people without an answer from which a question is told of (a convention)
@@ -43,8 +45,10 @@ class Finding:
     people: tuple[int, ...] = ()
 
 
-def check_form(pool: Pool, rules: Rules, comparison: Comparison) -> tuple[Finding, ...]:
+def check_form(pool: Pool, rules: Rules, comparison: Comparison, forms: Sequence[Form] = ()) -> tuple[Finding, ...]:
     """Everything found, in the order of ``Kind``; empty where nothing is.
+
+    With ``forms`` (the newest of each side), who is not asked a question has not left it blank.
 
     People predicted to wait: those without any allowed partner by name, then how many more there are than places
     they may have (a largest matching; exact for mentees with one mentor, at least so many otherwise; for peers only
@@ -54,7 +58,7 @@ def check_form(pool: Pool, rules: Rules, comparison: Comparison) -> tuple[Findin
     problem = problem_of(rules, reading)
     return (
         *_same_for_all(comparison, rules.criteria),
-        *_blanks(comparison, rules.criteria),
+        *_blanks(comparison, rules.criteria, {form.side: form for form in forms}),
         *_doubles(pool),
         *_unmet(comparison, rules.criteria),
         *_waiting(comparison, problem, reading.against),
@@ -80,19 +84,34 @@ def _same_for_all(comparison: Comparison, criteria: Sequence[Criterion]) -> Iter
             yield Finding(Kind.SAME_FOR_ALL, sentence)
 
 
-def _blanks(comparison: Comparison, criteria: Sequence[Criterion]) -> Iterator[Finding]:
+def _blanks(comparison: Comparison, criteria: Sequence[Criterion], forms: Mapping[Side, Form]) -> Iterator[Finding]:
     told: set[tuple[int, str]] = set()
+    both = (Side.PEER, Side.PEER) if comparison.of_peers else (Side.MENTEE, Side.MENTOR)
+    asked_of = tuple(
+        _asked_of(people, forms.get(side))
+        for people, side in zip((comparison.rows, comparison.columns), both, strict=True)
+    )
     for criterion in criteria:
         sides = ((comparison.rows, criterion.mentee_question), (comparison.columns, criterion.mentor_question))
-        for side, (people, question) in enumerate(sides):
+        for side, (everyone, question) in enumerate(sides):
             if (side * (not comparison.of_peers), question) in told:
                 continue
             told.add((side * (not comparison.of_peers), question))
+            people = [one for one in everyone if asked_of[side](one, question)]
             silent = [one.id for one in people if one.answers.get(question) in (None, "", [], {}, ())]
             if people and len(silent) >= BLANK * len(people):
                 message = LEFT_BLANK[2 if comparison.of_peers else side]
                 sentence = text(message, count=len(silent), all=len(people), label=criterion.label)
                 yield Finding(Kind.BLANKS, sentence, tuple(silent))
+
+
+def _asked_of(people: Sequence[Person], form: Form | None) -> Callable[[Person, str], bool]:
+    """Whether somebody is asked a question; of a question without a condition, everybody."""
+    if form is None or not any(question.condition for question in form.questions):
+        return lambda _person, _question: True
+    on_condition = {question.key for question in form.questions if question.condition}
+    unasked = {one.id: on_condition - {question.key for question in asked(form, one.answers)} for one in people}
+    return lambda person, question: question not in unasked[person.id]
 
 
 def _doubles(pool: Pool) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """People out of rows: every value turned into an answer, every fault named with its cell, all at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, quest
 from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_scale, read_yes_no
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
+from core.program.conditions import asked
 from core.program.questions import Form, Kind, Question, Side
 from core.text import text
 
@@ -80,7 +81,7 @@ def read_people(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
     rows = [_Draft(number) for number in table.numbers]
     _read_identity(table, mapping, form, rows)
     for question in form.questions:
-        _read_question(table, mapping, question, rows)
+        _read_question(table, mapping, form, question, rows)
     _find_repeated(table, mapping, rows)
     return Reading(tuple(row.finished() for row in rows))
 
@@ -155,7 +156,9 @@ def _cells(table: Table, mapping: ColumnMapping, name: str) -> tuple[str, ...]:
     return table.cells(columns[0]) if columns else ()
 
 
-def _read_question(table: Table, mapping: ColumnMapping, question: Question, rows: Sequence[_Draft]) -> None:
+def _read_question(
+    table: Table, mapping: ColumnMapping, form: Form, question: Question, rows: Sequence[_Draft]
+) -> None:
     columns = mapping.columns(question_field(question.key))
     for column in columns:
         cells = table.cells(column)
@@ -177,13 +180,35 @@ def _read_question(table: Table, mapping: ColumnMapping, question: Question, row
             elif isinstance(before, dict):
                 value = clean(question, {**before, **value})
             row.answers[question.key] = value
+    unasked = _not_asked(mapping, form, question, rows)
+    for row in unasked:
+        _leave_out(row, question, columns)
     if not question.required:
         return
     missing = Problem(text("has no answer yet"), text("The person can complete it later."), is_warning=True)
     column = columns[0] if columns else ""
     for row in rows:
+        if row in unasked:
+            continue
         if question.key not in row.answers and not (column and any(fault.column in columns for fault in row.faults)):
             row.tell(missing, column, column or question.label)
+
+
+def _not_asked(mapping: ColumnMapping, form: Form, question: Question, rows: Sequence[_Draft]) -> Collection["_Draft"]:
+    """Rows of people who are not asked this question, by what they answered before it.
+
+    Nobody, where the sheet does not have what the question hangs on: an earlier answer may be known already.
+    """
+    if question.condition is None or not mapping.columns(question_field(question.condition.question)):
+        return ()
+    return {row for row in rows if question not in asked(form, row.answers)}
+
+
+def _leave_out(row: _Draft, question: Question, columns: Sequence[str]) -> None:
+    if row.answers.pop(question.key, None) is not None:
+        remedy = text("It is left out; correct the answer that this one hangs on, if it should count.")
+        not_asked = Problem(text("is not asked of somebody who answers so"), remedy, is_warning=True)
+        row.tell(not_asked, columns[0], columns[0])
 
 
 def _checked(question: Question, cell: str, read: Reader) -> Outcome:

@@ -7,8 +7,10 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from core.intake.answers import longest_of
 from core.intake.spreadsheet.identity import EMAIL, NAME, PLACES, TIME_ZONE
 from core.intake.spreadsheet.mapping import fields
+from core.program.conditions import in_words
 from core.program.questions import Form, Kind, Question, Side
 from core.reports.table import writable
 
@@ -79,7 +81,7 @@ def _columns(form: Form) -> list[tuple[str, str, str]]:
         # a question worded like a column of ours goes by its key
         header = question.label if question.label.casefold() not in taken else question.key
         taken.add(header.casefold())
-        found.append((header, _example(question), _how(question)))
+        found.append((header, _example(question), _how(question, form)))
     return found
 
 
@@ -90,20 +92,22 @@ def _explained(form: Form) -> list[tuple[str, str, str]]:
     return [(header, how, choice) for (header, _, how), choice in zip(lines, options, strict=True)]
 
 
-def _how(question: Question) -> str:
+def _how(question: Question, form: Form) -> str:
     how = _HOW.get(question.kind) or f"A whole number from {question.lowest} to {question.highest}."
     if question.kind is Kind.SCALE and question.low_label and question.high_label:
         how += f" {question.lowest}: {question.low_label}. {question.highest}: {question.high_label}."
     if question.most is not None and question.options:
         how += f" At most {question.most}."
+    if question.condition is not None:
+        how += f" {str(in_words(question.condition, form)).capitalize()}."
     return " ".join(part for part in (question.help, how, "Needed." if question.required else "") if part)
 
 
 def _example(question: Question) -> str:
-    some = question.options[: min(question.most or 2, 2)]
+    some = question.options[: max(question.fewest or 1, min(question.most or 2, 2))]
     match question.kind:
         case Kind.SHORT_TEXT | Kind.LONG_TEXT:
-            return "An example"
+            return "An example"[: longest_of(question)]
         case Kind.YES_NO:
             return "yes"
         case Kind.CHOICE:
@@ -115,8 +119,8 @@ def _example(question: Question) -> str:
         case Kind.SCALE:
             return str((question.lowest + question.highest) // 2)
         case Kind.NUMBER:
-            return "3"
+            return f"{min(max(3, question.least or 3), question.largest or max(3, question.least or 3)):g}"
         case Kind.DATE:
-            return "2026-11-23"
+            return question.earliest or question.latest or "2026-11-23"
         case Kind.AVAILABILITY:
             return "mon morning; wed evening"

@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import InvalidInput
 from core.intake.spreadsheet import ColumnMapping, marked_workbook, read_people, read_table
-from core.program.questions import Form, Kind, Question, Side
+from core.program.questions import Condition, Form, Kind, Question, Side
 from tests.core.intake.spreadsheet.sheets import comma_separated
 
 
@@ -235,3 +235,30 @@ def test_the_marked_sheet_has_everyone_where_they_were_and_says_what_to_mend():
     assert (again.numbers, again.columns[:2], again.header_number) == (table.numbers, (1, 3), 3)
     assert again.rows[0][:2] == ("=Bo", "nobody") and "not an e-mail address" in again.rows[0][2]
     assert again.rows[1] == ("Di", "di@example.org", "")
+
+
+TRAVEL = Question("travel", Kind.YES_NO, "Do you travel?")
+WHERE = Question("where", Kind.SHORT_TEXT, "Where?", required=True, condition=Condition("travel", ("yes",)))
+
+
+def of_travellers(*rows, headers=("Name", "Mail", "Travel", "Where")):
+    targets = {"Name": "name", "Mail": "email", "Travel": "question:travel", "Where": "question:where"}
+    table = read_table(comma_separated([headers, *rows]), "x.csv")
+    mapping = ColumnMapping({header: targets[header] for header in headers})
+    return read_people(table, mapping, Form(Side.MENTEE, (TRAVEL, WHERE)))
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_left_out_and_told():
+    reading = of_travellers(["Bo", "bo@example.org", "no", "Oslo"], ["Di", "di@example.org", "yes", "Rome"])
+    assert [row.answers for row in reading.good] == [{"travel": False}, {"travel": True, "where": "Rome"}]
+    assert [(told.where, told.row) for told in reading.warnings] == [("row 2, Where", 2)]
+
+
+def test_nobody_misses_an_answer_to_a_question_that_is_not_asked():
+    reading = of_travellers(["Bo", "bo@example.org", "no", ""], ["Di", "di@example.org", "yes", ""])
+    assert [told.row for told in reading.warnings] == [3]
+
+
+def test_without_a_column_for_what_it_hangs_on_an_answer_stays_for_what_is_known_already():
+    reading = of_travellers(["Bo", "bo@example.org", "Oslo"], headers=("Name", "Mail", "Where"))
+    assert reading.good[0].answers == {"where": "Oslo"}
