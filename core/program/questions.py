@@ -151,6 +151,11 @@ class Form:
     languages: tuple[str, ...] = ()
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
 
+    @property
+    def needed(self) -> int:
+        """How many questions nobody may leave open."""
+        return sum(question.required and question.condition is None for question in self.questions)
+
     def question(self, key: str) -> Question | None:
         return next((question for question in self.questions if question.key == key), None)
 

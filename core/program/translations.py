@@ -20,6 +20,14 @@ LANGUAGES = (
     "sw", "ta", "te", "th", "ti", "tl", "tr", "uk", "ur", "vi", "yo", "zh", "zu",
 )  # fmt: skip
 
+# What stands around the questions of every form: a coordinator may translate these too.
+AROUND = (
+    "Language", "Your name", "Your e-mail address", "Your time zone", "For how many people do you have time?",
+    "(if you like)", "Yes", "No", "Choose one", "Choose all that fit", "Choose the most important first",
+    "Your partner sees this.", "Only the people who run the program read this.", "What you agree to", "Send",
+    "You can stop at any time and go on later.", "Morning", "Midday", "Afternoon", "Evening",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -27,11 +35,11 @@ class Phrase:
 
     words: str
     label: str  # of the question
-    part: str  # question, help, option, lowest, highest
+    part: str  # question, help, option, lowest, highest; around: of no question
 
 
 def phrases(form: Form) -> tuple[Phrase, ...]:
-    """Every wording that somebody who applies can read, each once, in the order of the form."""
+    """Every wording of its questions that somebody who applies can read, each once, in the order of the form."""
     found: dict[str, Phrase] = {}
     for question in form.questions:
         parts = [("question", question.label), ("help", question.help)]
@@ -41,6 +49,10 @@ def phrases(form: Form) -> tuple[Phrase, ...]:
             if words.strip():
                 found.setdefault(words, Phrase(words, question.label, part))
     return tuple(found.values())
+
+
+def phrases_around() -> tuple[Phrase, ...]:
+    return tuple(Phrase(words, "", "around") for words in AROUND)
 
 
 def in_language(form: Form, words: str, language: str) -> str:
@@ -76,7 +88,7 @@ def with_translations(form: Form, language: str, words: Mapping[str, str]) -> Fo
 
     Empty ones, and those of wordings that the form has not, are left out.
     """
-    there = {phrase.words for phrase in phrases(form)}
+    there = {phrase.words for phrase in (*phrases(form), *phrases_around())}
     tidy = {key: " ".join(each.split()) for key, each in words.items() if key in there and each and each.strip()}
     return replace(form, translations={**form.translations, language: tidy})
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.intake.answers import show_answer
+from core.program.conditions import asked
 from core.program.questions import Visibility
 from core.text import Text
 from db import ApplicationLine
@@ -26,7 +27,7 @@ def show_answers(line: ApplicationLine, zone: str) -> None:
         if line.submitted_at:
             facts.append(_("sent {when}", when=moment(line.submitted_at, zone)))
         st.caption(" · ".join(facts))
-        for question in line.form.questions:
+        for question in asked(line.form, line.answers):
             mark = " :material/lock:" if question.visible is Visibility.PRIVATE else ""
             answer = plain(_(show_answer(question, line.answers.get(question.key))))
             st.markdown(f"**{plain(question.label)}**{mark}  \n{answer}")

@@ -8,9 +8,10 @@ import streamlit as st
 from core.intake.applications import ApplicationStatus
 from core.text import Text
 from db import Applying, Draft, link_address
-from pages.intake.fields import ask_consents, ask_identity, ask_questions
+from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.reached import tell_all
 from pages.ui.address import full_address
+from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.confirm import confirm_button
 from pages.ui.drafting import drop_link, forget_try, input_prefix, note_try, was_tried
 from pages.ui.notices import notice
@@ -77,10 +78,12 @@ def _correct(applying: Applying, draft: Draft, token: str) -> None:
     st.caption(_("Nothing changes until you press “Send the correction”."))
     faults = st.container()
     kept = draft.application
-    given = ask_identity(there.side, kept, {}, prefix)
-    answers = ask_questions(
-        there.form, kept.answers, {}, prefix, private=draft.private, forget=partial(applying.forget, token)
-    )
+    with in_her_language(there.form, prefix) as language:
+        given = ask_identity(there.side, kept, {}, prefix)
+        answers = ask_questions(
+            there.form, kept.answers, {}, prefix, private=draft.private, forget=partial(applying.forget, token),
+            language=language,
+        )  # fmt: skip
     given = replace(given, answers=answers, consents=ask_consents(there.consents, kept.consents, {}, prefix))
     if st.button(_("Send the correction"), key=f"{prefix}_send", type="primary"):
         note_try(prefix)

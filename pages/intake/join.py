@@ -9,9 +9,10 @@ from core.intake.applications import Application, ApplicationStatus
 from core.program.questions import Side
 from core.text import Text
 from db import Applying, Draft, OpenCohort
-from pages.intake.fields import ask_consents, ask_identity, ask_questions
+from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.handed_in import handed_in, take_back
 from pages.intake.reached import progress, tell_all
+from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.drafting import (
     forget_try,
     held_link,
@@ -45,14 +46,15 @@ def show(applying: Applying) -> None:
         if draft and draft.status is not ApplicationStatus.DRAFT:
             handed_in(applying, draft, token)
         elif there.is_open:
-            _fill_in(applying, there, draft, token)
+            with in_her_language(there.form, there.code) as language:
+                _fill_in(applying, there, draft, token, language)
         else:
             st.info(_(there.sentence), icon=":material/event_busy:")
             if draft:
                 take_back(applying, draft, token)
 
 
-def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: str) -> None:
+def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: str, language: str) -> None:
     """Every answer is kept as it is given; nothing is handed in before "Send"."""
     _what_it_is(there)
     prefix = input_prefix(there.code, token)
@@ -61,9 +63,8 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
     reached = st.container()
     given = ask_identity(there.side, kept, faults, prefix)
     private = draft.private if draft else frozenset()
-    answers = ask_questions(
-        there.form, kept.answers, faults, prefix, private=private, forget=partial(applying.forget, token)
-    )
+    forget = partial(applying.forget, token)
+    answers = ask_questions(there.form, kept.answers, faults, prefix, private=private, forget=forget, language=language)
     st.subheader(_("What you agree to"), anchor=False)
     given = replace(given, answers=answers, consents=ask_consents(there.consents, kept.consents, faults, prefix))
     token = _keep(applying, there, draft, token, given)
@@ -72,7 +73,7 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
     if faults and set(applying.faults(token)) != set(faults):  # what was told above is of the answers before
         st.rerun()
     if faults:
-        tell_all(there.form, faults, _("Your answers are kept."))
+        tell_all(there.form, faults, _("Your answers are kept."), language)
     with st.container(horizontal=True):
         pressed = st.button(_("Send"), key=f"{prefix}_send", type="primary", icon=":material/send:")
         if token:
@@ -109,7 +110,7 @@ def _begin(applying: Applying, there: OpenCohort, given: Application) -> str:
 def _what_it_is(there: OpenCohort) -> None:
     if there.program.purpose:
         st.markdown(plain(there.program.purpose))
-    asked, needed = len(there.form.questions), sum(question.required for question in there.form.questions)
+    asked, needed = len(there.form.questions), there.form.needed
     minutes = count(there.minutes, "About {n} minute.", "About {n} minutes.")
     questions = count(asked, "{n} question, {needed} of them needed.", "{n} questions, {needed} of them needed.",
                       needed=needed)  # fmt: skip

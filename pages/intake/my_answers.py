@@ -6,9 +6,11 @@ import streamlit as st
 
 from core.intake.answers import show_answer
 from core.intake.consent import Purpose
+from core.program.conditions import asked
 from core.program.questions import Side
 from db import OwnPlace, Workspace
-from pages.intake.fields import ask_places, ask_questions, ask_time_zone
+from pages.intake.fields import ask_places, ask_time_zone
+from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.chips import side_word, status_badge
 from pages.ui.confirm import confirm_button
 from pages.ui.empty import empty
@@ -58,7 +60,7 @@ def _what_partner_sees(place: OwnPlace) -> None:
 
 def _what_i_told(workspace: Workspace, place: OwnPlace) -> None:
     with st.expander(_("All that you told us"), icon=":material/list_alt:", expanded=False):
-        for question in place.form.questions:
+        for question in asked(place.form, place.answers):
             hidden = question.key in place.private
             answer = (
                 _("Given; not shown by this link.")
@@ -68,9 +70,10 @@ def _what_i_told(workspace: Workspace, place: OwnPlace) -> None:
             st.markdown(f"**{plain(question.label)}**  \n{plain(answer)}")
     with st.expander(_("Change my answers"), icon=":material/edit:"):
         key = f"mine_{place.id}_{place.version}"
-        zone = ask_time_zone(place.time_zone, key)
-        many = place.places if place.side is Side.MENTEE else ask_places(place.side, place.places, key)
-        answers = ask_questions(place.form, place.answers, {}, key, private=place.private)
+        with in_her_language(place.form, key) as language:
+            zone = ask_time_zone(place.time_zone, key)
+            many = place.places if place.side is Side.MENTEE else ask_places(place.side, place.places, key)
+            answers = ask_questions(place.form, place.answers, {}, key, private=place.private, language=language)
         if st.button(_("Save"), key=f"{key}_save", type="primary"):
             workspace.participants.change_mine(place.id, place.version, many, zone, answers)
             notice(_("Saved."))

@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from core.intake.applications import EMAIL, NAME, PLACES, TIME_ZONE, Application
+from core.program.conditions import asked
 from core.program.questions import Form
+from core.program.translations import in_language
 from core.text import Text
 from pages.ui.words import _, count, plain
 
@@ -14,9 +16,10 @@ Faults = Mapping[str, Text]
 
 def progress(form: Form, given: Application, private: Collection[str]) -> None:
     """How much of it has an answer."""
-    answered = {key for key in given.answers if form.question(key)} | set(private)
+    questions = {question.key for question in asked(form, given.answers)}
+    answered = (set(given.answers) | set(private)) & questions
     done = len(answered) + bool(given.name.strip()) + bool(given.email.strip())
-    of = len(form.questions) + 2
+    of = len(questions) + 2
     st.progress(min(1.0, done / of), text=_("{done} of {all} answered", done=done, all=of))
 
 
@@ -26,10 +29,10 @@ def tell(faults: Faults, key: str) -> None:
         st.markdown(f":red[:material/error: {plain(_(faults[key]))}]")
 
 
-def tell_all(form: Form, faults: Faults, what: str) -> None:
-    """All faults at once, by the names of their fields."""
+def tell_all(form: Form, faults: Faults, what: str, language: str = "") -> None:
+    """All faults at once, by the names of their fields, the questions' in the language they are read in."""
     names = {NAME: _("Your name"), EMAIL: _("Your e-mail address"), TIME_ZONE: _("Your time zone"), PLACES: _("Places")}
-    names |= {question.key: question.label for question in form.questions}
+    names |= {question.key: in_language(form, question.label, language) for question in form.questions}
     lines = [
         f"- **{plain(names.get(key, _('What you agree to')))}** {plain(_(fault))}" for key, fault in faults.items()
     ]

@@ -2,7 +2,9 @@
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,7 @@ from core.text import Text
 
 CATALOGS = Path(__file__).resolve().parents[2] / "locale"
 SOURCE = "en"  # the language that the texts are written in
+OWN: ContextVar[Mapping[str, str]] = ContextVar("own words", default={})  # noqa: B039 - never written to
 MARKS = re.compile(r"[\\`*_\[\]<>$|~&]|:(?=[A-Za-z])|^(?:[#+=-]|\d+[.)])|^\s+", re.MULTILINE)
 
 
@@ -30,8 +33,18 @@ def _(message: str | Text, /, **values: object) -> str:
     """
     known, filled = (message.message, dict(message.values)) if isinstance(message, Text) else (message, {})
     filled |= values
-    words = _catalog(language()).gettext(known) if known else ""
+    words = (OWN.get().get(known) or _catalog(language()).gettext(known)) if known else ""
     return words.format(**{name: _worded(value) for name, value in filled.items()}) if filled else words
+
+
+@contextmanager
+def worded(words: Mapping[str, str]) -> Iterator[None]:
+    """Within, these wordings stand in for those of the catalog: what a coordinator has translated for her form."""
+    before = OWN.set(words)
+    try:
+        yield
+    finally:
+        OWN.reset(before)
 
 
 def count(n: int, one: str, many: str, /, **values: object) -> str:
