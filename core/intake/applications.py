@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from core.errors import Fault, InvalidInput, Refusal
+from core.intake.about import BORN, GUARDIAN_EMAIL, GUARDIAN_NAME, UNTIL, About, about_faults
 from core.intake.answers import (
     SharedAnswer,
     clean,
@@ -17,7 +19,7 @@ from core.intake.answers import (
 )
 from core.intake.consent import ConsentText
 from core.program.conditions import asked, without_unasked
-from core.program.program import is_time_zone
+from core.program.program import Program, is_time_zone
 from core.program.questions import Form, Side
 from core.text import Text, text
 
@@ -44,7 +46,16 @@ MOST_PLACES = 50
 
 # Where a fault belongs, for what comes before the questions; a question's own place is its key.
 NAME, EMAIL, TIME_ZONE, PLACES = "name", "email", "time_zone", "places"
-FIELD_LABELS = {NAME: "Name", EMAIL: "E-mail", TIME_ZONE: "Time zone", PLACES: "Places"}
+FIELD_LABELS = {
+    NAME: "Name",
+    EMAIL: "E-mail",
+    TIME_ZONE: "Time zone",
+    PLACES: "Places",
+    BORN: "Age",
+    GUARDIAN_NAME: "Name of a parent or guardian",
+    GUARDIAN_EMAIL: "E-mail of a parent or guardian",
+    UNTIL: "Until when",
+}
 
 EMAIL_SHAPE = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
 
@@ -59,6 +70,7 @@ class Application:
     places: int = 1
     answers: Mapping[str, Any] = field(default_factory=dict)
     consents: Mapping[str, str] = field(default_factory=dict)
+    about: About = About()
 
     def tidied(self, form: Form) -> "Application":
         """As it is kept: answers cleaned, those left empty not there, spaces around words gone.
@@ -71,7 +83,7 @@ class Application:
         given = {key: value for key, value in without_unasked(form, cleaned).items() if value is not None}
         name = " ".join(keepable(self.name).split())
         email, zone = keepable(self.email).strip(), keepable(self.time_zone)
-        return Application(name, email, zone, self.places, others | given, self.consents)
+        return Application(name, email, zone, self.places, others | given, self.consents, self.about.tidied())
 
 
 def is_email(address: str) -> bool:
@@ -81,10 +93,18 @@ def is_email(address: str) -> bool:
 
 
 def application_faults(
-    form: Form, application: Application, *, final: bool, consents: Sequence[ConsentText] = ()
+    form: Form,
+    application: Application,
+    *,
+    final: bool,
+    consents: Sequence[ConsentText] = (),
+    program: Program | None = None,
+    today: date | None = None,
 ) -> dict[str, Text]:
     """Everything wrong, by field, for showing beside each: a question's key, ``name``, ``email``, ``time_zone``,
-    ``places`` or ``consent:<purpose>``; in the order of the screen.
+    ``places``, a field of ``About`` or ``consent:<purpose>``; in the order of the screen.
+
+    With ``program`` and its ``today`` also what is asked beside the questions: age, guardian, until when.
 
     Of a draft only what was given and can't be right is told, and a draft is kept nevertheless. To be sent
     (``final``) it also needs a name, an e-mail address, a time zone, each required answer to what this person is
@@ -107,7 +127,8 @@ def application_faults(
     least = 0 if form.side is Side.MENTOR else 1  # a mentor may pause by offering no place
     if not least <= given.places <= MOST_PLACES:
         faults[PLACES] = text("is a number from {least} to {most}", least=least, most=MOST_PLACES)
-    for question in asked(form, given.answers):
+from core.program.conditions import asked, without_unasked
+from core.program.program import Program, is_time_zone
         answer = given.answers.get(question.key)
         if (fault := fault_in(question, answer)) is not None:
             faults[question.key] = fault
@@ -159,7 +180,7 @@ MOVES: Mapping[By, Mapping[ApplicationStatus, frozenset[ApplicationStatus]]] = {
     By.APPLICANT: {
         _S.DRAFT: frozenset({_S.SUBMITTED, _S.WITHDRAWN}),
         _S.SUBMITTED: frozenset({_S.SUBMITTED, _S.WITHDRAWN}),  # sent again after a correction
-        _S.WAITLISTED: frozenset({_S.WITHDRAWN}),
+        _S.WAITLISTED: frozenset({_S.WAITLISTED, _S.WITHDRAWN}),  # corrected, and in the same place of the list
         _S.ACCEPTED: frozenset({_S.WITHDRAWN}),
         _S.DECLINED: frozenset(),
         _S.WITHDRAWN: frozenset({_S.SUBMITTED}),

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.errors import Fault, InvalidInput
+from core.program.questions import Side
 from core.text import Text, text
 
 LONGEST_NAME = 120
+MOST_PLACES = 100_000
 
 
 class CohortState(StrEnum):
@@ -22,12 +24,23 @@ class CohortState(StrEnum):
     ENDED = "ended"
 
 
+class Room(StrEnum):
+    """What there is for one application more."""
+
+    PLACES = "places"
+    WAITING_LIST = "waiting list"
+    NONE = "none"
+
+
 @dataclass(frozen=True)
 class Cohort:
     """One intake. Days are of the program's time zone, each the last day or first day that counts.
 
     A day left out sets no limit: without ``closes_on`` applications stay open until the cohort ends.
     Without ``opens_on`` they are not open: a public form opens by decision, never by omission.
+
+    ``most_mentors`` and ``most_mentees`` (of peers too) are how many applications are taken before the waiting list
+    begins, ``most_waiting`` how many each side's list takes; None is as many as come, 0 on the list is no list.
     """
 
     name: str
@@ -36,6 +49,23 @@ class Cohort:
     opens_on: date | None = None
     closes_on: date | None = None
     closed: bool = False  # ended by hand
+    most_mentors: int | None = None
+    most_mentees: int | None = None
+    most_waiting: int | None = None
+
+    def most(self, side: Side) -> int | None:
+        """How many applications of a side are taken before its waiting list begins."""
+        return self.most_mentors if side is Side.MENTOR else self.most_mentees
+
+    def room(self, side: Side, taken: int, waiting: int) -> Room:
+        """What there is for one more. ``taken`` await a decision or were accepted; ``waiting`` are on the list because
+        there was no place, not because somebody decided so. Whoever comes while others wait waits behind them, even
+        where a place has become free.
+        """
+        most = self.most(side)
+        if most is None or (taken < most and not waiting):
+            return Room.PLACES
+        return Room.WAITING_LIST if self.most_waiting is None or waiting < self.most_waiting else Room.NONE
 
     def takes_applications(self, today: date) -> bool:
         """Whether the public form is open: from ``opens_on`` to ``closes_on``, both included, never after the end."""
@@ -70,6 +100,11 @@ def check_cohort(cohort: Cohort) -> None:
         faults.append(Fault("Applications open", text("has no day, though they close on one")))
     if cohort.opens_on and cohort.ends_on and cohort.opens_on > cohort.ends_on:
         faults.append(Fault("Applications open", text("after the cohort has ended")))
+    for where, most in (("Mentors", cohort.most_mentors), ("Mentees", cohort.most_mentees)):
+        if most is not None and not 1 <= most <= MOST_PLACES:
+            faults.append(Fault(where, text("are 1 to {most} places, or none set", most=MOST_PLACES)))
+    if cohort.most_waiting is not None and not 0 <= cohort.most_waiting <= MOST_PLACES:
+        faults.append(Fault("Waiting list", text("takes 0 to {most}, or as many as come", most=MOST_PLACES)))
     if faults:
         raise InvalidInput("The cohort is not ready to be saved.", faults)
 
@@ -137,6 +172,9 @@ def next_cohort(
         ends_on=starts_on + days if starts_on and days is not None else None,
         opens_on=opens,
         closes_on=closes,
+        most_mentors=cohort.most_mentors,
+        most_mentees=cohort.most_mentees,
+        most_waiting=cohort.most_waiting,
     )
     check_cohort(fresh)
     may = [person for person in people if person.may_return and person.willing is not False]

@@ -45,13 +45,21 @@ class Part(StrEnum):
     GUARDIANS = "guardians"
 
 
+class AgeQuestion(StrEnum):
+    """How a program that asks guardians finds out who is under age."""
+
+    BIRTH = "date of birth"
+    CONFIRMED = "confirmation"  # only whether one is old enough: less is kept
+
+
 @dataclass(frozen=True)
 class Program:
     """One organisation's mentoring scheme. Dates belong to its cohorts, goals stand beside it.
 
     ``cadence_days`` is days between meetings; ``group_least`` and ``group_most`` count the mentees of
     one group and matter for the group form only; ``places_default`` is how many mentees a mentor takes
-    unless she says otherwise.
+    unless she says otherwise. Below ``guardian_age`` a parent or guardian has to agree, where the program uses that
+    part. ``own_weights``: applicants may say what matters most to them, and it counts more for them.
     """
 
     name: str
@@ -67,6 +75,9 @@ class Program:
     group_most: int = 6
     template: str = ""
     purpose: str = ""
+    age_question: AgeQuestion = AgeQuestion.BIRTH
+    guardian_age: int = 16
+    own_weights: bool = False
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -81,6 +92,7 @@ class Program:
         return asdict(self) | {
             "form": self.form.value,
             "lead": self.lead.value,
+            "age_question": self.age_question.value,
             "parts": [part.value for part in Part if part in self.parts],
         }
 
@@ -92,6 +104,8 @@ class Program:
             known["form"] = ProgramForm(known["form"])
         if "lead" in known:
             known["lead"] = Lead(known["lead"])
+        if "age_question" in known:
+            known["age_question"] = AgeQuestion(known["age_question"])
         if "parts" in known:
             known["parts"] = frozenset(part for part in Part if part.value in known["parts"])
         return cls(**known)
@@ -137,6 +151,7 @@ LIMITS: dict[str, tuple[str, int, int, Text]] = {
     "places_default": ("Places of a mentor", 1, 50, text("are 1 to 50")),
     "group_least": ("Smallest group", 2, 50, text("is 2 to 50 mentees")),
     "group_most": ("Largest group", 2, 50, text("is 2 to 50 mentees")),
+    "guardian_age": ("Age", 13, 21, text("below which a parent or guardian has to agree is 13 to 21")),
 }
 
 
