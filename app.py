@@ -21,10 +21,11 @@ from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.cookie import cookie_under_way, one_moment
 from pages.account.session import sign_out, signed_in
-from pages.intake import consent, join
+from pages.intake import consent, guardian, join
 from pages.program import start
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
+from pages.ui.drafting import next_link
 from pages.ui.empty import empty
 from pages.ui.frame import banners, by_link_sidebar, draw_screen, follow_on, sidebar
 from pages.ui.words import _
@@ -95,6 +96,9 @@ def followed(public: Public, who: SignedIn | None) -> tuple[str, Link | NotFound
         link = public.link(token)
     except NotFound as gone:
         state.pop("link", None)
+        if fresh := next_link(token):  # she has just made a new one
+            st.query_params["link"] = fresh
+            return followed(public, who)
         if state.get("followed") != token:
             return token, gone
         st.query_params.clear()  # it was just used: go on to what it opened
@@ -115,6 +119,8 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(invitation.show, public, token, who)
     if link.purpose is LinkPurpose.RESET:
         return partial(reset.show, public, token)
+    if link.purpose is LinkPurpose.GUARDIAN:
+        return partial(intake, guardian.show)
     return partial(intake, consent.show if link.purpose is LinkPurpose.CONSENT else join.show)
 
 

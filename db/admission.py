@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
+from core.intake.about import About
 from core.intake.answers import profile_for_partner
 from core.intake.consent import Consent, How, Purpose, agreed
 from core.program.program import Program
@@ -58,20 +59,22 @@ def consent_document(consents: Iterable[Consent]) -> dict[str, Any]:
             "by": each.by_whom,
             "evidence": each.evidence,
         }
+        | ({"withdrawn": each.withdrawn_at.isoformat()} if each.withdrawn_at else {})
         for each in consents
     }
 
 
 def versions_agreed(document: Mapping[str, Any]) -> dict[str, str]:
-    """Purpose → version of the wording, as ``core.intake.applications.Application`` has it."""
+    """Purpose → version of the wording that stands, as ``core.intake.applications.Application`` has it."""
     return {
         purpose: str(given["version"]) if isinstance(given, Mapping) else str(given)
         for purpose, given in document.items()
+        if not (isinstance(given, Mapping) and given.get("withdrawn"))
     }
 
 
 def consents_of(row: ApplicationRow) -> tuple[Consent, ...]:
-    """What an application says that its person agreed to."""
+    """What an application says that its person agreed to, withdrawn ones too."""
     found = []
     for purpose, given in row.consents.items():
         known = given if isinstance(given, Mapping) else {"version": given}
@@ -79,7 +82,8 @@ def consents_of(row: ApplicationRow) -> tuple[Consent, ...]:
         when = datetime.fromisoformat(at) if at else row.submitted_at or row.created_at
         how = How(known.get("how") or How.FORM)
         by, evidence = str(known.get("by", "")), str(known.get("evidence", ""))
-        found.append(Consent(Purpose(purpose), str(known["version"]), when, how, by, evidence))
+        end = datetime.fromisoformat(known["withdrawn"]) if known.get("withdrawn") else None
+        found.append(Consent(Purpose(purpose), str(known["version"]), when, how, by, evidence, end))
     return tuple(found)
 
 
@@ -151,6 +155,7 @@ def admit(
             known[row.side, row.email] = person
         person.name, person.time_zone, person.places = row.name, row.time_zone or "UTC", row.places
         person.application_id = row.id
+        person.until = About.from_document(row.about).until
         if person.status == "left":
             person.status = "active"
         session.add(person)
@@ -159,7 +164,8 @@ def admit(
     held = consent_rows(session, (person.id for _, person, is_new in admitted if not is_new and person.id is not None))
     for row, person, _ in admitted:
         own = held.get(person.id or 0, [])
-        added = [consent for consent in consents_of(row) if add_consent(session, person, consent, own)]
+        given = [consent for consent in consents_of(row) if consent.stands]
+        added = [consent for consent in given if add_consent(session, person, consent, own)]
         shared = shared_profile(forms[row.form_version_id], row.answers, (*map(consent_value, own), *added))
         if shared != person.shared:
             person.shared = shared

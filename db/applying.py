@@ -3,31 +3,34 @@
 Opening a link changes nothing; keeping an answer, sending and withdrawing do.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, update
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from core.account import tidy_email
 from core.errors import Conflict, Infeasible, NotFound
-from core.intake.applications import Application, ApplicationStatus, By, application_faults, check_move
-from core.intake.consent import Consent, How, Purpose
+from core.intake.applications import Application, ApplicationStatus, By, check_move
+from core.intake.consent import Consent, Purpose
 from core.messages.templates import MessageKey, compose
 from core.program.questions import Side, Visibility
 from core.settings import Settings
 from core.text import Text, text
-from db.admission import consent_document, program_of, versions_agreed
+from db.admission import consent_document, consents_of, program_of
+from db.application_rows import answers_of, application_of, columns_of
 from db.audit import Author, keep_log
 from db.clock import Clock, clock
 from db.consenting import Consenting
 from db.engine import is_sqlite, unit_of_work
+from db.flood import hold_off
+from db.guardians import Guardian, Guardians, guardian_of
+from db.handing_in import MOST_MESSAGES, aged_as_before, faults_of, hand_in, place_in_line
+from db.keys import address_key
 from db.leaving import leave
 from db.links import LinkPurpose, find_link, link_address, make_link, new_token, revoke_links
 from db.models import ApplicationRow, CohortRow, ParticipantRow
@@ -36,25 +39,27 @@ from db.outbox import put_message
 from db.throttle import count_of_day
 
 LINK_DAYS = 400  # an application can be read by its link for over a year
-MOST_A_DAY = 1_000  # applications begun for one side of a cohort: a script, not a crowd
-MOST_MESSAGES = 3  # to one address in a day: nobody's post box is filled by somebody else typing her address
-MOST_LETTERS = 100_000  # of all answers together
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An application as its private link shows it. ``private``: keys of answers given that are never shown again."""
+    """An application as its private link shows it. ``private``: keys of answers given that are never shown again.
+
+    ``line``: which one she is on the waiting list, from 1. ``consents``: what she agreed to and has not withdrawn.
+    """
 
     cohort: OpenCohort
     application: Application
     private: frozenset[str]
     status: ApplicationStatus
     submitted_at: datetime | None
-    has_place: bool  # accepted, and with a personal page of her own
+    line: int | None = None
+    guardian: Guardian | None = None
+    consents: tuple[Consent, ...] = ()
 
     @property
     def may_correct(self) -> bool:
-        return self.status is ApplicationStatus.SUBMITTED
+        return self.status in (ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED)
 
     @property
     def may_withdraw(self) -> bool:
@@ -69,6 +74,12 @@ class Applying:
         self._clock = now
         self.settings = settings or Settings()
         self.consenting = Consenting(engine, now)
+        self.guardians = Guardians(engine, now)
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether a lost link can be mailed."""
+        return self.settings.mail is not None and bool(self.settings.address)
 
     def cohort(self, code: str) -> OpenCohort:
         """What there is to apply to at a public address. Raises NotFound."""
@@ -79,19 +90,19 @@ class Applying:
         """For an application that is about to begin: held by the browser before anything is written."""
         return new_token()
 
-    def start(self, code: str, given: Application, token: str = "") -> str:
-        """Begin a draft with the first answer; its private link's token. NotFound, or Infeasible where closed."""
+    def start(self, code: str, given: Application, token: str = "", whence: str = "") -> str:
+        """Begin a draft with the first answer; its private link's token. ``whence``: the visitor's address.
+
+        Raises NotFound, or Infeasible where it is closed or unusually many begin.
+        """
+        key = address_key(self._engine)
         with unit_of_work(self._engine, writes=True) as session:
             there = self._by_code(session, code)
             self._must_be_open(there)
-            if count_of_day(session, "apply", there.code, self._clock()) > MOST_A_DAY:
-                raise Infeasible(
-                    "Unusually many applications were begun here today.",
-                    "Please try again tomorrow, or write to the people who run the program.",
-                )
+            hold_off(session, there, whence, key, self._clock())
             row = ApplicationRow(
                 program_id=there.program_id, cohort_id=there.id, side=there.side.value,
-                form_version_id=there.form_version_id, created_at=self._clock(), **_columns(there, given, {}),
+                form_version_id=there.form_version_id, created_at=self._clock(), **columns_of(there, given, {}),
             )  # fmt: skip
             session.add(row)
             session.flush()
@@ -113,7 +124,7 @@ class Applying:
         with unit_of_work(self._engine, writes=False) as session:
             row, there = self._by_token(session, token)
             hidden = {question.key for question in there.form.questions if question.visible is Visibility.PRIVATE}
-            whole = _application(row)
+            whole, asked_too = application_of(row), guardian_of(session, row.id)
             shown = {key: value for key, value in whole.answers.items() if key not in hidden}
             asked = {question.key for question in there.form.questions}
             shown = {key: value for key, value in shown.items() if key in asked}
@@ -123,7 +134,9 @@ class Applying:
                 private=frozenset(hidden & set(whole.answers)),
                 status=ApplicationStatus(row.status),
                 submitted_at=row.submitted_at,
-                has_place=row.status == ApplicationStatus.ACCEPTED,
+                line=place_in_line(session, row),
+                guardian=Guardian(asked_too.name, asked_too.email, asked_too.answer) if asked_too else None,
+                consents=tuple(each for each in consents_of(row) if each.stands) if row.submitted_at else (),
             )
 
     def keep(self, token: str, given: Application) -> None:
@@ -133,7 +146,7 @@ class Applying:
             changed = session.execute(
                 update(ApplicationRow)
                 .where(col(ApplicationRow.id) == row.id, col(ApplicationRow.status) == ApplicationStatus.DRAFT.value)
-                .values(**_columns(there, given, row.answers))
+                .values(**columns_of(there, given, row.answers))
                 .execution_options(synchronize_session=False)
             )
             if not changed.rowcount:  # type: ignore[attr-defined]  # of the cursor that an UPDATE gives
@@ -142,33 +155,47 @@ class Applying:
     def forget(self, token: str, key: str) -> None:
         """Take one private answer out of a draft or an undecided application."""
         with self._changing(token, "forget a private answer") as (_, row, _there):
-            if row.status in (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED):
+            if row.status in (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED):
                 row.answers = {name: value for name, value in row.answers.items() if name != key}
 
     def faults(self, token: str, given: Application | None = None) -> dict[str, Text]:
         """What still stops it from being sent, by field: see ``core.intake.applications.application_faults``."""
         with unit_of_work(self._engine, writes=False) as session:
             row, there = self._by_token(session, token)
-            whole = _application(row)
+            whole = application_of(row)
             if given is not None:
-                whole = replace(given, answers=_answers(there, given, row.answers))
-            return application_faults(there.form, whole, final=True, consents=there.consents)
+                before = whole.about if row.submitted_at and row.about else given.about
+                whole = aged_as_before(replace(given, answers=answers_of(there, given, row.answers)), before)
+            return faults_of(there, whole)
 
     def submit(self, token: str) -> dict[str, Text]:
         """Send a draft (or a withdrawn one again). Gives what stops it, by field; nothing: it was sent."""
         with self._changing(token, "apply") as (session, row, there):
             check_move(ApplicationStatus(row.status), ApplicationStatus.SUBMITTED, By.APPLICANT, row.name)
             self._must_be_open(there)
-            return self._send(session, row, there, _application(row), token)
+            return hand_in(session, row, there, application_of(row), self._clock(), self.settings.address, token)
 
     def correct(self, token: str, given: Application) -> dict[str, Text]:
         """Send an undecided application again with other answers; all of them or, with faults, none."""
         with self._changing(token, "correct an application") as (session, row, there):
-            check_move(ApplicationStatus(row.status), ApplicationStatus.SUBMITTED, By.APPLICANT, row.name)
-            if row.status != ApplicationStatus.SUBMITTED:  # not handed in now: this would be applying
+            waits = row.status == ApplicationStatus.WAITLISTED
+            to = ApplicationStatus.WAITLISTED if waits else ApplicationStatus.SUBMITTED
+            check_move(ApplicationStatus(row.status), to, By.APPLICANT, row.name)
+            if not (waits or row.status == ApplicationStatus.SUBMITTED):  # not in now: this would be applying
                 self._must_be_open(there)
-            whole = replace(given, answers=_answers(there, given, row.answers))
-            return self._send(session, row, there, whole, "")
+            whole = replace(given, answers=answers_of(there, given, row.answers))
+            return hand_in(session, row, there, whole, self._clock(), self.settings.address, token)
+
+    def withdraw_consent(self, token: str, purpose: Purpose) -> None:
+        """Take back one purpose that is not needed to take part; what it was stays written down, with the day."""
+        with self._changing(token, "withdraw consent") as (_session, row, there):
+            needed = {each.purpose for each in there.consents if each.required}
+            if purpose in needed or row.status not in (ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED):
+                raise Infeasible("This can't be taken back alone.", "Withdraw the whole application instead.")
+            now = self._clock()
+            row.consents = consent_document(
+                each.withdrawn(now) if each.purpose is purpose and each.stands else each for each in consents_of(row)
+            )
 
     def withdraw(self, token: str) -> None:
         """Take an application back: a draft is removed, a place given up. Raises Refusal once it was declined."""
@@ -182,38 +209,43 @@ class Applying:
             for person in session.exec(select(ParticipantRow).where(ParticipantRow.application_id == row.id)).all():
                 leave(session, person, self._today(there), f"{person.name} withdrew")
 
-    def _send(
-        self, session: Session, row: ApplicationRow, there: OpenCohort, whole: Application, token: str
-    ) -> dict[str, Text]:
-        found = application_faults(there.form, whole, final=True, consents=there.consents)
-        if found:
-            return found
-        tidy = whole.tidied(there.form)
-        row.name, row.email, row.time_zone, row.places = tidy.name, tidy_email(tidy.email), tidy.time_zone, tidy.places
-        row.answers = dict(tidy.answers)
-        given = [Consent(Purpose(name), version, self._clock(), How.FORM) for name, version in tidy.consents.items()]
-        before = row.consents if versions_agreed(row.consents) == dict(tidy.consents) and row.submitted_at else None
-        row.consents = before or consent_document(given)  # a correction leaves the moment of agreeing as it was
-        row.form_version_id = there.form_version_id
-        row.status = ApplicationStatus.SUBMITTED.value
-        row.submitted_at = self._clock()
-        if token and count_of_day(session, "received", f"{there.id} {row.email}", self._clock()) <= MOST_MESSAGES:
-            self._acknowledge(session, row, there, token)
-        return {}
+    def renew(self, token: str, new: str) -> None:
+        """Another private link, ``new``; this one and all before it lead nowhere. It is mailed too."""
+        with self._changing(token, "make a new link") as (session, row, there):
+            revoke_links(session, LinkPurpose.APPLICATION, row.id or 0)
+            self._mail_link(session, row, there, new)
 
-    def _acknowledge(self, session: Session, row: ApplicationRow, there: OpenCohort, token: str) -> None:
-        message = compose(
-            MessageKey.RECEIVED,
-            {
-                "name": row.name,
-                "program": there.program.name,
-                "link": link_address(token, self.settings.address),
-                "coordinator": str(text("The team of {program}", program=there.program.name)),
-            },
-        )
+    def send_link(self, code: str, email: str) -> None:
+        """Mail whoever applied here with this address a link to it. Never tells whether anybody did."""
+        address, now = tidy_email(email), self._clock()
+        with unit_of_work(self._engine, writes=True) as session:
+            there = self._by_code(session, code)
+            if count_of_day(session, "lost link", f"{there.id} {address}", now) > MOST_MESSAGES:
+                return
+            keep_log(session, Author(program_id=there.program_id), "ask for a lost link", now)
+            hers = select(ApplicationRow).where(
+                ApplicationRow.cohort_id == there.id, ApplicationRow.side == there.side.value,
+                func.lower(ApplicationRow.email) == address,
+            )  # fmt: skip
+            for row in session.exec(hers.order_by(col(ApplicationRow.id).desc()).limit(MOST_MESSAGES)).all():
+                self._mail_link(session, row, there, new_token())
+
+    def _mail_link(self, session: Session, row: ApplicationRow, there: OpenCohort, token: str) -> None:
+        make_link(
+            session, LinkPurpose.APPLICATION, program_id=row.program_id, subject_id=row.id, now=self._clock(),
+            days=LINK_DAYS, token=token,
+        )  # fmt: skip
+        if not row.email:
+            return
+        fields = {
+            "name": row.name or row.email, "program": there.program.name,
+            "link": link_address(token, self.settings.address),
+            "coordinator": str(text("The team of {program}", program=there.program.name)),
+        }  # fmt: skip
+        message = compose(MessageKey.APPLICATION_LINK, fields)
         put_message(
-            session, program_id=row.program_id, kind=MessageKey.RECEIVED, to_name=row.name, to_email=row.email,
-            subject=message.subject, body=message.body, now=self._clock(),
+            session, program_id=row.program_id, kind=MessageKey.APPLICATION_LINK.value, to_name=row.name,
+            to_email=row.email, subject=message.subject, body=message.body, now=self._clock(),
         )  # fmt: skip
 
     @contextmanager
@@ -256,33 +288,3 @@ class Applying:
 
     def _disk_is_lost(self) -> bool:
         return is_sqlite(self._engine) and not self.settings.disk_is_kept
-
-
-def _application(row: ApplicationRow) -> Application:
-    agreed = versions_agreed(row.consents)
-    return Application(row.name, row.email, row.time_zone, row.places, row.answers, agreed)
-
-
-def _answers(there: OpenCohort, given: Application, kept: Mapping[str, Any]) -> dict[str, Any]:
-    """What was given now, and what was given before that this screen does not show: private and older questions."""
-    shown = {question.key for question in there.form.questions if question.visible is not Visibility.PRIVATE}
-    stays = {key: value for key, value in kept.items() if key not in shown}
-    asked = {question.key for question in there.form.questions}
-    return stays | {key: value for key, value in given.answers.items() if key in asked and value is not None}
-
-
-def _columns(there: OpenCohort, given: Application, kept: Mapping[str, Any]) -> dict[str, Any]:
-    """A draft as it is stored. Raises Infeasible where it is too much to be an application."""
-    tidy = given.tidied(there.form)
-    answers = _answers(there, tidy, kept)
-    if len(json.dumps(answers)) > MOST_LETTERS:
-        raise Infeasible("This is more than we can keep.", "Please write less.")
-    purposes = {purpose.value for purpose in Purpose}
-    return {
-        "name": tidy.name[:120],
-        "email": tidy.email[:254],
-        "time_zone": tidy.time_zone[:64],
-        "places": max(0, min(int(tidy.places), 99)),
-        "answers": answers,
-        "consents": {name: str(version)[:40] for name, version in tidy.consents.items() if name in purposes},
-    }

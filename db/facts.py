@@ -14,6 +14,7 @@ from core.messages.outbox import LEFT, MessageStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.form_editing import check_form
 from core.program.guide import Facts
+from core.program.program import Part
 from core.program.questions import Form, Side
 from db.models import (
     ApplicationRow,
@@ -49,7 +50,7 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
     state = cohort.state(workspace.today)
     forms = newest_forms(session, workspace.cohort_id)
     goals = session.exec(select(ProgramGoalRow.agreed_by)).all()
-    everyone = [each for each in standings(session, workspace.cohort_id) if each.status != "left"]
+    everyone = [each for each in standings(session, workspace.cohort_id, workspace.today) if each.status != "left"]
     waiting = _waiting(session, workspace.cohort_id, workspace.now)
     pairings = _pairings(session, workspace.cohort_id)
     ended = state is CohortState.ENDED
@@ -89,7 +90,10 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
 
 
 def as_cohort(row: CohortRow) -> Cohort:
-    return Cohort(row.name, row.starts_on, row.ends_on, row.opens_on, row.closes_on, row.closed_at is not None)
+    return Cohort(
+        row.name, row.starts_on, row.ends_on, row.opens_on, row.closes_on, row.closed_at is not None,
+        row.most_mentors, row.most_mentees, row.most_waiting,
+    )  # fmt: skip
 
 
 def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
@@ -105,7 +109,10 @@ def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
 
 def _stops(person: Standing) -> frozenset[Code]:
     """What is in the way of being matched. A partner is not: whoever has one was ready."""
-    return frozenset(blocker.code for blocker in blockers(person.facts)) - ({Code.FULL} if person.is_paired else set())
+    codes = frozenset(blocker.code for blocker in blockers(person.facts, {Part.GUARDIANS}))
+    return codes - ({Code.FULL} if person.is_paired else set())
+        {Code.FULL} if person.is_paired else set()
+    )
 
 
 def _reasons(stops: Any) -> tuple[tuple[str, int], ...]:

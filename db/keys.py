@@ -12,13 +12,18 @@ from core.settings import Settings
 from db.engine import unit_of_work
 from db.models import AccountRow, SecretRow
 
-COOKIE, SETUP = "cookie key", "setup key"
+COOKIE, SETUP, ADDRESS = "cookie key", "setup key", "address key"
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is easily read as another
 
 
 def cookie_key(engine: Engine, settings: Settings) -> str:
     """What the sign-in cookie is signed with."""
     return settings.cookie_key or _kept(engine, COOKIE)
+
+
+def address_key(engine: Engine) -> str:
+    """What visitors' addresses are hashed with before they are counted."""
+    return _kept(engine, ADDRESS)
 
 
 def setup_code(engine: Engine, settings: Settings) -> str | None:

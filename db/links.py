@@ -22,6 +22,7 @@ class LinkPurpose(StrEnum):
     RESET = "reset"  # of a password; subject: the account
     APPLICATION = "application"  # return, correct, withdraw; subject: the application
     PARTICIPANT = "participant"  # my part without an account; subject: the participant
+    GUARDIAN = "guardian"  # of an applicant under age; subject: the application
     CONSENT = "consent"  # of someone who was imported; subject: the participant or application
 
 

@@ -98,8 +98,9 @@ def add_cohort(session: Session, program_id: int, cohort: Cohort, now: datetime)
     """A cohort under public addresses that nobody can guess; its id."""
     row = CohortRow(
         program_id=program_id, name=cohort.name.strip(), starts_on=cohort.starts_on, ends_on=cohort.ends_on,
-        opens_on=cohort.opens_on, closes_on=cohort.closes_on, mentor_code=new_code(), mentee_code=new_code(),
-        created_at=now,
+        opens_on=cohort.opens_on, closes_on=cohort.closes_on, most_mentors=cohort.most_mentors,
+        most_mentees=cohort.most_mentees, most_waiting=cohort.most_waiting,
+        mentor_code=new_code(), mentee_code=new_code(), created_at=now,
     )  # fmt: skip
     session.add(row)
     session.flush()

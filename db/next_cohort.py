@@ -11,7 +11,7 @@ from db.admission import consent_rows
 from db.models import ApplicationRow, ConsentRow, PairingMemberRow, ParticipantRow
 from db.standing import standings
 
-COPIED = ("program_id", "side", "form_version_id", "name", "email", "time_zone", "places", "source")
+COPIED = ("program_id", "side", "form_version_id", "name", "email", "time_zone", "places", "source", "about")
 
 
 @dataclass(frozen=True)
@@ -113,4 +113,5 @@ def _again(
         priority=first,
         shared=list(person.shared),
         joined_at=now,
+        until=person.until,
     )

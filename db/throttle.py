@@ -6,7 +6,7 @@ Counted in the database, so it holds after a restart and across processes. Subje
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlalchemy import Engine, case, null
+from sqlalchemy import Engine, case, delete, null
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -15,6 +15,7 @@ from db.models import ThrottleRow
 
 MOST_FAILURES = 5
 CLOSED_FOR = timedelta(minutes=15)
+KEPT_FOR = timedelta(days=2)  # what counts no more goes, so that guessing does not fill the table either
 
 
 def take_a_try(engine: Engine, kind: str, subject: str, now: datetime) -> bool:
@@ -56,7 +57,10 @@ def _count(session: Session, subject: str, now: datetime, within: timedelta = CL
         )
         .returning(col(ThrottleRow.failures))
     )
-    return int(session.execute(statement).scalar_one())
+    counted = int(session.execute(statement).scalar_one())
+    if counted == 1:
+        session.execute(delete(ThrottleRow).where(col(ThrottleRow.first_at) < now - KEPT_FOR))
+    return counted
 
 
 def _hash(kind: str, subject: str) -> str:

@@ -1,5 +1,6 @@
 """What applicants say about themselves beside the form's questions: age, guardian, until when, what matters most."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ BORN, GUARDIAN_NAME, GUARDIAN_EMAIL, UNTIL = "born_on", "guardian_name", "guardi
 LONGEST_NAME, LONGEST_EMAIL = 120, 254
 MOST_MATTERS = 2  # whoever says that everything matters has said nothing
 OLDEST = 120
+WEB = re.compile(r"://|\bwww\.|\w\.(?:com|net|org|info|biz|ru|xyz|io)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,25 @@ def age_on(born_on: date, today: date) -> int:
     return today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
 
 
+def status_on(status: str, paused_until: date | None, today: date | None) -> str:
+    """A participant's status on a day: a break ends by itself on the day that was named.
+
+    >>> status_on("paused", date(2027, 3, 1), date(2027, 3, 1)), status_on("paused", None, date(2027, 3, 1))
+    ('active', 'paused')
+    """
+    over = status == "paused" and paused_until is not None and today is not None and paused_until <= today
+    return "active" if over else status
+
+
+def holds_link(name: str) -> bool:
+    """Whether a name carries a web address: names stand in messages, and are nobody's way to send advertisements.
+
+    >>> holds_link("Win at www.example.org"), holds_link("Ann v. d. Lee")
+    (True, False)
+    """
+    return WEB.search(name) is not None
+
+
 def asks_age(program: Program, side: Side) -> bool:
     """Whether this side is asked for its age: where the program chose guardians, all but mentors."""
     return program.has(Part.GUARDIANS) and side is not Side.MENTOR
@@ -77,8 +98,8 @@ def is_under_age(program: Program, side: Side, about: About, today: date) -> boo
     """
     if not asks_age(program, side):
         return False
-    if program.age_question is AgeQuestion.BIRTH:
-        return None if about.born_on is None else age_on(about.born_on, today) < program.guardian_age
+    if about.born_on is not None:
+        return age_on(about.born_on, today) < program.guardian_age
     return None if about.of_age is None else not about.of_age
 
 
@@ -100,7 +121,7 @@ def about_faults(
     if asks_age(program, side):
         if about.born_on is not None and not 0 <= age_on(about.born_on, today) <= OLDEST:
             faults[BORN] = text("can't be; please look again")
-        elif final and is_under_age(program, side, about, today) is None:
+        elif final and (about.born_on if program.age_question is AgeQuestion.BIRTH else about.of_age) is None:
             faults[BORN] = text("is not answered; we need it to know whether a parent or guardian has to agree")
         if is_under_age(program, side, about, today):
             faults |= _guardian_faults(about, own_email, is_email, final)
@@ -113,6 +134,8 @@ def _guardian_faults(about: About, own_email: str, is_email: bool, final: bool) 
     faults: dict[str, Text] = {}
     if final and not about.guardian_name:
         faults[GUARDIAN_NAME] = text("is empty; write who has to agree")
+    elif holds_link(about.guardian_name):
+        faults[GUARDIAN_NAME] = text("has a web address in it; write a name only")
     if final and not about.guardian_email:
         faults[GUARDIAN_EMAIL] = text("is empty; it is how we ask whether they agree")
     elif about.guardian_email and not is_email:

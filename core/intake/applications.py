@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.errors import Fault, InvalidInput, Refusal
-from core.intake.about import BORN, GUARDIAN_EMAIL, GUARDIAN_NAME, UNTIL, About, about_faults
+from core.intake.about import BORN, GUARDIAN_EMAIL, GUARDIAN_NAME, UNTIL, About, about_faults, holds_link
 from core.intake.answers import (
     SharedAnswer,
     clean,
@@ -70,7 +70,7 @@ class Application:
     places: int = 1
     answers: Mapping[str, Any] = field(default_factory=dict)
     consents: Mapping[str, str] = field(default_factory=dict)
-    about: About = About()
+    about: About = field(default_factory=About)
 
     def tidied(self, form: Form) -> "Application":
         """As it is kept: answers cleaned, those left empty not there, spaces around words gone.
@@ -116,6 +116,8 @@ def application_faults(
         faults[NAME] = text("is empty; write the name people call you by")
     elif len(given.name) > LONGEST_NAME:
         faults[NAME] = text("is longer than {longest} letters", longest=LONGEST_NAME)
+    elif holds_link(given.name):
+        faults[NAME] = text("has a web address in it; write a name only")
     if final and not given.email:
         faults[EMAIL] = text("is empty; it is how we reach you")
     elif given.email and not is_email(given.email):

@@ -1,7 +1,7 @@
 """Consent: what people agree to, purpose by purpose, and which wording they agreed to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -44,6 +44,14 @@ WORDING: dict[Purpose, str] = {
 }
 
 
+GUARDIAN = "guardian"  # the agreement of a parent or guardian: asked of somebody else than the other purposes
+GUARDIAN_WORDING = (
+    "I am a parent or guardian of {child}, and I agree that {child} takes part in {program}. The people who run it may "
+    "keep and read what {child} told them to suggest somebody, and give that person and {child} each other's name and "
+    "e-mail address. I may take this back at any time, and then it ends."
+)
+
+
 @dataclass(frozen=True)
 class ConsentText:
     """One purpose in the words that are shown. ``required`` ones must be agreed to before an application is sent."""
@@ -77,10 +85,13 @@ class Consent:
     def stands(self) -> bool:
         return self.withdrawn_at is None
 
+    def withdrawn(self, at: datetime) -> "Consent":
+        return replace(self, withdrawn_at=at)
 
-def wording_version(purpose: Purpose, wording: str) -> str:
+
+def wording_version(purpose: str, wording: str) -> str:
     """A name of 12 letters and digits for a wording; spaces and line ends do not count (SHA-256, shortened)."""
-    return sha256(f"{purpose.value}\n{' '.join(wording.split())}".encode()).hexdigest()[:12]
+    return sha256(f"{purpose}\n{' '.join(wording.split())}".encode()).hexdigest()[:12]
 
 
 def consent_texts(program: Program) -> tuple[ConsentText, ...]:
@@ -98,6 +109,13 @@ def consent_texts(program: Program) -> tuple[ConsentText, ...]:
         )
         for purpose in Purpose
     )
+
+
+def guardian_wording(program: Program) -> tuple[str, str]:
+    """What a parent or guardian is asked to agree to, ``{child}`` still open, and the name of that wording."""
+    own: Mapping[str, str] = next((each.consent for each in templates() if each.key == program.template), {})
+    wording = own.get(GUARDIAN, GUARDIAN_WORDING).replace("{program}", program.name.strip() or "this program")
+    return wording, wording_version(GUARDIAN, wording)
 
 
 def agreed(consents: Iterable[Consent], purpose: Purpose) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 LONGEST = 300  # letters of one name as it was written
 MOST = 20  # names that are looked up of one answer
 MOST_MAYBE = 6  # people suggested for one name
-TITLES = frozenset("dr prof mr mrs ms miss mx sir herr frau".split())
+TITLES = frozenset(["dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "herr", "frau"])
 PARTED = re.compile(r"[\n;,/•]|\s+(?:and|und|y|et)\s+|\s+&\s+", re.IGNORECASE)
 NOBODY = frozenset({"", "-", "none", "no", "nobody", "no one", "n/a", "na", "nein", "niemand", "nadie", "aucun"})
 

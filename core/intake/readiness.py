@@ -20,6 +20,7 @@ class Code(StrEnum):
     LEFT = "left"
     EMAIL = "email"
     FULL = "full"
+    OVER = "over"
     SCREENING = "screening"
     TRAINING = "training"
     GUARDIAN = "guardian"
@@ -40,6 +41,7 @@ class PersonFacts:
     paused: bool = False
     left: bool = False
     places_left: int = 1
+    time_is_over: bool = False
     screened: bool | None = None
     trained: bool | None = None
     guardian_agreed: bool | None = None
@@ -79,6 +81,10 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     Code.LEFT: ("{name} has left the program.", "Nothing to do."),
     Code.EMAIL: ("{name} has no e-mail address that works.", "Correct the address."),
     Code.FULL: ("{name} has no free place.", "Ask whether {name} would take one more person, or leave it so."),
+    Code.OVER: (
+        "The time that {name} offered is over.",
+        "Ask whether {name} would go on, and change the last day, or let {name} go.",
+    ),
     Code.SCREENING: ("The screening of {name} is not finished.", "Finish the screening and note its result."),
     Code.TRAINING: ("{name} has not finished the training.", "Remind {name} of the training."),
     Code.GUARDIAN: ("A parent or guardian of {name} has not agreed.", "Ask the guardian for consent."),
@@ -89,20 +95,23 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
     """Everything in the way of one person, in the order of ``Code``; empty where she can be matched.
 
     Of somebody who left only that is told. Mentors (and peers, who are also mentors) are screened; training is
-    asked of mentors and peers; guardians of mentees. What is None counts as not yet done.
+    asked of mentors and peers; guardians of mentees and peers. What is None counts as not yet done.
     """
     if person.left:
         return (_blocker(person, Code.LEFT),)
-    guides = person.side is not Side.MENTEE
+    guides, mentors = person.side is not Side.MENTEE, person.side is Side.MENTOR
     found = {
         Code.UNDECIDED: not person.accepted,
         Code.CONSENT: not person.consented,
         Code.PAUSED: person.paused,
         Code.EMAIL: not is_email(person.email),
         Code.FULL: person.places_left < 1,
+        Code.OVER: person.time_is_over,
         Code.SCREENING: Part.SCREENING in parts and guides and person.screened is not True,
         Code.TRAINING: Part.TRAINING in parts and guides and person.trained is not True,
-        Code.GUARDIAN: Part.GUARDIANS in parts and not guides and person.guardian_agreed is not True,
+        Code.GUARDIAN: Part.GUARDIANS in parts
+        and person.side is not Side.MENTOR
+        and person.guardian_agreed is not True,
     }
     return tuple(_blocker(person, code) for code, stands in found.items() if stands)
 

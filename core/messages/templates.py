@@ -28,6 +28,7 @@ FIELDS: dict[str, Text] = {
     "profile": text("what the partner shares, a line each"),
     "rhythm": text("how often and how long to meet"),
     "first_step": text("who writes first"),
+    "child": text("the name of the young person"),
     "note": text("a personal line from the coordinator"),
 }
 OPTIONAL = frozenset({"reasons", "profile", "note"})  # a paragraph of nothing but an empty one of these is left out
@@ -40,6 +41,8 @@ class MessageKey(StrEnum):
     ACCEPTED = "accepted"
     WAITLISTED = "waitlisted"
     DECLINED = "declined"
+    APPLICATION_LINK = "application link"
+    GUARDIAN_REQUEST = "guardian request"
     CONSENT_REQUEST = "consent request"
     INTRODUCTION_TO_MENTOR = "introduction to mentor"
     INTRODUCTION_TO_MENTEE = "introduction to mentee"

@@ -90,6 +90,38 @@ Kind regards
 {coordinator}""",
         (),
     ),
+    "application link": (
+        "{program}: the link to your application",
+        """Hello {name},
+
+with this private link you can read your application to {program}, go on with it, correct it or withdraw:
+{link}
+
+Keep it to yourself: whoever has it can do the same. If you did not ask for it, you need not do anything.
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "guardian request": (
+        "{program}: {child} would like to take part, and needs you to agree",
+        """Hello {name},
+
+{child} would like to take part in {program} and named you as a parent or guardian. Before we suggest anybody to \
+{child}, we need you to agree.
+
+Read what it means and decide here, in a minute:
+{link}
+
+Until you agree, nobody is told about {child}. You can say no there too, and you can take back later what you said. \
+If you are not a parent or guardian of {child}, please say no.
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link", "child"),
+    ),
     "consent request": (
         "{program}: may we suggest somebody to you?",
         """Hello {name},

@@ -90,6 +90,8 @@ class Cohorts(Repository):
         row.name = cohort.name.strip()
         row.starts_on, row.ends_on = cohort.starts_on, cohort.ends_on
         row.opens_on, row.closes_on = cohort.opens_on, cohort.closes_on
+        row.most_mentors, row.most_mentees = cohort.most_mentors, cohort.most_mentees
+        row.most_waiting = cohort.most_waiting
 
     @needs(Action.CHANGE_PROGRAM)
     def end(self, cohort_id: int, version: int) -> None:

@@ -96,7 +96,7 @@ class Evaluation(Repository):
         ).all()
         sides = program_of(self._session, self.workspace.actor.program_id).sides
         goals = self._session.exec(select(ProgramGoalRow).order_by(col(ProgramGoalRow.id))).all()
-        people = standings(self._session, here)
+        people = standings(self._session, here, self.workspace.today)
         paired = self._paired(here)
         now = self._totals(rows[0], sides, people, paired, self._weeks(here))
         before = None

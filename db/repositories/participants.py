@@ -12,6 +12,7 @@ from core.intake.applications import MOST_PLACES
 from core.intake.consent import Purpose
 from core.intake.readiness import Blocker, Readiness, blockers, readiness
 from core.messages.templates import MessageKey, compose
+from core.program.program import Part
 from core.program.questions import Form, Side
 from core.reports.table import Cell
 from core.roles import Action
@@ -66,7 +67,7 @@ class Participants(OwnPart, Repository):
     @needs(Action.READ_PARTICIPANTS)
     def people(self) -> People:
         """Everyone, and the readiness of those who still look for somebody."""
-        everyone = standings(self._session, self.workspace.cohort_id)
+        everyone = standings(self._session, self.workspace.cohort_id, self.workspace.today)
         looking = [
             each.facts for each in everyone if each.status != "left" and (not each.is_paired or each.places_left > 0)
         ]
@@ -83,7 +84,7 @@ class Participants(OwnPart, Repository):
                 select(ApplicationRow.id, ApplicationRow.answers).where(ApplicationRow.cohort_id == cohort)
             ).all()
         )
-        everyone = [each for each in standings(self._session, cohort) if each.status != "left"]
+        everyone = [each for each in standings(self._session, cohort, self.workspace.today) if each.status != "left"]
         accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
         found = []
         for each in sorted(everyone, key=lambda one: (one.side, one.id)):
@@ -146,7 +147,7 @@ class Participants(OwnPart, Repository):
         """Send each who has not agreed a link that asks; participant id → the address of her link."""
         wanted = set(participant_ids)
         found = {}
-        for standing in standings(self._session, self.workspace.cohort_id):
+        for standing in standings(self._session, self.workspace.cohort_id, self.workspace.today):
             if standing.id not in wanted or standing.status == "left" or Purpose.PARTICIPATION in standing.consents:
                 continue
             row = self._one(standing.id)
@@ -160,7 +161,7 @@ class Participants(OwnPart, Repository):
     def export(self) -> tuple[list[str], list[list[Cell]]]:
         """Everyone with their answers, as headers and rows; the questions of each side that anyone was asked."""
         cohort = self.workspace.cohort_id
-        everyone = standings(self._session, cohort)
+        everyone = standings(self._session, cohort, self.workspace.today)
         given = {
             id: (version, answers)
             for id, version, answers in self._session.exec(
@@ -185,8 +186,8 @@ class Participants(OwnPart, Repository):
         return headers, rows
 
     def _parts(self) -> frozenset[Any]:
-        """Screening, training and guardians are not asked before they can be recorded."""
-        return frozenset()
+        """Screening and training are not asked before they can be recorded."""
+        return frozenset({Part.GUARDIANS})
 
     def _move(self, participant_id: int, version: int, before: str, after: str) -> None:
         row = self._seen(participant_id, version)

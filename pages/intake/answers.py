@@ -31,7 +31,7 @@ def show_answers(line: ApplicationLine, zone: str) -> None:
             mark = " :material/lock:" if question.visible is Visibility.PRIVATE else ""
             answer = plain(_(show_answer(question, line.answers.get(question.key))))
             st.markdown(f"**{plain(question.label)}**{mark}  \n{answer}")
-        agreed = [_(AGREED[consent.purpose.value]) for consent in line.consents]
+        agreed = [_(AGREED[consent.purpose.value]) for consent in line.consents if consent.stands]
         st.caption(_("Agreed: {to}.", to=listed(agreed)) if agreed else _("Has agreed to nothing yet."))
         if line.reason:
             st.caption(_("Why it was decided so: {reason}", reason=plain(line.reason)))

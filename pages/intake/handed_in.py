@@ -8,8 +8,11 @@ import streamlit as st
 from core.intake.applications import ApplicationStatus
 from core.text import Text
 from db import Applying, Draft, link_address
+from pages.intake.about import ask_about
+from pages.intake.agreed_to import agreed_to
 from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.reached import tell_all
+from pages.intake.way_back import new_link, waits_for
 from pages.ui.address import full_address
 from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.confirm import confirm_button
@@ -38,12 +41,16 @@ def handed_in(applying: Applying, draft: Draft, token: str) -> None:
         _send_again(applying, draft, token)
     if not draft.may_withdraw:
         return
+    waits_for(draft)
     st.markdown(_("Your private link, to read, correct or withdraw. Whoever has it can do the same."))
     st.code(full_address(link_address(token)), language=None, wrap_lines=True)
     if draft.may_correct:
         with st.expander(_("Read or correct my answers"), icon=":material/edit:"):
             _correct(applying, draft, token)
-    take_back(applying, draft, token)
+    agreed_to(applying, draft, token)
+    with st.container(horizontal=True):
+        take_back(applying, draft, token)
+        new_link(applying, token)
 
 
 def take_back(applying: Applying, draft: Draft, token: str) -> None:
@@ -79,7 +86,7 @@ def _correct(applying: Applying, draft: Draft, token: str) -> None:
     faults = st.container()
     kept = draft.application
     with in_her_language(there.form, prefix) as language:
-        given = ask_identity(there.side, kept, {}, prefix)
+        given = ask_about(there, ask_identity(there.side, kept, {}, prefix), kept.about, {}, prefix, sent=True)
         answers = ask_questions(
             there.form, kept.answers, {}, prefix, private=draft.private, forget=partial(applying.forget, token),
             language=language,

@@ -5,13 +5,17 @@ from functools import partial
 
 import streamlit as st
 
+from core.intake.about import About
 from core.intake.applications import Application, ApplicationStatus
 from core.program.questions import Side
 from core.text import Text
 from db import Applying, Draft, OpenCohort
+from pages.intake.about import ask_about
 from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.handed_in import handed_in, take_back
 from pages.intake.reached import progress, tell_all
+from pages.intake.what_it_is import lost_link, what_it_is
+from pages.ui.address import visitor_address
 from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.drafting import (
     forget_try,
@@ -24,7 +28,7 @@ from pages.ui.drafting import (
     was_tried,
 )
 from pages.ui.notices import show_notices
-from pages.ui.words import _, count, plain
+from pages.ui.words import _, plain
 
 WHO = {Side.MENTOR: Text("Become a mentor"), Side.MENTEE: Text("Find a mentor"), Side.PEER: Text("Find a partner")}
 
@@ -56,12 +60,14 @@ def show(applying: Applying) -> None:
 
 def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: str, language: str) -> None:
     """Every answer is kept as it is given; nothing is handed in before "Send"."""
-    _what_it_is(there)
+    what_it_is(there)
+    if draft is None:
+        lost_link(applying, there.code)
     prefix = input_prefix(there.code, token)
     kept = draft.application if draft else Application(places=there.program.places_default)
     faults = applying.faults(token) if draft and was_tried(prefix) else {}
     reached = st.container()
-    given = ask_identity(there.side, kept, faults, prefix)
+    given = ask_about(there, ask_identity(there.side, kept, faults, prefix), kept.about, faults, prefix)
     private = draft.private if draft else frozenset()
     forget = partial(applying.forget, token)
     answers = ask_questions(there.form, kept.answers, faults, prefix, private=private, forget=forget, language=language)
@@ -95,25 +101,13 @@ def _keep(applying: Applying, there: OpenCohort, draft: Draft | None, token: str
         if tidy != draft.application:
             applying.keep(token, given)
         return token
-    if not (tidy.name or tidy.email or tidy.answers or tidy.consents):
+    if not (tidy.name or tidy.email or tidy.answers or tidy.consents or tidy.about != About()):
         return ""
     return _begin(applying, there, given)
 
 
 def _begin(applying: Applying, there: OpenCohort, given: Application) -> str:
     token = promise_link(there.code, applying.new_token())
-    applying.start(there.code, given, token)
+    applying.start(there.code, given, token, visitor_address())
     hold_link(there.code, token)
     return token
-
-
-def _what_it_is(there: OpenCohort) -> None:
-    if there.program.purpose:
-        st.markdown(plain(there.program.purpose))
-    asked, needed = len(there.form.questions), there.form.needed
-    minutes = count(there.minutes, "About {n} minute.", "About {n} minutes.")
-    questions = count(asked, "{n} question, {needed} of them needed.", "{n} questions, {needed} of them needed.",
-                      needed=needed)  # fmt: skip
-    st.markdown(f":material/timer: {minutes} {questions} {_('You can stop at any time and go on later.')}")
-    st.markdown(f":material/visibility: {plain(_(there.privacy))}")
-    st.caption(_(there.sentence))

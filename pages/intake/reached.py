@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
+from core.intake.about import BORN, GUARDIAN_EMAIL, GUARDIAN_NAME, UNTIL
 from core.intake.applications import EMAIL, NAME, PLACES, TIME_ZONE, Application
 from core.program.conditions import asked
 from core.program.questions import Form
@@ -32,6 +33,8 @@ def tell(faults: Faults, key: str) -> None:
 def tell_all(form: Form, faults: Faults, what: str, language: str = "") -> None:
     """All faults at once, by the names of their fields, the questions' in the language they are read in."""
     names = {NAME: _("Your name"), EMAIL: _("Your e-mail address"), TIME_ZONE: _("Your time zone"), PLACES: _("Places")}
+    names |= {BORN: _("Your age"), GUARDIAN_NAME: _("The name of a parent or guardian")}
+    names |= {GUARDIAN_EMAIL: _("The e-mail address of a parent or guardian"), UNTIL: _("Until when")}
     names |= {question.key: in_language(form, question.label, language) for question in form.questions}
     lines = [
         f"- **{plain(names.get(key, _('What you agree to')))}** {plain(_(fault))}" for key, fault in faults.items()

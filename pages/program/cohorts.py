@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.program.cohort import Cohort, CohortState
+from core.program.cohort import MOST_PLACES, Cohort, CohortState
 from core.program.questions import Side
 from db import KeptCohort, Workspace
 from pages.ui.address import full_address
 from pages.ui.chips import status_badge
 from pages.ui.confirm import confirm_button
-from pages.ui.editing import editing
+from pages.ui.editing import Edited, editing
 from pages.ui.notices import notice
 from pages.ui.qr import qr_code
 from pages.ui.words import _, count, plain
@@ -21,6 +21,7 @@ DAYS = {
     "starts_on": "First day",
     "ends_on": "Last day",
 }
+LIMITS = ("most_mentors", "most_mentees", "most_waiting")
 INVITING = {Side.MENTOR: "For mentors", Side.MENTEE: "For mentees", Side.PEER: "For everybody"}
 
 
@@ -73,6 +74,7 @@ def _days(workspace: Workspace, kept: KeptCohort) -> None:
         for name, label in DAYS.items():
             st.date_input(_(label), getattr(edited.value, name), key=f"{edited.key}_{name}", format="YYYY-MM-DD",
                           width=170, persist_state="session")  # fmt: skip
+    _limits(edited, [side for side, _code in kept.addresses])
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if st.button(_("Save"), key=f"{edited.key}_save", type="primary"):
             workspace.cohorts.change(kept.id, _given(edited.value, edited.key), edited.version)
@@ -91,6 +93,22 @@ def _days(workspace: Workspace, kept: KeptCohort) -> None:
             )  # fmt: skip
 
 
+def _limits(edited: Edited[Cohort], sides: list[Side]) -> None:
+    """At most so many applications; whoever comes then is put on the waiting list."""
+    st.caption(_("Places: when so many have applied, whoever comes next is put on the waiting list and told so."))
+    labels = {
+        "most_mentors": _("Mentors at most"), "most_waiting": _("On the waiting list at most"),
+        "most_mentees": _("Mentees at most") if Side.MENTEE in sides else _("People at most"),
+    }  # fmt: skip
+    with st.container(horizontal=True):
+        for name, label in labels.items():
+            if name != "most_mentors" or Side.MENTOR in sides:
+                st.number_input(
+                    label, 0 if name == "most_waiting" else 1, MOST_PLACES, getattr(edited.value, name), step=1,
+                    key=f"{edited.key}_{name}", width=220, placeholder=_("as many as come"), persist_state="session",
+                )  # fmt: skip
+
+
 def _given(cohort: Cohort, key: str) -> Cohort:
     return replace(cohort, **{name: st.session_state.get(f"{key}_{name}", getattr(cohort, name))
-                              for name in ("name", *DAYS)})  # fmt: skip
+                              for name in ("name", *DAYS, *LIMITS)})  # fmt: skip

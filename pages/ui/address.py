@@ -5,6 +5,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 
+def visitor_address() -> str:
+    """Where this browser comes from, as far as is known; empty on the machine itself."""
+    return str(st.context.ip_address or "")
+
+
 def full_address(path: str) -> str:
     """``/?join=CODE`` with the address that this browser reaches the app by; a whole address stays as it is."""
     if not path.startswith("/"):

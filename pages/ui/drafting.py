@@ -32,6 +32,16 @@ def hold_link(code: str, token: str) -> None:
         st.query_params.from_dict({LINK: token})
 
 
+def promise_next(token: str, new: str) -> str:
+    """The link that will take this one's place: remembered ahead of the transaction that makes it so."""
+    return str(st.session_state.setdefault(f"{token[:12]}_next_link", new))
+
+
+def next_link(token: str) -> str:
+    """What took the place of a link in this browser; empty where nothing did."""
+    return str(st.session_state.get(f"{token[:12]}_next_link", ""))
+
+
 def drop_link(code: str) -> None:
     """Forget what was begun here: the next answer begins anew, in empty inputs."""
     st.session_state.pop(_held(code), None)

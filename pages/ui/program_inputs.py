@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from core.program.cost import People, weekly_cost
-from core.program.program import Lead, Part, Program, ProgramForm, ProgramGoal, time_zones
+from core.program.program import AgeQuestion, Lead, Part, Program, ProgramForm, ProgramGoal, time_zones
 from core.text import Text
 from pages.ui.words import _, count
 
@@ -39,7 +39,11 @@ PARTS = {
     Part.TRAINING: Text("Training first"),
     Part.GUARDIANS: Text("Guardians' consent"),
 }
-NOT_HELD_BACK = (Part.SCREENING, Part.TRAINING, Part.GUARDIANS)
+AGES = {
+    AgeQuestion.BIRTH: Text("Their date of birth"),
+    AgeQuestion.CONFIRMED: Text("Only whether they are old enough"),
+}
+NOT_HELD_BACK = (Part.SCREENING, Part.TRAINING)
 LENGTHS = (15, 30, 45, 60, 75, 90, 120, 180)
 
 
@@ -117,16 +121,36 @@ def ask_more(program: Program, key: str) -> None:
     if any(part in program_given(program, key).parts for part in NOT_HELD_BACK):
         st.caption(
             _(
-                "Screening, training and guardians' consent can be planned here and not recorded yet: nobody is held "
-                "back for want of them. Keep your own record, and accept only people for whom it is complete."
+                "Screening and training can be planned here and not recorded yet: nobody is held back for want of "
+                "them. Keep your own record, and accept only people for whom it is complete."
             )
         )
+    if Part.GUARDIANS in program_given(program, key).parts:
+        _ask_age(program, key)
+    st.toggle(
+        _("Applicants may say what matters most to them"), program.own_weights, key=f"{key}_own_weights",
+        persist_state="session", help=_("They choose one or two of your criteria, which then count more for them."),
+    )  # fmt: skip
     if program_given(program, key).form is ProgramForm.GROUP:
         with st.container(horizontal=True, gap="medium"):
             for name, label in (("group_least", _("Smallest group")), ("group_most", _("Largest group"))):
                 st.number_input(
                     label, 2, 50, getattr(program, name), key=f"{key}_{name}", width=180, persist_state="session"
                 )
+
+
+def _ask_age(program: Program, key: str) -> None:
+    """Below which age a parent or guardian is asked, and how the age is found out."""
+    with st.container(horizontal=True, gap="medium"):
+        st.number_input(
+            _("A parent or guardian agrees below the age of"), 13, 21, program.guardian_age, key=f"{key}_guardian_age",
+            width=300, persist_state="session",
+            help=_("16 unless the law where you are says otherwise; many programs for young people take 18."),
+        )  # fmt: skip
+        st.selectbox(
+            _("Applicants are asked for"), list(AGES), list(AGES).index(program.age_question), width=320,
+            format_func=lambda one: _(AGES[one]), key=f"{key}_age_question", persist_state="session",
+        )  # fmt: skip
 
 
 def program_given(program: Program, key: str) -> Program:

@@ -11,7 +11,8 @@ from core.intake.applications import Application, ApplicationStatus
 from core.intake.consent import Purpose
 from core.program.questions import Side
 from core.settings import Settings
-from db.applying import MOST_A_DAY, Applying
+from db.applying import Applying
+from db.flood import MOST_A_DAY
 from db.links import LinkPurpose, make_link
 from db.models import (
     ApplicationRow,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from core.intake.about import About
 from core.intake.applications import Application, ApplicationStatus
 from core.matching import match
 from core.program.cohort import Cohort
@@ -43,7 +44,8 @@ def apply(world: World, code: str, name: str) -> None:
     there = applying.cohort(code)
     agreed = {each.purpose.value: each.version for each in there.consents}
     places = 2 if there.side is Side.MENTOR else 1
-    whole = Application(name, f"{name.lower()}@example.org", "Europe/Berlin", places, answers(there.form), agreed)
+    email, about = f"{name.lower()}@example.org", About(born_on=date(2000, 1, 1))
+    whole = Application(name, email, "Europe/Berlin", places, answers(there.form), agreed, about)
     assert applying.submit(applying.start(code, whole)) == {}
 
 

@@ -29,6 +29,7 @@ def test_an_accepted_person_who_agreed_is_ready():
         ({"email": ""}, Code.EMAIL),
         ({"email": "ana at example"}, Code.EMAIL),
         ({"places_left": 0}, Code.FULL),
+        ({"time_is_over": True}, Code.OVER),
         ({"left": True}, Code.LEFT),
     ],
 )
@@ -60,7 +61,7 @@ def test_a_gate_counts_only_where_the_program_has_it_and_unknown_is_not_yes(part
 def test_mentees_are_not_screened_and_mentors_need_no_guardian():
     assert codes(ANA, {Part.SCREENING, Part.TRAINING}) == []
     assert codes(MENTOR, {Part.GUARDIANS}) == []
-    assert codes(replace(ANA, side=Side.PEER), {Part.SCREENING, Part.GUARDIANS}) == [Code.SCREENING]
+    assert codes(replace(ANA, side=Side.PEER), {Part.SCREENING, Part.GUARDIANS}) == [Code.SCREENING, Code.GUARDIAN]
 
 
 def test_all_that_stands_in_the_way_is_told_at_once():
