@@ -111,8 +111,6 @@ def _stops(person: Standing) -> frozenset[Code]:
     """What is in the way of being matched. A partner is not: whoever has one was ready."""
     codes = frozenset(blocker.code for blocker in blockers(person.facts, {Part.GUARDIANS}))
     return codes - ({Code.FULL} if person.is_paired else set())
-        {Code.FULL} if person.is_paired else set()
-    )
 
 
 def _reasons(stops: Any) -> tuple[tuple[str, int], ...]:

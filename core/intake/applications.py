@@ -129,8 +129,12 @@ def application_faults(
     least = 0 if form.side is Side.MENTOR else 1  # a mentor may pause by offering no place
     if not least <= given.places <= MOST_PLACES:
         faults[PLACES] = text("is a number from {least} to {most}", least=least, most=MOST_PLACES)
-from core.program.conditions import asked, without_unasked
-from core.program.program import Program, is_time_zone
+    if program is not None and today is not None:
+        could_be = is_email(given.about.guardian_email)
+        faults |= about_faults(
+            program, form.side, given.about, today, own_email=given.email, is_email=could_be, final=final
+        )
+    for question in asked(form, given.answers):
         answer = given.answers.get(question.key)
         if (fault := fault_in(question, answer)) is not None:
             faults[question.key] = fault

@@ -109,9 +109,7 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
         Code.OVER: person.time_is_over,
         Code.SCREENING: Part.SCREENING in parts and guides and person.screened is not True,
         Code.TRAINING: Part.TRAINING in parts and guides and person.trained is not True,
-        Code.GUARDIAN: Part.GUARDIANS in parts
-        and person.side is not Side.MENTOR
-        and person.guardian_agreed is not True,
+        Code.GUARDIAN: Part.GUARDIANS in parts and not mentors and person.guardian_agreed is not True,
     }
     return tuple(_blocker(person, code) for code, stands in found.items() if stands)
 
