@@ -1,4 +1,4 @@
-"""Options, lists of them, skills with levels, and day-parts, out of one cell."""
+"""Options, lists of them, and skills with levels, out of one cell."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.wording import plain
-from core.program.questions import DAY_PARTS, DAYS, SKILL_LEVELS
+from core.program.questions import SKILL_LEVELS
 from core.text import text
 
 DEFAULT_LEVEL = 2  # of a skill that is named without one: the middle
@@ -28,20 +28,6 @@ _FLUENCY = re.compile(
     r"|mother tongue|[abc][12])(?: speaker| level)?\s*\)?$",
     re.IGNORECASE,
 )
-_DAY_WORDS = {
-    word: day
-    for day, many in zip(
-        DAYS, ("m mo mon monday", "tu tue tues tuesday", "w we wed weds wednesday", "th thu thur thurs thursday",
-               "f fr fri friday", "sa sat saturday", "su sun sunday"), strict=True,
-    )
-    for word in many.split()
-}  # fmt: skip
-_PART_WORDS = {
-    "morning": ["morning"], "am": ["morning"], "midday": ["midday"], "noon": ["midday"], "lunch": ["midday"],
-    "lunchtime": ["midday"], "afternoon": ["afternoon"], "pm": ["afternoon"], "evening": ["evening"],
-    "night": ["evening"],
-}  # fmt: skip
-_TIMES_SPLIT = re.compile(r"[;\n|•]")
 
 
 def normal(value: str) -> str:
@@ -182,86 +168,6 @@ def _skill(part: str, options: tuple[str, ...]) -> tuple[str, int]:
     if re.fullmatch(r"\d(?: ?/ ?3)?", level):
         return found["skill"], int(level[0])
     return part, DEFAULT_LEVEL
-
-
-def read_availability(cell: str) -> tuple[list[str], list[Problem]]:
-    """Day-parts such as ``mon morning``, in the order of the week, from "Mon/Wed evenings; weekends".
-
-    Every stretch between semicolons or line breaks pairs its days with its parts; days without a part before
-    others ("Mon, Tue evening") take the next part; no day means every day; a part of neither is a Problem.
-    """
-    found: set[tuple[int, str]] = set()
-    problems: list[Problem] = []
-    for stretch in _TIMES_SPLIT.split(cell):
-        if not stretch.strip():
-            continue
-        slots = _slots(stretch)
-        if slots is None:
-            problems.append(
-                Problem(
-                    text("“{value}” is not a time we can read", value=stretch.strip()[:60]),
-                    text("Write days and parts of the day, such as: mon morning; wed evening."),
-                )
-            )
-        else:
-            found |= slots
-    order = list(DAY_PARTS)
-    return [
-        f"{DAYS[day]} {part}" for day, part in sorted(found, key=lambda slot: (slot[0], order.index(slot[1])))
-    ], problems
-
-
-def _slots(stretch: str) -> set[tuple[int, str]] | None:
-    tokens = re.findall(r"[a-z]+|\d+|-|–", plain(stretch))
-    slots: set[tuple[int, str]] = set()
-    days: list[int] = []
-    parts: list[str] = []
-    range_open = parts_first = False
-
-    def close() -> None:
-        slots.update((day, part) for day in (days or range(7)) for part in (parts or DAY_PARTS))
-        days.clear()
-        parts.clear()
-
-    def before_days() -> None:
-        nonlocal parts_first
-        parts_first = parts_first or (bool(parts) and not days)
-        if parts and not parts_first:
-            close()
-
-    def before_part() -> None:
-        if parts_first and days:
-            close()
-
-    for token in tokens:
-        single = token[:-1] if token.endswith("s") and token not in _DAY_WORDS else token
-        if token in ("-", "–", "to", "through", "until"):
-            range_open = bool(days) and not parts
-            continue
-        if (day := _DAY_WORDS.get(token) or _DAY_WORDS.get(single)) is not None:
-            before_days()
-            at = DAYS.index(day)
-            days.extend(range(days[-1] + 1, at + 1) if range_open and days[-1] < at else [at])
-        elif single in _PART_WORDS:
-            before_part()
-            parts.extend(_PART_WORDS[single])
-        elif single in ("weekday", "weekend"):
-            before_days()
-            days.extend(range(5) if single == "weekday" else (5, 6))
-        elif token in ("any", "anytime", "always", "every", "everyday", "daily", "all", "flexible"):
-            parts.extend(DAY_PARTS if token in ("anytime", "always", "flexible") else [])
-        elif token not in ("and", "on", "in", "the", "at", "day", "days", "time", "times", "or"):
-            return None
-        range_open = False
-    if not (days or parts or slots):
-        return set(_every()) if {"any", "all", "every", "everyday", "daily"} & set(tokens) else None
-    if days or parts:
-        close()
-    return slots
-
-
-def _every() -> Sequence[tuple[int, str]]:
-    return [(day, part) for day in range(7) for part in DAY_PARTS]
 
 
 def _unknown(value: str, options: tuple[str, ...]) -> Problem:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.intake.answers import LONGEST_SHORT
-from core.intake.spreadsheet.choices import normal, read_availability, read_languages, skill_name, split
+from core.intake.spreadsheet.choices import normal, read_languages, skill_name, split
 from core.intake.spreadsheet.dates import looks_like_date
 from core.intake.spreadsheet.faults import MEND, Problem
 from core.intake.spreadsheet.numbers import NO, YES, read_number
 from core.intake.spreadsheet.table import Table
+from core.intake.spreadsheet.times import clock_of_24, read_availability
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
 from core.program.questions import Kind
 from core.text import Text, text
@@ -114,9 +115,8 @@ def _counts_up(header: str, counts: Counter[str], filled: int) -> bool:
 
 def _by_header(column: Column, counts: Counter[str]) -> Column | None:
     meaning = words(column.header)
-    if "availability" in meaning or {"meet"} <= meaning:
-        readable = sum(count for cell, count in counts.items() if not read_availability(cell)[1])
-        if readable >= 0.7 * column.filled:
+    if "availability" in meaning or "meet" in meaning or "times" in letters_only(column.header).split():
+        if _readable_times(counts) >= 0.7 * column.filled:
             return replace(column, kind=Kind.AVAILABILITY)
     if not meaning & {"language", "skill", "rank", "ranking"}:
         return None
@@ -141,6 +141,15 @@ def _by_header(column: Column, counts: Counter[str]) -> Column | None:
     if len(options) > MOST_OPTIONS and len(options) * 2 > total:
         return None
     return replace(column, kind=kind, options=options)
+
+
+def _readable_times(counts: Counter[str]) -> int:
+    of_24 = clock_of_24(counts)
+    return sum(
+        count
+        for cell, count in counts.items()
+        if all(problem.is_warning for problem in read_availability(cell, of_24)[1])
+    )
 
 
 def _numbers(counts: Counter[str]) -> int:

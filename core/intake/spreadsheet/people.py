@@ -13,6 +13,7 @@ from core.intake.spreadsheet.faults import CellFault, Problem
 from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
 from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_scale, read_yes_no
 from core.intake.spreadsheet.table import Table
+from core.intake.spreadsheet.times import clock_of_24, read_availability
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
 from core.program.conditions import asked
 from core.program.questions import Form, Kind, Question, Side
@@ -247,7 +248,8 @@ def _reader(question: Question, cells: Sequence[str], header: str, answered: boo
         case Kind.SKILLS:
             return lambda cell: choices.read_skills(cell, options, most)
         case Kind.AVAILABILITY:
-            return choices.read_availability
+            of_24 = clock_of_24(set(cells))
+            return lambda cell: read_availability(cell, of_24)
         case Kind.SCALE:
             scale = (question.lowest, question.highest, question.low_label, question.high_label)
             return lambda cell: _one(read_scale(cell, *scale))

@@ -10,6 +10,7 @@ from core.intake.spreadsheet.table import MOST_BYTES, Table, make_table, unreada
 from core.intake.spreadsheet.workbook import Workbook
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+ENCODINGS = ("cp1252", "cp1250", "mac_roman", "latin-1")  # one byte a letter: any of them reads any file
 _DELIMITERS = (",", ";", "\t", "|", "~", "^")
 _SAMPLE = 60  # records that are tried with each delimiter
 # what a file that is no table at all begins with, and how people call it
@@ -25,8 +26,13 @@ _FOREIGN = (
 )
 
 
-def read_table(content: bytes, name: str, sheet: str | None = None) -> Table:
+def read_table(
+    content: bytes, name: str, sheet: str | None = None, header_rows: int | None = None, encoding: str | None = None
+) -> Table:
     """The table in an uploaded file, all as text. ``sheet``: which one of a workbook (None: the first with rows).
+
+    ``header_rows``: how many lines the header has (None: as it looks); ``encoding``: one of ``ENCODINGS`` (None: as it
+    looks; UTF-8 and UTF-16 are certain, of the others Western European is taken, and ``is_certain`` tells).
 
     InvalidInput, with a sentence about the file: more than 25 MB, 20,000 rows or 300 columns; empty; a header
     alone; not a spreadsheet; a workbook that unpacks to far more than it should; a sheet that is not there.
@@ -39,7 +45,7 @@ def read_table(content: bytes, name: str, sheet: str | None = None) -> Table:
         raise unreadable(name, "is empty. Choose a file with a header row and one row per person.")
     if content.startswith(b"PK"):
         with Workbook(content, name) as book:
-            return book.table(sheet)
+            return book.table(sheet, header_rows)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise unreadable(
             name,
@@ -50,11 +56,16 @@ def read_table(content: bytes, name: str, sheet: str | None = None) -> Table:
             raise unreadable(
                 name, "is a {kind}, not a spreadsheet. Save your list as .xlsx or .csv and try again.", kind=kind
             )
-    decoded, encoding = _decode(content, name)
-    return _read_text(decoded, name, encoding)
+    decoded, encoding = _decode(content, name, encoding)
+    return _read_text(decoded, name, encoding, header_rows)
 
 
-def read_pasted(pasted: str) -> Table:
+def is_certain(encoding: str) -> bool:
+    """Whether a file's letters could only be read in this way."""
+    return encoding not in ENCODINGS
+
+
+def read_pasted(pasted: str, header_rows: int | None = None) -> Table:
     """The table in rows copied from a spreadsheet (tabs between cells) or typed with commas or semicolons.
 
     InvalidInput as for ``read_table``.
@@ -63,10 +74,12 @@ def read_pasted(pasted: str) -> Table:
         raise unreadable(
             "pasted rows", "are more than {most} MB. Upload them as a file in parts.", most=MOST_BYTES // 10**6
         )
-    return _read_text(pasted.lstrip("\ufeff"), "pasted rows", "")
+    return _read_text(pasted.lstrip("\ufeff"), "pasted rows", "", header_rows)
 
 
-def _decode(content: bytes, name: str) -> tuple[str, str]:
+def _decode(content: bytes, name: str, wished: str | None) -> tuple[str, str]:
+    if wished in ENCODINGS:
+        return content.decode(wished, "replace"), wished
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             try:
@@ -75,7 +88,7 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
                 break
     # every second byte of plain letters is zero in UTF-16
     head = content[:4096]
-    candidates = ["utf-8", "cp1252"]
+    candidates = ["utf-8", "cp1252", "latin-1"]
     if head[1::2].count(0) > len(head) * 0.3:
         candidates = ["utf-16-le"]
     elif head[0::2].count(0) > len(head) * 0.3:
@@ -87,6 +100,7 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
             continue
         sample = decoded[:20_000]
         odd = sum(sign < " " and sign not in "\t\r\n\f\x1c\x1d\x1e\x1f" for sign in sample)
+        odd += sum("\x7f" <= sign < "\xa0" for sign in sample)  # controls, which no one types
         if odd * 200 <= len(sample):
             return decoded, encoding
     raise unreadable(
@@ -94,14 +108,16 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
     )
 
 
-def _read_text(decoded: str, name: str, encoding: str) -> Table:
+def _read_text(decoded: str, name: str, encoding: str, header_rows: int | None) -> Table:
     first, _, rest = decoded.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         # Excel's own hint. The line stays counted in the row numbers.
         delimiter = first.strip()[4]
-        return make_table(_records(rest, delimiter, name, 2), name, delimiter=delimiter, encoding=encoding)
-    delimiter = find_delimiter(decoded)
-    return make_table(_records(decoded, delimiter, name), name, delimiter=delimiter, encoding=encoding)
+        lines = _records(rest, delimiter, name, 2)
+    else:
+        delimiter = find_delimiter(decoded)
+        lines = _records(decoded, delimiter, name)
+    return make_table(lines, name, delimiter=delimiter, encoding=encoding, header_rows=header_rows)
 
 
 def _records(decoded: str, delimiter: str, name: str, first: int = 1) -> Iterator[tuple[int, list[str]]]:

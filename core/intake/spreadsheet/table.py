@@ -1,11 +1,13 @@
 """A sheet of people as text: headers, rows, and where each of them stood in the file."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from hashlib import sha256
 
 from core.errors import Fault, InvalidInput
+from core.intake.spreadsheet.headers import header_span, joined
 from core.reports.table import bare
 from core.text import text
 
@@ -24,7 +26,9 @@ class Table:
 
     ``numbers[i]`` is the row that ``rows[i]`` had in the file and ``columns[j]`` the column of
     ``headers[j]``, both counted from 1 as spreadsheet programs do. ``sheets`` are all that the
-    file has (none for CSV); ``sheet`` is the one that was read.
+    file has (none for CSV); ``sheet`` is the one that was read. ``header_number`` is the row of the last of
+    ``header_rows`` header lines. Where columns or rows were gathered, ``source`` is the table as it stood in the
+    file and ``made_of`` names the columns of it that a header stands for.
     """
 
     name: str
@@ -37,6 +41,15 @@ class Table:
     sheet: str = ""
     delimiter: str = ""
     encoding: str = ""
+    header_rows: int = 1
+    source: "Table | None" = None
+    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digest: str = ""  # the same for tables that say the same; see ``fingerprint``
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for equal tables, without looking at every cell again."""
+        return self.digest or sha256(repr((self.headers, self.rows, self.numbers)).encode("utf-8", "replace")).hexdigest()
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -50,6 +63,28 @@ class Table:
     def place(self, header: str) -> int:
         """Where the column is among the headers, from 0; a header that is not there: KeyError."""
         return self._places[header]
+
+    def with_cells(self, cells: Mapping[tuple[int, str], str]) -> "Table":
+        """The same with other texts in some cells, by row number and header; places that are not there are passed over.
+
+        Where a header stands for one column of the file, the file's table has the text too.
+        """
+        by_row: dict[int, dict[int, str]] = {}
+        for (number, header), value in cells.items():
+            if header in self._places:
+                by_row.setdefault(number, {})[self._places[header]] = tidy(value)
+        if not by_row:
+            return self
+        rows = list(self.rows)
+        for at, number in enumerate(self.numbers):
+            if number in by_row:
+                line = list(rows[at])
+                for place, value in by_row[number].items():
+                    line[place] = value
+                rows[at] = tuple(line)
+        source = self.source.with_cells(cells) if self.source is not None else None
+        mended = sha256(repr((self.fingerprint, sorted(cells.items()))).encode("utf-8", "replace")).hexdigest()
+        return replace(self, rows=tuple(rows), source=source, digest=mended)
 
 
 def tidy(value: str) -> str:
@@ -86,13 +121,15 @@ def make_table(
     sheet: str = "",
     delimiter: str = "",
     encoding: str = "",
+    header_rows: int | None = None,
 ) -> Table:
     """The table in raw lines of cells, each with the row it has in the file.
 
-    The header is the first line with two filled cells among the first ten that have any (titles
-    above it are passed over), or the first filled one. Lines are taken one by one, so a file that
-    is too long is refused before it is held in memory. InvalidInput: nothing at all, only a
-    header, more than ``MOST_ROWS`` rows, ``MOST_COLUMNS`` columns or ``MOST_CHARACTERS`` in a cell.
+    Its header begins at the first line with two filled cells among the first ten that have any (titles above it are
+    passed over), or the first filled one, and has as many lines as ``header_span`` tells, unless ``header_rows``
+    says how many. Lines are taken one by one, so a file that is too long is refused before it is held in memory.
+    InvalidInput: nothing at all, only a header, more than ``MOST_ROWS`` rows, ``MOST_COLUMNS`` columns or
+    ``MOST_CHARACTERS`` in a cell.
     """
     kept: list[tuple[int, list[str]]] = []
     for number, line in lines:
@@ -117,34 +154,37 @@ def make_table(
             raise unreadable(name, "has more than {most} rows. Split it into several files.", most=MOST_ROWS)
     if not kept:
         raise unreadable(name, "is empty. Choose a file, or a sheet of it, with a header row and one row per person.")
-    start = next((at for at, (_, cells) in enumerate(kept[:10]) if sum(map(bool, cells)) > 1), 0)
-    header_number, header = kept[start]
-    body = kept[start + 1 :]
+    start, told = header_span([cells for _, cells in kept[: 10 + 63]])
+    lines = told if header_rows is None else min(header_rows, len(kept) - start)
+    width = max(len(cells) for _, cells in kept[start:])
+    padded = [(number, cells + [""] * (width - len(cells))) for number, cells in kept[start:]]
+    head, body = padded[:lines], padded[lines:]
     if not body:
         raise unreadable(name, "has a header row but nobody below it. Add one row per person.")
     if len(body) > MOST_ROWS:
         raise unreadable(name, "has more than {most} rows. Split it into several files.", most=MOST_ROWS)
-    width = max(len(header), max(len(cells) for _, cells in body))
-    header = header + [""] * (width - len(header))
+    header = joined([cells for _, cells in head], [cells for _, cells in body]) or [""] * width
     filled = [False] * width
     for _, cells in body:
         for at, cell in enumerate(cells):
             if cell:
                 filled[at] = True
     used = [at for at in range(width) if header[at] or filled[at]]
-    padded = [(number, cells + [""] * (width - len(cells))) for number, cells in body]
-    return Table(
+    whole = len(used) == width
+    table = Table(
         name=name,
         headers=_named([header[at] for at in used], used),
-        rows=tuple(tuple([cells[at] for at in used]) for _, cells in padded),
-        numbers=tuple(number for number, _ in padded),
+        rows=tuple(tuple(cells) if whole else tuple([cells[at] for at in used]) for _, cells in body),
+        numbers=tuple(number for number, _ in body),
         columns=tuple(at + 1 for at in used),
-        header_number=header_number,
+        header_number=head[-1][0] if head else 0,
         sheets=sheets,
         sheet=sheet,
         delimiter=delimiter,
         encoding=encoding,
+        header_rows=lines,
     )
+    return replace(table, digest=table.fingerprint)
 
 
 def _named(headers: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:

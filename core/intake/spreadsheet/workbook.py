@@ -71,7 +71,7 @@ class Workbook:
     def sheets(self) -> tuple[str, ...]:
         return tuple(self._parts)
 
-    def table(self, sheet: str | None = None) -> Table:
+    def table(self, sheet: str | None = None, header_rows: int | None = None) -> Table:
         """One sheet as a table; the first that has people where None. InvalidInput where there is no such sheet."""
         if sheet is not None and sheet not in self._parts:
             raise unreadable(
@@ -80,7 +80,10 @@ class Workbook:
         refusal: InvalidInput | None = None
         for candidate in [sheet] if sheet is not None else self.sheets:
             try:
-                return make_table(self._rows(candidate), self.name, sheets=self.sheets, sheet=candidate)
+                rows = self._rows(candidate)
+                return make_table(
+                    rows, self.name, sheets=self.sheets, sheet=candidate, header_rows=header_rows
+                )
             except InvalidInput as error:
                 refusal = refusal or error
         raise refusal or unreadable(self.name, "has no sheet with rows.")
