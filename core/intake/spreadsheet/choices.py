@@ -1,6 +1,7 @@
 """Options, lists of them, and skills with levels, out of one cell."""
 
 import re
+from ast import literal_eval
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -64,7 +65,7 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
     ['Art, music', 'Law']
     """
     if _QUOTED_LIST.match(cell):
-        return [one or other for one, other in _QUOTED.findall(cell)]
+        return _of_quoted(cell)
     by_spelling = known(options)
     atoms = _SEPARATORS.split(cell)  # text, separator, text, …
     longest = max((len(_SEPARATORS.split(option)) for option in options), default=1)
@@ -90,6 +91,14 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
                 joins = True
             at += 2
     return parts
+
+
+def _of_quoted(cell: str) -> list[str]:
+    try:
+        parts = literal_eval(cell)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        parts = [one or other for one, other in _QUOTED.findall(cell)]
+    return [part.strip() for part in map(str, parts) if part.strip()]
 
 
 def read_list(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[list[str], list[Problem]]:

@@ -10,6 +10,7 @@ from core.intake.answers import LONGEST_SHORT
 from core.intake.spreadsheet.choices import normal, read_languages, skill_name, split
 from core.intake.spreadsheet.dates import looks_like_date
 from core.intake.spreadsheet.faults import MEND, Problem
+from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.numbers import NO, YES, read_number
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
@@ -63,6 +64,8 @@ def describe(table: Table, header: str) -> Column:
     counts = Counter(cell for cell in table.cells(header) if not is_placeholder(cell))
     filled = sum(counts.values())
     column = Column(header, filled, Kind.SHORT_TEXT)
+    if filled and (header in table.made_of or header in table.lists):
+        return _together(column, table.made_of.get(header), counts)
     reason = _left_out(header, counts, filled)
     if reason is not None:
         return replace(column, kind=None, reason=reason)
@@ -73,6 +76,24 @@ def describe(table: Table, header: str) -> Column:
     average = sum(len(cell) * count for cell, count in counts.items()) / filled
     is_long = average > 60 or any("\n" in cell or len(cell) > LONGEST_SHORT for cell in counts)
     return replace(column, kind=Kind.LONG_TEXT if is_long else Kind.SHORT_TEXT)
+
+
+def _together(column: Column, group: Group | None, counts: Counter[str]) -> Column:
+    """What was read out of several columns or rows: times, options in order, or options."""
+    if group is not None and group.kind is GroupKind.AVAILABILITY:
+        return replace(column, kind=Kind.AVAILABILITY)
+    said = _options(Counter(part for cell in counts for part in split(cell)))
+    options = tuple(dict.fromkeys((*group.options, *said))) if group and not _cells_say(group) else said
+    meaning = words(column.header)
+    kind = Kind.RANKING if group and group.kind is GroupKind.RANKED else Kind.CHOICES
+    kind = Kind.LANGUAGES if "language" in meaning else Kind.SKILLS if "skill" in meaning else kind
+    if len(_options(Counter(options))) > 3 * MOST_OPTIONS or len(options) < 2:
+        return replace(column, kind=Kind.LONG_TEXT)
+    return replace(column, kind=kind, options=_options(Counter(options)))
+
+
+def _cells_say(group: Group) -> bool:
+    return group.kind is GroupKind.RANKED and not group.by_number
 
 
 def share(counts: Counter[str], filled: int, fits: re.Pattern[str]) -> float:
@@ -115,9 +136,9 @@ def _counts_up(header: str, counts: Counter[str], filled: int) -> bool:
 
 def _by_header(column: Column, counts: Counter[str]) -> Column | None:
     meaning = words(column.header)
-    if "availability" in meaning or "meet" in meaning or "times" in letters_only(column.header).split():
-        if _readable_times(counts) >= 0.7 * column.filled:
-            return replace(column, kind=Kind.AVAILABILITY)
+    about_times = bool(meaning & {"availability", "meet"}) or "times" in letters_only(column.header).split()
+    if about_times and _readable_times(counts) >= 0.7 * column.filled:
+        return replace(column, kind=Kind.AVAILABILITY)
     if not meaning & {"language", "skill", "rank", "ranking"}:
         return None
     if all(plain(cell) in YES | NO for cell in counts) or _numbers(counts) >= 0.9 * column.filled:

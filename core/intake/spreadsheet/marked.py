@@ -28,14 +28,15 @@ def marked_workbook(table: Table, faults: Iterable[CellFault]) -> bytes:
     by_cell: dict[tuple[int, str], list[CellFault]] = defaultdict(list)
     by_row: dict[int, list[CellFault]] = defaultdict(list)
     for fault in faults:
-        for column in table.made_of.get(fault.column, (fault.column,)):
+        group = table.made_of.get(fault.column)
+        for column in group.columns if group else (fault.column,):
             by_cell[fault.row, column].append(fault)
         by_row[fault.row].append(fault)
     book = Workbook(write_only=True)
     page = book.create_sheet("People")
     width = max(source.columns) + 1
     kept = [at for at, header in enumerate(source.headers) if header != MEND]
-    gathered = {column for columns in table.made_of.values() for column in columns}
+    gathered = {column for group in table.made_of.values() for column in group.columns}
 
     def append(number: int, cells: tuple[str, ...], last: str, bold: bool = False) -> None:
         line: list[object] = [None] * width

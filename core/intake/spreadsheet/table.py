@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from core.errors import Fault, InvalidInput
+from core.intake.spreadsheet.group import Group
 from core.intake.spreadsheet.headers import header_span, joined
 from core.reports.table import bare
 from core.text import text
@@ -28,7 +29,7 @@ class Table:
     ``headers[j]``, both counted from 1 as spreadsheet programs do. ``sheets`` are all that the
     file has (none for CSV); ``sheet`` is the one that was read. ``header_number`` is the row of the last of
     ``header_rows`` header lines. Where columns or rows were gathered, ``source`` is the table as it stood in the
-    file and ``made_of`` names the columns of it that a header stands for.
+    file, ``made_of`` tells which columns of it a header stands for, and ``lists`` which cells were several rows'.
     """
 
     name: str
@@ -43,13 +44,16 @@ class Table:
     encoding: str = ""
     header_rows: int = 1
     source: "Table | None" = None
-    made_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    made_of: Mapping[str, Group] = field(default_factory=dict)
+    lists: tuple[str, ...] = ()
     digest: str = ""  # the same for tables that say the same; see ``fingerprint``
 
     @property
     def fingerprint(self) -> str:
         """The same for equal tables, without looking at every cell again."""
-        return self.digest or sha256(repr((self.headers, self.rows, self.numbers)).encode("utf-8", "replace")).hexdigest()
+        return (
+            self.digest or sha256(repr((self.headers, self.rows, self.numbers)).encode("utf-8", "replace")).hexdigest()
+        )
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -83,8 +87,12 @@ class Table:
                     line[place] = value
                 rows[at] = tuple(line)
         source = self.source.with_cells(cells) if self.source is not None else None
-        mended = sha256(repr((self.fingerprint, sorted(cells.items()))).encode("utf-8", "replace")).hexdigest()
+        mended = _printed((self.fingerprint, sorted(cells.items())))
         return replace(self, rows=tuple(rows), source=source, digest=mended)
+
+
+def _printed(value: object) -> str:
+    return sha256(repr(value).encode("utf-8", "replace")).hexdigest()
 
 
 def tidy(value: str) -> str:
@@ -155,10 +163,10 @@ def make_table(
     if not kept:
         raise unreadable(name, "is empty. Choose a file, or a sheet of it, with a header row and one row per person.")
     start, told = header_span([cells for _, cells in kept[: 10 + 63]])
-    lines = told if header_rows is None else min(header_rows, len(kept) - start)
+    height = told if header_rows is None else min(header_rows, len(kept) - start)
     width = max(len(cells) for _, cells in kept[start:])
     padded = [(number, cells + [""] * (width - len(cells))) for number, cells in kept[start:]]
-    head, body = padded[:lines], padded[lines:]
+    head, body = padded[:height], padded[height:]
     if not body:
         raise unreadable(name, "has a header row but nobody below it. Add one row per person.")
     if len(body) > MOST_ROWS:
@@ -182,7 +190,7 @@ def make_table(
         sheet=sheet,
         delimiter=delimiter,
         encoding=encoding,
-        header_rows=lines,
+        header_rows=height,
     )
     return replace(table, digest=table.fingerprint)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from core.intake.spreadsheet.choices import split
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.wording import plain
 from core.program.questions import DAY_PARTS, DAYS
@@ -27,11 +28,11 @@ _PART_WORDS = {
 _ANY = ("any", "anytime", "always", "every", "everyday", "daily", "all", "flexible")
 _FILLERS = frozenset(("and", "on", "in", "the", "at", "day", "days", "time", "times", "or", "from", "between", "only"))
 _SPLIT = re.compile(r"[;\n|•]")
-_QUOTED = re.compile(r"'([^']*)'|\"([^\"]*)\"")
 _ZONE = re.compile(
     r"\(?\b(?:(?:utc|gmt)(?: ?[+\-−–] ?\d{1,2}(?::?\d{2})?)?|[ecmp][sd]?t|i?st|bst|cest|cet|eest|eet|wet|west|hst|"
-    r"akst|aest|aedt|nzst|jst|sgt|(?:europe|america|asia|africa|australia|pacific|atlantic)/[a-z_]+|(?:london|berlin|paris|central european|eastern|pacific|central|"
-    r"mountain|uk|us)(?: standard| daylight)? time)\b\)?"
+    r"akst|aest|aedt|nzst|jst|sgt|(?:europe|america|asia|africa|australia|pacific|atlantic)/[a-z_]+|"
+    r"(?:london|berlin|paris|central european|eastern|pacific|central|mountain|uk|us)(?: standard| daylight)? time)"
+    r"\b\)?"
 )
 _CLOCK = r"(\d{1,2})(?:[:.h](\d{2}))?(?:\s*(a\.?m\.?|p\.?m\.?|h|uhr)(?![a-z]))?"
 _RANGE = re.compile(rf"(?<!\d){_CLOCK}\s*(?:-|–|—|−|\bto\b|\buntil\b|\btill\b|\bbis\b)\s*{_CLOCK}(?!\d)")
@@ -55,8 +56,7 @@ def read_availability(cell: str, of_24: bool | None = None) -> tuple[list[str], 
     problems: list[Problem] = []
     intervals: list[Interval] = []
     stretches: list[tuple[str, list[Interval]]] = []
-    quoted = cell.startswith("[") and cell.endswith("]")
-    for stretch in [one or other for one, other in _QUOTED.findall(cell)] if quoted else _SPLIT.split(cell):
+    for stretch in split(cell) if cell.startswith("[") else _SPLIT.split(cell):
         stretch = stretch.strip()
         if not stretch:
             continue
@@ -79,7 +79,7 @@ def read_availability(cell: str, of_24: bool | None = None) -> tuple[list[str], 
 
 
 def clock_of_24(cells: Iterable[str]) -> bool | None:
-    """Whether hours run to 24, told by all cells of a column: one that is 13 or later, or 09:00. None: nothing tells."""
+    """Whether hours run to 24, told by all cells of a column: 13:00 or later, or 09:00. None: nothing tells."""
     for cell in cells:
         if re.search(r"(?<!\d)(?:1[3-9]|2[0-4])[:.h]\d{2}|(?<!\d)0\d:\d{2}", cell):
             return True

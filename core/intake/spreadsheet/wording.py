@@ -28,9 +28,20 @@ _SAME = {
 _NO_ANSWER = frozenset(("", "-", "--", "---", "–", "—", "n/a", "n.a.", "n.a", "#n/a", "?"))
 
 
+_CHOOSE = re.compile(
+    r"[-–—(\[ .]*(?:please )?(?:choose|select|pick)(?: (?:an?|one|your|the|from|of|below|list|\d+(?:st|nd|rd|th)|first|"
+    r"second|third|fourth|fifth|next|preferred))*(?: (?:option|preference|choice|item|answer|value|one|mentor|mentee|"
+    r"topic|skill|language|country|zone|time|level|list|below|here))*[-–—)\] .…:]*$",
+    re.IGNORECASE,
+)
+_BEGINS = tuple("-–—([.pcsPCS")
+
+
 def is_placeholder(cell: str) -> bool:
-    """Whether a cell holds what people write where they have no answer: a dash, "n/a", nothing."""
-    return not cell or (len(cell) < 5 and plain(cell) in _NO_ANSWER)
+    """Whether a cell holds what stands for no answer: a dash, "n/a", "Choose your 2nd preference", nothing."""
+    if not cell or (len(cell) < 5 and plain(cell) in _NO_ANSWER):
+        return True
+    return len(cell) < 60 and cell[0] in _BEGINS and bool(_CHOOSE.match(cell))
 
 
 def plain(value: str) -> str:

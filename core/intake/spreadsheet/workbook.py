@@ -81,9 +81,7 @@ class Workbook:
         for candidate in [sheet] if sheet is not None else self.sheets:
             try:
                 rows = self._rows(candidate)
-                return make_table(
-                    rows, self.name, sheets=self.sheets, sheet=candidate, header_rows=header_rows
-                )
+                return make_table(rows, self.name, sheets=self.sheets, sheet=candidate, header_rows=header_rows)
             except InvalidInput as error:
                 refusal = refusal or error
         raise refusal or unreadable(self.name, "has no sheet with rows.")
