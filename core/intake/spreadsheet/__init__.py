@@ -2,31 +2,45 @@
 
 from core.intake.spreadsheet.faults import CellFault
 from core.intake.spreadsheet.forms import left_out, propose_form, propose_forms
+from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, PLACES, TIME_ZONE, normal_email
+from core.intake.spreadsheet.inspection import inspect
 from core.intake.spreadsheet.mapping import ColumnMapping, fields, mapping_faults, question_field, suggest_mapping
 from core.intake.spreadsheet.marked import marked_workbook
 from core.intake.spreadsheet.people import Reading, Row, read_people
 from core.intake.spreadsheet.preview import Change, Known, Preview, merge_preview
-from core.intake.spreadsheet.reading import read_pasted, read_table
-from core.intake.spreadsheet.table import Table
+from core.intake.spreadsheet.reading import ENCODINGS, is_certain, read_pasted, read_table
+from core.intake.spreadsheet.shape import Apart, Shape, find_shape, shaped
+from core.intake.spreadsheet.table import MOST_BYTES, Table
 from core.intake.spreadsheet.template import template_workbook
+from core.intake.spreadsheet.times import has_clock
 
 __all__ = [
     "EMAIL",
+    "ENCODINGS",
     "FIRST_NAME",
     "LAST_NAME",
+    "MOST_BYTES",
     "NAME",
     "PLACES",
     "TIME_ZONE",
+    "Apart",
     "CellFault",
     "Change",
     "ColumnMapping",
+    "Group",
+    "GroupKind",
     "Known",
     "Preview",
     "Reading",
     "Row",
+    "Shape",
     "Table",
     "fields",
+    "find_shape",
+    "has_clock",
+    "inspect",
+    "is_certain",
     "left_out",
     "mapping_faults",
     "marked_workbook",
@@ -38,6 +52,7 @@ __all__ = [
     "read_pasted",
     "read_people",
     "read_table",
+    "shaped",
     "suggest_mapping",
     "template_workbook",
 ]

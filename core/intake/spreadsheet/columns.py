@@ -20,7 +20,7 @@ from core.text import Text, text
 
 MOST_OPTIONS = 60
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
-_PHONE = re.compile(r"\+?[\d ()./-]{8,20}$")
+_PHONE = re.compile(r"\+?[\d ()./-]{8,20}$|\d[.,]\d+E\+\d{2}$")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ]\d{1,2}:\d{2}")
 _WHEN = re.compile(
     r"^(time ?stamp|start time|completion time|end time|start date|end date|recorded date|last modified time|"
@@ -48,15 +48,34 @@ _COUNTED = frozenset(
 
 @dataclass(frozen=True)
 class Column:
-    """``kind`` None: left out by default, ``reason`` says why. ``options`` are in the order of first appearance."""
+    """``kind`` None: left out by default, ``other`` names what it holds, and ``reason`` says why.
+
+    ``options`` are in the order of first appearance.
+    """
 
     header: str
     filled: int
     kind: Kind | None
-    reason: Text | None = None
+    other: str = ""
     options: tuple[str, ...] = ()
     lowest: int = 1
     highest: int = 5
+
+    @property
+    def reason(self) -> Text | None:
+        return text(LEFT_OUT[self.other]) if self.kind is None else None
+
+
+LEFT_OUT = {
+    "empty": "holds no answers",
+    "remark": "holds our own remarks",
+    "timestamp": "says when the form was filled in",
+    "row number": "numbers the rows",
+    "phone": "holds phone numbers, which matching has no use for",
+    "e-mail": "holds other e-mail addresses",
+    "consent": "holds consent, which is recorded when people are brought in",
+    "role": "tells mentors from mentees",
+}
 
 
 def describe(table: Table, header: str) -> Column:
@@ -66,9 +85,9 @@ def describe(table: Table, header: str) -> Column:
     column = Column(header, filled, Kind.SHORT_TEXT)
     if filled and (header in table.made_of or header in table.lists):
         return _together(column, table.made_of.get(header), counts)
-    reason = _left_out(header, counts, filled)
-    if reason is not None:
-        return replace(column, kind=None, reason=reason)
+    other = "role" if header == table.role else _left_out(header, counts, filled)
+    if other is not None:
+        return replace(column, kind=None, other=other)
     for recognise in (_by_header, _simple, _lists, _choice):
         found = recognise(column, counts)
         if found is not None:
@@ -107,28 +126,30 @@ def is_email_column(cells: Sequence[str]) -> bool:
     return bool(counts) and share(counts, sum(counts.values()), _EMAIL) >= 0.6
 
 
-def _left_out(header: str, counts: Counter[str], filled: int) -> Text | None:
+def _left_out(header: str, counts: Counter[str], filled: int) -> str | None:
     name = letters_only(header)
     if header == MEND or not filled:
-        return text("holds no answers") if not filled else text("holds our own remarks")
+        return "remark" if filled else "empty"
     if _WHEN.search(name) or share(counts, filled, _MOMENT) >= 0.9:
-        return text("says when the form was filled in")
+        return "timestamp"
     if _COUNTER.match(name) or header.strip() == "#" or _counts_up(header, counts, filled):
-        return text("numbers the rows")
+        return "row number"
     if (_PHONE_WORDS.search(name) and share(counts, filled, _PHONE) >= 0.3) or (
         share(counts, filled, _PHONE) >= 0.8 and not any(map(looks_like_date, counts))
     ):
-        return text("holds phone numbers, which matching has no use for")
+        return "phone"
     if share(counts, filled, _EMAIL) >= 0.6:
-        return text("holds other e-mail addresses")
-    if _CONSENT.search(name):
-        return text("holds consent, which is recorded when people are brought in")
-    return None
+        return "e-mail"
+    return "consent" if _CONSENT.search(name) else None
 
 
 def _counts_up(header: str, counts: Counter[str], filled: int) -> bool:
     """A column without a name of its own whose cells are 0, 1, 2 … or 1, 2, 3 …"""
-    if not re.match(r"Column [A-Z]+$", header) or len(counts) != filled or not all(c.isdigit() for c in counts):
+    if (
+        not re.match(r"Column [A-Z]+$|Unnamed: \d+$", header)
+        or len(counts) != filled
+        or not all(c.isdigit() for c in counts)
+    ):
         return False
     numbers = sorted(int(cell) for cell in counts if len(cell) < 8)
     return len(numbers) == filled and numbers[0] in (0, 1) and numbers[-1] - numbers[0] == filled - 1

@@ -9,6 +9,7 @@ from core.text import text
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?: .*)?$")
+_YEAR_SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{2})$")
 _DAY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+(?:of )?([A-Za-z]{3,9})[., -]+(\d{4})$")
 _NAME_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -20,7 +21,7 @@ _FULL = (
 
 def looks_like_date(cell: str) -> bool:
     """Whether the text is written as a day with its year, in any order."""
-    return any(pattern.match(cell) for pattern in (_YEAR_FIRST, _YEAR_LAST, _DAY_NAME, _NAME_DAY))
+    return any(pattern.match(cell) for pattern in (_YEAR_FIRST, _YEAR_LAST, _YEAR_SHORT, _DAY_NAME, _NAME_DAY))
 
 
 def day_comes_first(cells: Iterable[str]) -> bool | None:
@@ -30,7 +31,7 @@ def day_comes_first(cells: Iterable[str]) -> bool | None:
     """
     told = set()
     for cell in cells:
-        found = _YEAR_LAST.match(cell)
+        found = _YEAR_LAST.match(cell) or _YEAR_SHORT.match(cell)
         if found and found[2] != ".":
             first, second = int(found[1]), int(found[3])
             if first > 12 >= second:
@@ -43,10 +44,16 @@ def day_comes_first(cells: Iterable[str]) -> bool | None:
 def read_date(cell: str, day_first: bool | None) -> str | Problem:
     """The day as ``2026-11-23``. ``day_first``: as ``day_comes_first`` tells, or as the coordinator answered.
 
-    A Problem: not a day, no such day, or 3/4/2026 where nothing tells which is the month.
+    A Problem: not a day, no such day, a year of two digits (with the likeliest day suggested), or 3/4/2026 where
+    nothing tells which is the month.
     """
     if found := _YEAR_FIRST.match(cell):
         return _day(found[1], found[2], found[3]) or _no_such_day()
+    if found := _YEAR_SHORT.match(cell):
+        day = read_date(f"{cell[:-2]}20{found[4]}", day_first)
+        if isinstance(day, Problem):
+            return day
+        return Problem(text("has a year of two digits"), text("Did you mean “{day}”?", day=day), suggestion=day)
     if found := _YEAR_LAST.match(cell):
         first, sign, second, year = found.groups()
         as_day_first, as_month_first = _day(year, second, first), _day(year, first, second)

@@ -18,6 +18,7 @@ EMAIL, TIME_ZONE, PLACES = "email", "time_zone", "places"
 _ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]+@[A-Za-z0-9\u00a1-\uffff](?:[\w.\-\u00a1-\uffff]*)\.[\w\-\u00a1-\uffff]{2,}"
 )
+_A_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,? [^\W\d_][\w'’.-]*){1,4}$")
 _AFTER_COMMA = frozenset(["jr", "sr", "ii", "iii", "phd", "md", "mba", "dr", "esq", "msc", "bsc", "ma", "ba"])
 _ZONE_NAMES = {
     "gmt": "UTC", "utc": "UTC", "z": "UTC", "greenwich mean time": "UTC",
@@ -79,11 +80,20 @@ def read_name(cell: str, comma_turns: bool) -> str | Problem:
     return name
 
 
+def looks_like_name(cell: str) -> bool:
+    """Whether a text is two to five words of letters, as people's names are."""
+    return len(cell) <= LONGEST_NAME and bool(_A_NAME.match(cell))
+
+
 def comma_turns_names(cells: Sequence[str]) -> bool:
     """Whether a column's names are written "Last, First": four in five hold one comma, no title after it."""
-    filled = [cell for cell in cells if cell]
-    turned = sum(cell.count(",") == 1 and letters_only(cell.partition(",")[2]) not in _AFTER_COMMA for cell in filled)
-    return bool(filled) and turned >= 0.8 * len(filled)
+    filled = [cell for cell in cells if cell and "@" not in cell]
+    return bool(filled) and sum(map(turned_round, filled)) >= 0.8 * len(filled)
+
+
+def turned_round(cell: str) -> bool:
+    """Whether a name is written "Last, First": one comma, and no title after it."""
+    return cell.count(",") == 1 and letters_only(cell.partition(",")[2]) not in _AFTER_COMMA
 
 
 @lru_cache(maxsize=1)

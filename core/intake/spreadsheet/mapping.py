@@ -9,7 +9,7 @@ from core.errors import Fault
 from core.intake.spreadsheet.choices import known, normal, split
 from core.intake.spreadsheet.columns import is_email_column
 from core.intake.spreadsheet.faults import MEND
-from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, PLACES, TIME_ZONE
+from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, PLACES, TIME_ZONE, looks_like_name
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, likeness, words
 from core.program.questions import Form, Kind, Question, Side
@@ -100,7 +100,7 @@ def suggest_mapping(table: Table, form: Form) -> ColumnMapping:
     taken = suggest_identity(table, form.side)
     scores: list[tuple[float, int, int]] = []
     for at, header in enumerate(table.headers):
-        if header in taken:
+        if header in taken or header == table.role:
             continue
         same = [place for place, question in enumerate(form.questions) if likeness(header, question.label) == 1]
         if header == MEND and not same:
@@ -180,6 +180,8 @@ def _name_score(table: Table, header: str) -> float:
     if plain in _FULL_NAMES:
         # a column "Mentor" in a mentor's sheet is a name; with yes and no in it, it is not
         return 2 if len(set(cells)) > len(cells) / 2 else 0
+    if re.match(r"Column [A-Z]+$", header):  # a sheet without headers
+        return 0.5 if sum(looks_like_name(cell) for cell in cells) >= 0.8 * len(cells) else 0
     parts = set(plain.split())
     return 1 if "name" in parts and not parts & (_SOMEONE_ELSE | {"first", "last", "family", "given", "company"}) else 0
 

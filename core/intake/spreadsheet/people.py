@@ -1,5 +1,6 @@
 """People out of rows: every value turned into an answer, every fault named with its cell, all at once."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,11 +8,14 @@ from typing import Any
 
 from core.errors import InvalidInput
 from core.intake.answers import clean, fault_in
+from core.intake.applications import is_email
 from core.intake.spreadsheet import choices, identity
+from core.intake.spreadsheet.columns import is_email_column
 from core.intake.spreadsheet.dates import day_comes_first, read_date
 from core.intake.spreadsheet.faults import CellFault, Problem
 from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
 from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_scale, read_yes_no
+from core.intake.spreadsheet.shape import role_of
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
@@ -21,6 +25,7 @@ from core.text import text
 
 Outcome = tuple[Any, Sequence[Problem]]  # the answer (None: there is none), and what is wrong
 Reader = Callable[[str], Outcome]
+_CUT_SHORT = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}$")  # 8.11E+09
 _NO_VALUE = ("na", "nan", "null")  # besides dashes, and only where no text is asked for
 
 
@@ -84,6 +89,8 @@ def read_people(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
     for question in form.questions:
         _read_question(table, mapping, form, question, rows)
     _find_repeated(table, mapping, rows)
+    if table.role:
+        _find_without_role(table, rows)
     return Reading(tuple(row.finished() for row in rows))
 
 
@@ -123,8 +130,13 @@ def _read_identity(table: Table, mapping: ColumnMapping, form: Form, rows: Seque
         names = tuple(f"{one} {other}".strip() for one, other in zip(first or blank, last or blank, strict=True))
         columns = mapping.columns(identity.FIRST_NAME) + mapping.columns(identity.LAST_NAME)
         column, label = columns[0], " + ".join(columns)
-    for row, cell in zip(rows, names, strict=True):
+    elsewhere = _Elsewhere(table, mapping)
+    for at, (row, cell) in enumerate(zip(rows, names, strict=True)):
         value = identity.read_name(cell, turned) if cell else _empty("Write the person's name.")
+        if isinstance(value, Problem) and cell:
+            value = elsewhere.name(at, value)
+        elif isinstance(value, str) and not turned and identity.turned_round(cell):
+            row.tell(_turned(cell), column, label)
         _keep(row, identity.NAME, value, column, label)
     least = 0 if form.side is Side.MENTOR else 1
     readers: dict[str, Callable[[str], Any]] = {
@@ -134,11 +146,49 @@ def _read_identity(table: Table, mapping: ColumnMapping, form: Form, rows: Seque
     }
     for name, reader in readers.items():
         for header in mapping.columns(name):
-            for row, cell in zip(rows, table.cells(header), strict=True):
-                if not is_placeholder(cell):
-                    _keep(row, name, reader(cell), header, header)
-                elif name == identity.EMAIL:
-                    _keep(row, name, _empty("Write the person's e-mail address."), header, header)
+            for at, (row, cell) in enumerate(zip(rows, table.cells(header), strict=True)):
+                if is_placeholder(cell) and name != identity.EMAIL:
+                    continue
+                value = _empty("Write the person's e-mail address.") if is_placeholder(cell) else reader(cell)
+                if name == identity.EMAIL and isinstance(value, Problem):
+                    value = elsewhere.address(at, value)
+                _keep(row, name, value, header, header)
+
+
+class _Elsewhere:
+    """Where else in a row an address or a name stands that is missing in its column: suggested, never taken."""
+
+    def __init__(self, table: Table, mapping: ColumnMapping) -> None:
+        self._rows = table.rows
+        self._headers = table.headers
+        # a column of other people's addresses holds none that went astray
+        self._strange = {at for at, header in enumerate(table.headers) if is_email_column(table.cells(header))}
+        self._mail = [table.place(header) for header in mapping.columns(identity.EMAIL)]
+
+    def address(self, at: int, problem: Problem) -> Problem:
+        found = {
+            place: cell
+            for place, cell in enumerate(self._rows[at])
+            if place not in self._strange and "@" in cell and is_email(identity.normal_email(cell))
+        }
+        if len(set(found.values())) != 1:
+            return problem
+        place, cell = next(iter(found.items()))
+        remedy = text("Did you mean “{value}”, in the column {column}?", value=cell, column=self._headers[place])
+        return replace(problem, remedy=remedy, suggestion=identity.normal_email(cell))
+
+    def name(self, at: int, problem: Problem) -> Problem:
+        cells = [self._rows[at][place] for place in self._mail]
+        if not cells or "@" in cells[0] or not identity.looks_like_name(cells[0]):
+            return problem
+        return replace(problem, remedy=text("Did you mean “{value}”?", value=cells[0]), suggestion=cells[0])
+
+
+def _turned(cell: str) -> Problem:
+    last, _, first = (part.strip() for part in cell.partition(","))
+    name = f"{first} {last}"
+    remedy = text("Did you mean “{value}”?", value=name)
+    return Problem(text("has a comma, unlike other names here"), remedy, suggestion=name, is_warning=True)
 
 
 def _empty(remedy: str) -> Problem:
@@ -218,6 +268,11 @@ def _checked(question: Question, cell: str, read: Reader) -> Outcome:
     is_text = question.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
     if not is_option and (is_placeholder(cell) or (not is_text and plain(cell) in _NO_VALUE)):
         return None, ()
+    if is_text and _CUT_SHORT.match(cell):
+        return None, (Problem(
+            text("is a number that a spreadsheet program has cut short, “{value}”", value=cell),
+            text("Write it again; it is left out."), is_warning=True,
+        ),)  # fmt: skip
     value, problems = read(cell)
     value = clean(question, value)
     if value is None or any(not problem.is_warning for problem in problems):
@@ -264,6 +319,13 @@ def _reader(question: Question, cells: Sequence[str], header: str, answered: boo
 
 def _one(value: Any) -> Outcome:
     return (None, (value,)) if isinstance(value, Problem) else (value, ())
+
+
+def _find_without_role(table: Table, rows: Sequence[_Draft]) -> None:
+    for row, cell in zip(rows, table.cells(table.role), strict=True):
+        if not role_of(cell):
+            what = text("is “{value}”, neither mentor nor mentee", value=cell[:60]) if cell else text("is empty")
+            row.tell(Problem(what, text("Write mentor or mentee.")), table.role, table.role)
 
 
 def _find_repeated(table: Table, mapping: ColumnMapping, rows: Sequence[_Draft]) -> None:

@@ -26,7 +26,7 @@ class Shape:
     """How a table lies. ``key``: the header that tells people apart where they have several rows, else blank.
 
     ``lists``: the headers whose cells differ between the rows of one person. ``role``: the header that tells mentors
-    from mentees where both are in the sheet, else blank. ``rows`` of ``people`` were read as one row each.
+    from mentees where both are in the sheet, else blank. ``people``: how many the ``rows`` are, where they have several.
     """
 
     groups: tuple[Group, ...] = ()
@@ -50,11 +50,10 @@ def find_shape(table: Table, apart: Apart = Apart()) -> Shape:
     who = frozenset(header for header in table.headers if _holds_addresses(table, header))
     groups = tuple(group for group in find_groups(table, who) if group.name not in apart.groups)
     gathered = with_groups(table, groups)
-    key, lists = ("", ()) if apart.rows else _several_rows(gathered)
-    shape = Shape(groups, key, lists, _role(gathered))
-    if key:
-        shape = replace(shape, rows=len(table.rows), people=len(_together(gathered, key, lists)))
-    return shape
+    role = _role(gathered)
+    key, lists = ("", ()) if apart.rows else _several_rows(gathered, role)
+    people = len(_together(gathered, key, lists, role)) if key else 0
+    return Shape(groups, key, lists, role, len(table.rows), people)
 
 
 def shaped(table: Table, shape: Shape, side: Side | None = None) -> Table:
@@ -65,18 +64,18 @@ def shaped(table: Table, shape: Shape, side: Side | None = None) -> Table:
     """
     found = with_groups(table, shape.groups)
     if shape.key:
-        found = _with_rows(found, _together(found, shape.key, shape.lists))
+        found = _with_rows(found, _together(found, shape.key, shape.lists, shape.role))
     if shape.role and side in (Side.MENTOR, Side.MENTEE):
         cells = found.cells(shape.role)
         other = Side.MENTEE if side is Side.MENTOR else Side.MENTOR
         keep = [at for at, cell in enumerate(cells) if role_of(cell) != {other}]
         found = _with_rows(found, [(found.numbers[at], found.rows[at]) for at in keep])
-    if found is table:
+    if found is table and not shape.role:
         return table
     names = _names_of(table, shape.groups)
     made_of = {names[group.name]: group for group in shape.groups}
     digest = sha256(repr((table.fingerprint, shape, side)).encode("utf-8", "replace")).hexdigest()
-    return replace(found, source=table, made_of=made_of, lists=shape.lists, digest=digest)
+    return replace(found, source=table, made_of=made_of, lists=shape.lists, role=shape.role, digest=digest)
 
 
 def role_of(cell: str) -> set[Side]:
@@ -186,7 +185,7 @@ def _holds_addresses(table: Table, header: str) -> bool:
     return bool(cells) and sum(bool(_EMAIL.match(cell)) for cell in cells) >= 0.6 * len(cells)
 
 
-def _several_rows(table: Table) -> tuple[str, tuple[str, ...]]:
+def _several_rows(table: Table, role: str) -> tuple[str, tuple[str, ...]]:
     """The key and the columns that differ, where people have several rows and say the same in all others.
 
     Rows without a key under a row that has one continue it. Of rows that share a key, few columns may differ, the
@@ -194,7 +193,7 @@ def _several_rows(table: Table) -> tuple[str, tuple[str, ...]]:
     handed in twice, perhaps), for the coordinator to decide.
     """
     for key in [header for header in table.headers if _holds_addresses(table, header)][:1]:
-        people = _people(table, key)
+        people = _people(table, key, role)
         many = [[row for _, row in rows] for rows in people.values() if len(rows) > 1]
         if not many or len(many) < 0.3 * len(people):
             return "", ()
@@ -219,7 +218,7 @@ def _tells_rows_apart(table: Table, header: str) -> bool:
     )
 
 
-def _people(table: Table, key: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+def _people(table: Table, key: str, role: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     """The rows of each person, with their numbers; one without an address goes on with the one above it.
 
     Unless it names somebody of its own, or says as much as that one does.
@@ -230,7 +229,7 @@ def _people(table: Table, key: str) -> dict[str, list[tuple[int, tuple[str, ...]
     for number, row in zip(table.numbers, table.rows, strict=True):
         said = normal_email(row[place])
         if said or not last or not _names_nobody(table, row, people[last][0][1]):
-            last = said or f"row {number}"
+            last = f"{said or number} {row[table.place(role)] if role else ''}"
         people.setdefault(last, []).append((number, row))
     return people
 
@@ -242,13 +241,13 @@ def _names_nobody(table: Table, row: tuple[str, ...], first: tuple[str, ...]) ->
     return sum(map(bool, row)) < sum(map(bool, first))
 
 
-def _together(table: Table, key: str, lists: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+def _together(table: Table, key: str, lists: Sequence[str], role: str) -> list[tuple[int, tuple[str, ...]]]:
     """One row for each person, with its first number; of people who contradict themselves, every row as it is."""
     place = table.place(key)
     passing = [_tells_rows_apart(table, header) for header in table.headers]
     listed = [header in lists for header in table.headers]
     whole: list[tuple[int, tuple[str, ...]]] = []
-    for own in _people(table, key).values():
+    for own in _people(table, key, role).values():
         if len(own) == 1:
             whole += own
             continue

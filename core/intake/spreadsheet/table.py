@@ -29,7 +29,8 @@ class Table:
     ``headers[j]``, both counted from 1 as spreadsheet programs do. ``sheets`` are all that the
     file has (none for CSV); ``sheet`` is the one that was read. ``header_number`` is the row of the last of
     ``header_rows`` header lines. Where columns or rows were gathered, ``source`` is the table as it stood in the
-    file, ``made_of`` tells which columns of it a header stands for, and ``lists`` which cells were several rows'.
+    file, ``made_of`` tells which columns of it a header stands for, ``lists`` which cells were several rows',
+    and ``role`` is the header that tells mentors from mentees, if one does.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Table:
     source: "Table | None" = None
     made_of: Mapping[str, Group] = field(default_factory=dict)
     lists: tuple[str, ...] = ()
+    role: str = ""
     digest: str = ""  # the same for tables that say the same; see ``fingerprint``
 
     @property
