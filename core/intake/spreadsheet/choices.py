@@ -14,6 +14,7 @@ from core.text import text
 DEFAULT_LEVEL = 2  # of a skill that is named without one: the middle
 _SEPARATORS = re.compile(r"([,;\n|•])")
 _STRONG = (";", "\n", "|", "•")
+_SIGNS = (",", ";", "\n", "|", "•")
 _AROUND = re.compile(r"\s*([,;|•])\s*")
 _QUOTED_LIST = re.compile(r"\[\s*(['\"]).*\1\s*,?\s*\]$", re.DOTALL)
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"", re.DOTALL)
@@ -64,8 +65,10 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
     >>> split("Art, music; Law", ("Art, music", "Law"))
     ['Art, music', 'Law']
     """
-    if _QUOTED_LIST.match(cell):
+    if cell[:1] == "[" and _QUOTED_LIST.match(cell):
         return _of_quoted(cell)
+    if not options and not any(sign in cell for sign in _SIGNS):
+        return [cell.strip()] if cell.strip() else []
     by_spelling = known(options)
     atoms = _SEPARATORS.split(cell)  # text, separator, text, …
     longest = max((len(_SEPARATORS.split(option)) for option in options), default=1)
@@ -75,7 +78,7 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
     while at < len(atoms):
         for size in range(min(longest, len(atoms) - at), 0, -2):
             piece = "".join(atoms[at : at + size])
-            option = by_spelling.get(normal(piece))
+            option = by_spelling.get(normal(piece)) if by_spelling else None
             if option is None and with_levels and normal(_skill(piece, ())[0]) in by_spelling:
                 option = piece.strip()
             if option is not None:

@@ -20,6 +20,7 @@ from core.text import Text, text
 
 MOST_OPTIONS = 60
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_SIGN = re.compile(r"[,;\n|•\[]")
 _PHONE = re.compile(r"\+?[\d ()./-]{8,20}$|\d[.,]\d+E\+\d{2}$")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ]\d{1,2}:\d{2}")
 _WHEN = re.compile(
@@ -80,7 +81,9 @@ LEFT_OUT = {
 
 def describe(table: Table, header: str) -> Column:
     """What one column holds. Every cell is looked at, each distinct text once; ties go to the plainer kind."""
-    counts = Counter(cell for cell in table.cells(header) if not is_placeholder(cell))
+    counts = Counter(table.cells(header))
+    for cell in [cell for cell in counts if is_placeholder(cell)]:
+        del counts[cell]
     filled = sum(counts.values())
     column = Column(header, filled, Kind.SHORT_TEXT)
     if filled and (header in table.made_of or header in table.lists):
@@ -122,8 +125,10 @@ def share(counts: Counter[str], filled: int, fits: re.Pattern[str]) -> float:
 
 def is_email_column(cells: Sequence[str]) -> bool:
     """Whether most filled cells are e-mail addresses."""
-    counts = Counter(cell for cell in cells if cell)
-    return bool(counts) and share(counts, sum(counts.values()), _EMAIL) >= 0.6
+    filled = sum(map(bool, cells))
+    if not filled or sum("@" in cell for cell in cells) < 0.6 * filled:
+        return False
+    return sum(bool(_EMAIL.match(cell)) for cell in cells) >= 0.6 * filled
 
 
 def _left_out(header: str, counts: Counter[str], filled: int) -> str | None:
@@ -226,6 +231,8 @@ def _is_counted(header: str) -> bool:
 
 def _lists(column: Column, counts: Counter[str]) -> Column | None:
     """Several options in one cell: enough cells have separators, and the parts come again."""
+    if sum(count for cell, count in counts.items() if _SIGN.search(cell)) < 0.2 * column.filled:
+        return None
     parts = _parts(counts)
     several = sum(count for cell, count in counts.items() if len(split(cell)) > 1)
     total = sum(parts.values())

@@ -230,7 +230,7 @@ def _ticked(table: Table, headers: Sequence[str], cells: Cells) -> Iterator[Grou
 
 
 def _ticked_as(header: str, values: frozenset[str]) -> str:
-    if len(header) > LONGEST_OPTION or header.rstrip().endswith("?") or not values:
+    if len(header) > LONGEST_OPTION or len(values) > 8 or header.rstrip().endswith("?") or not values:
         return ""
     if _says_itself(header, values):
         return "label"

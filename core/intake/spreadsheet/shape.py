@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from core.intake.spreadsheet.choices import split
+from core.intake.spreadsheet.columns import is_email_column
 from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.groups import BUSY, FREE, find_groups
 from core.intake.spreadsheet.identity import normal_email
@@ -17,7 +18,6 @@ from core.program.questions import Side
 _MENTOR = frozenset(("mentor", "mentors", "a mentor", "be a mentor", "mentoring", "giver", "coach", "advisor"))
 _MENTEE = frozenset(("mentee", "mentees", "a mentee", "be a mentee", "protege", "learner", "student", "receiver"))
 _BOTH = frozenset(("both", "mentor and mentee", "mentee and mentor", "either", "mentor mentee", "mentee mentor"))
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _STRONG = re.compile(r"[;\n|•]")
 
 
@@ -26,7 +26,7 @@ class Shape:
     """How a table lies. ``key``: the header that tells people apart where they have several rows, else blank.
 
     ``lists``: the headers whose cells differ between the rows of one person. ``role``: the header that tells mentors
-    from mentees where both are in the sheet, else blank. ``people``: how many the ``rows`` are, where they have several.
+    from mentees where both are in the sheet, else blank. ``people``: how many the ``rows`` are, if they have several.
     """
 
     groups: tuple[Group, ...] = ()
@@ -47,7 +47,7 @@ class Apart:
 
 def find_shape(table: Table, apart: Apart = Apart()) -> Shape:
     """Groups of columns, people over several rows, and the column that tells roles, but for what stays ``apart``."""
-    who = frozenset(header for header in table.headers if _holds_addresses(table, header))
+    who = frozenset(header for header in table.headers if is_email_column(table.cells(header)))
     groups = tuple(group for group in find_groups(table, who) if group.name not in apart.groups)
     gathered = with_groups(table, groups)
     role = _role(gathered)
@@ -138,20 +138,29 @@ def _names_of(table: Table, groups: Sequence[Group]) -> dict[str, str]:
 def _gathered(table: Table, group: Group) -> list[str]:
     """One cell for each row of a group."""
     columns = [table.cells(column) for column in group.columns]
+    # each distinct text of a column is looked at once
+    said = [{cell: _said(group, at, cell) for cell in set(column)} for at, column in enumerate(columns)]
     cells: list[str] = []
     for row in zip(*columns, strict=True):
-        said = [(at, cell) for at, cell in enumerate(row) if not is_placeholder(cell)]
         if group.by_number:
-            said.sort(key=lambda each: (not each[1].isdigit(), int(each[1]) if each[1].isdigit() else 0, each[0]))
-            parts = [group.options[at] for at, _ in said]
-        elif group.kind is GroupKind.RANKED:
-            parts = [cell for _, cell in said]
-        elif group.cells_tell:
-            parts = [f"{group.options[at]} {part}" for at, cell in said for part in split(cell)]
+            places = [(int(cell) if cell.isdigit() else 0, at) for at, cell in enumerate(row) if said[at][cell]]
+            parts = [group.options[at] for _, at in sorted(places)]
         else:
-            parts = [part for at, cell in said if (part := _ticked(group, at, cell))]
+            parts = [part for meant, cell in zip(said, row, strict=True) if cell for part in meant[cell]]
         cells.append(one_cell(parts))
     return cells
+
+
+def _said(group: Group, at: int, cell: str) -> list[str]:
+    """What one cell of a group says: nothing, an option, a text of its own, or several times."""
+    if is_placeholder(cell):
+        return []
+    if group.kind is GroupKind.RANKED:
+        return [cell]
+    if group.cells_tell:
+        return [f"{group.options[at]} {part}" for part in split(cell)]
+    ticked = _ticked(group, at, cell)
+    return [ticked] if ticked else []
 
 
 def _ticked(group: Group, at: int, cell: str) -> str:
@@ -180,11 +189,6 @@ def one_cell(parts: Sequence[str]) -> str:
     return joined + "\n" if "," in joined and len(parts) == 1 else joined
 
 
-def _holds_addresses(table: Table, header: str) -> bool:
-    cells = [cell for cell in table.cells(header) if cell]
-    return bool(cells) and sum(bool(_EMAIL.match(cell)) for cell in cells) >= 0.6 * len(cells)
-
-
 def _several_rows(table: Table, role: str) -> tuple[str, tuple[str, ...]]:
     """The key and the columns that differ, where people have several rows and say the same in all others.
 
@@ -192,7 +196,7 @@ def _several_rows(table: Table, role: str) -> tuple[str, tuple[str, ...]]:
     same in most; where fewer than three in ten people have several rows, each row stays a person of its own (who
     handed in twice, perhaps), for the coordinator to decide.
     """
-    for key in [header for header in table.headers if _holds_addresses(table, header)][:1]:
+    for key in [header for header in table.headers if is_email_column(table.cells(header))][:1]:
         people = _people(table, key, role)
         many = [[row for _, row in rows] for rows in people.values() if len(rows) > 1]
         if not many or len(many) < 0.3 * len(people):
@@ -274,8 +278,10 @@ def _with_rows(table: Table, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Tab
 def _role(table: Table) -> str:
     """The column whose cells name mentors and mentees, nine in ten of them, and both."""
     for header in table.headers:
+        if len(set(table.cells(header))) > 12:
+            continue
         cells = [cell for cell in table.cells(header) if not is_placeholder(cell)]
-        if not cells or len(set(cells)) > 8:
+        if not cells:
             continue
         roles: Mapping[str, set[Side]] = {cell: role_of(cell) for cell in set(cells)}
         named = sum(bool(roles[cell]) for cell in cells)

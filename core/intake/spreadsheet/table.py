@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 from core.errors import Fault, InvalidInput
 from core.intake.spreadsheet.group import Group
@@ -57,14 +58,21 @@ class Table:
             self.digest or sha256(repr((self.headers, self.rows, self.numbers)).encode("utf-8", "replace")).hexdigest()
         )
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what can be worked out again."""
+        return {name: value for name, value in vars(self).items() if name not in ("_turned", "_places")}
+
+    @cached_property
+    def _turned(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * len(self.headers)
+
     @cached_property
     def _places(self) -> dict[str, int]:
         return {header: place for place, header in enumerate(self.headers)}
 
     def cells(self, header: str) -> tuple[str, ...]:
         """The texts of one column, top to bottom; a header that is not there: KeyError."""
-        place = self._places[header]
-        return tuple(row[place] for row in self.rows)
+        return self._turned[self._places[header]]
 
     def place(self, header: str) -> int:
         """Where the column is among the headers, from 0; a header that is not there: KeyError."""
@@ -99,7 +107,7 @@ def _printed(value: object) -> str:
 
 def tidy(value: str) -> str:
     """A cell without blanks at its ends, unseen control characters, and the apostrophe of an earlier export."""
-    if value.isalnum():
+    if value.isprintable() and value[0] not in " '" and value[-1] != " ":
         return value
     value = value.strip(_BLANKS).replace("\r\n", "\n").replace("\r", "\n")
     return bare(_UNSEEN.sub("", value).replace("\u00a0", " ")).strip(_BLANKS)

@@ -55,27 +55,34 @@ def read_availability(cell: str, of_24: bool | None = None) -> tuple[list[str], 
     """
     problems: list[Problem] = []
     intervals: list[Interval] = []
-    stretches: list[tuple[str, list[Interval]]] = []
+    touched: list[tuple[str, frozenset[tuple[int, str]]]] = []
     for stretch in split(cell) if cell.startswith("[") else _SPLIT.split(cell):
         stretch = stretch.strip()
         if not stretch:
             continue
-        found = read_times(stretch, of_24)
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
-        if zone := _ZONE.search(plain(stretch)):
-            problems.append(_zone_told(stretch, zone.group().strip("()")))
-        intervals += found
-        stretches.append((stretch, found))
-    minutes = free_minutes(intervals)
-    slots = {slot for slot, free in minutes.items() if free >= LEAST}
-    lost = [stretch for stretch, own in stretches if not set(free_minutes(own)) & slots]
-    problems += [_nowhere(stretch) for stretch in lost[:3]]
+        found, parts, problem = _stretch(stretch, of_24)
+        if problem is not None:
+            problems.append(problem)
+        if found:
+            intervals += found
+            touched.append((stretch, parts))
+    slots = {slot for slot, free in free_minutes(intervals).items() if free >= LEAST}
+    problems += [_nowhere(stretch) for stretch, parts in touched if not parts & slots][:3]
     order = list(DAY_PARTS)
     return [
         f"{DAYS[day]} {part}" for day, part in sorted(slots, key=lambda slot: (slot[0], order.index(slot[1])))
     ], problems
+
+
+@lru_cache(maxsize=4096)
+def _stretch(stretch: str, of_24: bool | None) -> tuple[list[Interval], frozenset[tuple[int, str]], Problem | None]:
+    """The intervals of one stretch, the parts of days that they touch, and what is to be told of it."""
+    found = read_times(stretch, of_24)
+    if isinstance(found, Problem):
+        return [], frozenset(), found
+    zone = _ZONE.search(plain(stretch))
+    told = _zone_told(stretch, zone.group().strip("()")) if zone else None
+    return found, frozenset(free_minutes(found)), told
 
 
 def clock_of_24(cells: Iterable[str]) -> bool | None:
@@ -98,17 +105,27 @@ def free_minutes(intervals: Iterable[Interval]) -> dict[tuple[int, str], int]:
         by_day.setdefault(day, []).append((first, last))
     found: dict[tuple[int, str], int] = {}
     for day, spans in by_day.items():
+        free = _merged(spans)
         for part, (begins, ends) in _PARTS.items():
-            at = begins
-            for first, last in sorted(spans):
-                first, last = max(first, at), min(last, ends)
-                if last > first:
-                    found[day, part] = found.get((day, part), 0) + last - first
-                    at = last
+            minutes = sum(
+                min(last, ends) - max(first, begins) for first, last in free if first < ends and last > begins
+            )
+            if minutes:
+                found[day, part] = minutes
     return found
 
 
-@lru_cache(maxsize=4096)
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans without those that touch each other."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return merged
+
+
 def read_times(stretch: str, of_24: bool | None = None) -> list[Interval] | Problem:
     """The intervals of one stretch, such as "Mon and Wed 6-8pm"; a Problem where a word is neither."""
     bare = _ZONE.sub(" ", plain(stretch))
