@@ -8,9 +8,8 @@ from typing import Any
 
 from core.errors import InvalidInput
 from core.intake.answers import clean, fault_in
-from core.intake.applications import is_email
 from core.intake.spreadsheet import choices, identity
-from core.intake.spreadsheet.columns import is_email_column
+from core.intake.spreadsheet.astray import Elsewhere, unlike_others
 from core.intake.spreadsheet.dates import day_comes_first, read_date
 from core.intake.spreadsheet.faults import CellFault, Problem
 from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
@@ -130,13 +129,13 @@ def _read_identity(table: Table, mapping: ColumnMapping, form: Form, rows: Seque
         names = tuple(f"{one} {other}".strip() for one, other in zip(first or blank, last or blank, strict=True))
         columns = mapping.columns(identity.FIRST_NAME) + mapping.columns(identity.LAST_NAME)
         column, label = columns[0], " + ".join(columns)
-    elsewhere = _Elsewhere(table, mapping)
+    elsewhere = Elsewhere(table, mapping)
     for at, (row, cell) in enumerate(zip(rows, names, strict=True)):
         value = identity.read_name(cell, turned) if cell else _empty("Write the person's name.")
         if isinstance(value, Problem) and cell:
             value = elsewhere.name(at, value)
         elif isinstance(value, str) and not turned and identity.turned_round(cell):
-            row.tell(_turned(cell), column, label)
+            row.tell(unlike_others(cell), column, label)
         _keep(row, identity.NAME, value, column, label)
     least = 0 if form.side is Side.MENTOR else 1
     readers: dict[str, Callable[[str], Any]] = {
@@ -153,42 +152,6 @@ def _read_identity(table: Table, mapping: ColumnMapping, form: Form, rows: Seque
                 if name == identity.EMAIL and isinstance(value, Problem):
                     value = elsewhere.address(at, value)
                 _keep(row, name, value, header, header)
-
-
-class _Elsewhere:
-    """Where else in a row an address or a name stands that is missing in its column: suggested, never taken."""
-
-    def __init__(self, table: Table, mapping: ColumnMapping) -> None:
-        self._rows = table.rows
-        self._headers = table.headers
-        # a column of other people's addresses holds none that went astray
-        self._strange = {at for at, header in enumerate(table.headers) if is_email_column(table.cells(header))}
-        self._mail = [table.place(header) for header in mapping.columns(identity.EMAIL)]
-
-    def address(self, at: int, problem: Problem) -> Problem:
-        found = {
-            place: cell
-            for place, cell in enumerate(self._rows[at])
-            if place not in self._strange and "@" in cell and is_email(identity.normal_email(cell))
-        }
-        if len(set(found.values())) != 1:
-            return problem
-        place, cell = next(iter(found.items()))
-        remedy = text("Did you mean “{value}”, in the column {column}?", value=cell, column=self._headers[place])
-        return replace(problem, remedy=remedy, suggestion=identity.normal_email(cell))
-
-    def name(self, at: int, problem: Problem) -> Problem:
-        cells = [self._rows[at][place] for place in self._mail]
-        if not cells or "@" in cells[0] or not identity.looks_like_name(cells[0]):
-            return problem
-        return replace(problem, remedy=text("Did you mean “{value}”?", value=cells[0]), suggestion=cells[0])
-
-
-def _turned(cell: str) -> Problem:
-    last, _, first = (part.strip() for part in cell.partition(","))
-    name = f"{first} {last}"
-    remedy = text("Did you mean “{value}”?", value=name)
-    return Problem(text("has a comma, unlike other names here"), remedy, suggestion=name, is_warning=True)
 
 
 def _empty(remedy: str) -> Problem:
