@@ -8,7 +8,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from core.errors import Infeasible
-from core.matching.explanation import explain
+from core.matching.explanation import explain_all
 from core.matching.group_search import NOWHERE, Seating, improved, worth
 from core.matching.groups import kinds
 from core.matching.linear_program import largest
@@ -59,7 +59,7 @@ def match_circles(pool: Pool, rules: Rules, reading: Reading) -> Result:
     everyone = int((at != NOWHERE).sum()) == people_bound(circles.allowed, grouping)
     situation = Situation(pool, rules, comparison, reading.scored, reading.against, tuple(pairs))
     return Result(
-        proposals=tuple(explain(pool, rules, comparison, pair) for pair in ids),
+        proposals=explain_all(pool, rules, comparison, ids),
         unmatched=tuple(_left_out(circles, reading, one) for one in unmatched(situation)),
         total=total / POINT,
         upper_bound=bound / POINT,

@@ -117,14 +117,20 @@ def covers(comparison: Comparison, pool: Pool, criteria: Sequence[Criterion]) ->
     )
 
 
-def said(comparison: Comparison, pool: Pool, criterion: Criterion, row: int, column: int) -> Said | None:
-    """What the criterion says about the pair; None where it is unknown. Kept: no weight changes it."""
-    one, other = comparison.rows[row], comparison.columns[column]
+def said(
+    memory: dict[tuple[str, PairIds], Said | None],
+    pool: Pool,
+    criterion: Criterion,
+    one: Person,
+    other: Person,
+    value: int,
+) -> Said | None:
+    """What the criterion says about the pair, None where it is unknown. Kept in ``Comparison.said``: no weight changes
+    it."""
     key = (criterion.key, (one.id, other.id))
-    if key not in comparison.said:
-        value = int(comparison.values[criterion.key][row, column])
-        comparison.said[key] = None if value == UNKNOWN else _said(one, other, criterion, value, pool)
-    return comparison.said[key]
+    if key not in memory:
+        memory[key] = None if value == UNKNOWN else _said(one, other, criterion, value, pool)
+    return memory[key]
 
 
 def _said(one: Person, other: Person, criterion: Criterion, value: int, pool: Pool) -> Said:

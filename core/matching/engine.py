@@ -7,7 +7,7 @@ from core.matching.circles import match_circles
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.constraints import obstacles
 from core.matching.contradictions import mentees_lacking, refuse
-from core.matching.explanation import explain
+from core.matching.explanation import explain_all
 from core.matching.faults import check
 from core.matching.groups import match_groups
 from core.matching.measures import text_method
@@ -72,7 +72,7 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
     total = sum(int(scored.units[pair]) for pair in pairs)
     situation = Situation(pool, rules, comparison, scored, reading.against, tuple(pairs))
     return Result(
-        proposals=tuple(explain(pool, rules, comparison, pair) for pair in ids),
+        proposals=explain_all(pool, rules, comparison, ids),
         unmatched=unmatched(situation),
         total=total / POINT,
         upper_bound=(kept + solution.most_units) / POINT,

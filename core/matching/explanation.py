@@ -1,11 +1,14 @@
 """Why a pair: its score, the points that each criterion gives, and what the two may read about it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+
+import numpy as np
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, said
 from core.matching.measures import Said
 from core.matching.pool import Person, Pool
-from core.matching.result import Points, Proposal
+from core.matching.result import Points, PointsWhenAsked, Proposal
 from core.matching.rules import Criterion, PairIds, Rules
 from core.text import Text, text
 
@@ -31,28 +34,67 @@ def explain(pool: Pool, rules: Rules, comparison: Comparison, pair: PairIds) -> 
     remainder, Hamilton's method; ties to the criterion that comes first). Criteria without weight appear only where
     they are must-haves, with 0 points. Strongest first; what is unknown last.
     """
-    row, column = comparison.places(pair)
+    return explain_all(pool, rules, comparison, [pair])[0]
+
+
+def explain_all(pool: Pool, rules: Rules, comparison: Comparison, pairs: Sequence[PairIds]) -> tuple[Proposal, ...]:
+    """``explain`` for many pairs. Points and sentences of a pair are worked out when somebody looks at them."""
     counted = [one for one in rules.criteria if one.weight or one.must_have is not None or one.must_be_known]
-    values = [int(comparison.values[one.key][row, column]) for one in counted]
-    known = sum(one.weight for one, value in zip(counted, values, strict=True) if value != UNKNOWN)
-    weight = sum(one.weight for one in counted)
-    gains = [one.weight * max(0, value) for one, value in zip(counted, values, strict=True)]
-    most = [one.weight * (value != UNKNOWN) for one, value in zip(counted, values, strict=True)]
+    places = [comparison.places(pair) for pair in pairs]
+    rows, columns = np.array(places, dtype=np.intp).reshape(-1, 2).T
+    values = np.array([comparison.values[one.key][rows, columns] for one in counted], dtype=np.int64)
+    values = values.reshape(len(counted), len(pairs))
+    weights = np.array([one.weight for one in counted], dtype=np.int64)
+    known = weights @ (values != UNKNOWN)
+    whole = np.maximum(1, known) * VALUE_UNITS
+    tenths = (2 * (weights @ np.maximum(values, 0)) * TENTHS + whole) // (2 * whole)
+    coverage = known / max(1, int(weights.sum()))
+    locked = {*rules.locked, *(pair[::-1] for pair in rules.locked if comparison.of_peers)}
+    memory = comparison.said  # and not the comparison, which is large
+    people = [(comparison.rows[row], comparison.columns[column]) for row, column in places]
+    return tuple(
+        Proposal(
+            mentee_id=pair[0],
+            mentor_id=pair[1],
+            score=score / 10,
+            points=PointsWhenAsked(partial(_points_of, pool, memory, counted, one, other, given)),
+            coverage=share,
+            locked=pair in locked,
+        )
+        for pair, (one, other), given, score, share in zip(
+            pairs, people, values.T.tolist(), tenths.tolist(), coverage.tolist(), strict=True
+        )
+    )
+
+
+def _points_of(
+    pool: Pool,
+    memory: dict[tuple[str, PairIds], Said | None],
+    counted: Sequence[Criterion],
+    one: Person,
+    other: Person,
+    values: Sequence[int],
+) -> tuple[Points, ...]:
+    known = sum(criterion.weight for criterion, value in zip(counted, values, strict=True) if value != UNKNOWN)
+    gains = [criterion.weight * max(0, value) for criterion, value in zip(counted, values, strict=True)]
+    most = [criterion.weight * (value != UNKNOWN) for criterion, value in zip(counted, values, strict=True)]
     tenths = shares(gains, known * VALUE_UNITS)
     possible = shares(most, known)
-    points = [
-        _points(pool, comparison, one, value, got / 10, full / 10, row, column)
-        for one, value, got, full in zip(counted, values, tenths, possible, strict=True)
-    ]
-    points.sort(key=lambda one: (one.value is None, -one.points, -one.possible))
-    return Proposal(
-        mentee_id=pair[0],
-        mentor_id=pair[1],
-        score=sum(tenths) / 10,
-        points=tuple(points),
-        coverage=known / weight if weight else 0.0,
-        locked=pair in rules.locked or (comparison.of_peers and pair[::-1] in rules.locked),
-    )
+    points = []
+    for criterion, value, got, full in zip(counted, values, tenths, possible, strict=True):
+        saying = said(memory, pool, criterion, one, other, value) or Said(_unanswered(one, other, criterion))
+        points.append(
+            Points(
+                criterion=criterion.key,
+                label=criterion.label,
+                value=None if value == UNKNOWN else value / VALUE_UNITS,
+                points=got / 10,
+                possible=full / 10,
+                reason=saying.reason,
+                good=saying.good,
+            )
+        )
+    return tuple(sorted(points, key=lambda point: (point.value is None, -point.points, -point.possible)))
 
 
 def shares(parts: Sequence[int], whole: int) -> list[int]:
@@ -65,30 +107,6 @@ def shares(parts: Sequence[int], whole: int) -> list[int]:
     for place in remainders[: total - sum(floors)]:
         floors[place] += 1
     return floors
-
-
-def _points(
-    pool: Pool,
-    comparison: Comparison,
-    criterion: Criterion,
-    value: int,
-    points: float,
-    possible: float,
-    row: int,
-    column: int,
-) -> Points:
-    saying = said(comparison, pool, criterion, row, column)
-    if saying is None:
-        saying = Said(_unanswered(comparison.rows[row], comparison.columns[column], criterion))
-    return Points(
-        criterion=criterion.key,
-        label=criterion.label,
-        value=None if value == UNKNOWN else value / VALUE_UNITS,
-        points=points,
-        possible=possible,
-        reason=saying.reason,
-        good=saying.good,
-    )
 
 
 def _unanswered(mentee: Person, mentor: Person, criterion: Criterion) -> Text:

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.errors import Infeasible
 from core.matching.comparison import compare
-from core.matching.explanation import explain
+from core.matching.explanation import explain_all
 from core.matching.group_program import Gathered, Gathering, best_groups, most_gain
 from core.matching.group_search import NOWHERE, Seating, improved
 from core.matching.minimum_load import least_load
@@ -63,7 +63,7 @@ def match_groups(pool: Pool, rules: Rules, reading: Reading) -> Result:
     ids = [(comparison.rows[row].id, comparison.columns[column].id) for row, column in pairs]
     situation = Situation(pool, rules, comparison, reading.scored, reading.against, tuple(pairs))
     return Result(
-        proposals=tuple(explain(pool, rules, comparison, pair) for pair in ids),
+        proposals=explain_all(pool, rules, comparison, ids),
         unmatched=tuple(_left_out(gathering, reading, one) for one in unmatched(situation)),
         total=total / POINT,
         upper_bound=max(total, bound) / POINT,

@@ -1,6 +1,8 @@
 """What matching answers with: proposals, who is left out and why, and the proof."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, overload
 
 from core.matching.rules import Objective, PairIds
 from core.text import Text
@@ -24,6 +26,42 @@ class Points:
     good: Text | None = None  # what the two themselves may read, None where nothing speaks for the pair
 
 
+class PointsWhenAsked(Sequence[Points]):
+    """The points of a pair, put into words when somebody first looks. Equals, and is pickled as, the tuple they are."""
+
+    def __init__(self, work_out: Callable[[], tuple[Points, ...]]) -> None:
+        self._work_out = work_out
+        self._points: tuple[Points, ...] | None = None
+
+    @property
+    def all(self) -> tuple[Points, ...]:
+        if self._points is None:
+            self._points = self._work_out()
+        return self._points
+
+    @overload
+    def __getitem__(self, place: int) -> Points: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Points, ...]: ...
+    def __getitem__(self, place: int | slice) -> Points | tuple[Points, ...]:
+        return self.all[place]
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __eq__(self, other: object) -> bool:
+        return self.all == (other.all if isinstance(other, PointsWhenAsked) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.all)
+
+    def __repr__(self) -> str:
+        return repr(self.all)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self.all,)
+
+
 @dataclass(frozen=True)
 class Proposal:
     """One suggested pair with its score (0 to 100 points) and reasons, strongest first."""
@@ -31,7 +69,7 @@ class Proposal:
     mentee_id: int
     mentor_id: int  # of peers: the second, with the larger id
     score: float
-    points: tuple[Points, ...]
+    points: Sequence[Points]
     coverage: float  # share of the weight that was known, 0 to 1
     locked: bool = False
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from numpy.typing import NDArray
 
@@ -13,7 +13,21 @@ from core.matching.measures.texts import method as text_method
 from core.matching.pool import Person
 from core.matching.rules import Criterion, Measure
 
-TableOf = Callable[[Sequence[Person], Sequence[Person], Criterion, date, Keep], NDArray[Any]]
+
+class TableOf(Protocol):
+    """Values of every pair: 0 to 1 and NaN where unknown, or as ``keep`` keeps them."""
+
+    def __call__(
+        self,
+        mentees: Sequence[Person],
+        mentors: Sequence[Person],
+        criterion: Criterion,
+        on: date,
+        keep: Keep = ...,
+        /,
+    ) -> NDArray[Any]: ...
+
+
 SaidOf = Callable[[Person, Person, Criterion, float, date], Said]
 
 TABLES: dict[Measure, TableOf] = {

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Counting, Given, Keep, collected, counted, incidence
+from core.matching.measures.tables import Counting, Given, Keep, as_they_are, collected, counted, incidence
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.program.questions import DAY_PARTS, DAYS
@@ -66,7 +66,7 @@ def _pieces(spans: Sequence[tuple[int, int]]) -> tuple[list[list[int]], list[int
 
 
 def availability(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """min(1, minutes a week in which both are free / ``settings["minutes"]``), 60 unless set."""
     rows = collected([_free(person, criterion.mentee_question, on) for person in mentees])

@@ -9,7 +9,18 @@ from numpy.typing import NDArray
 
 from core.matching.measures.answers import chosen, folded, number, options
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Counting, Given, Keep, Table, counted, given, held, in_both, incidence
+from core.matching.measures.tables import (
+    Counting,
+    Given,
+    Keep,
+    Table,
+    as_they_are,
+    counted,
+    given,
+    held,
+    in_both,
+    incidence,
+)
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import Text, text
@@ -58,7 +69,7 @@ def _agreement(mentees: Sequence[Person], mentors: Sequence[Person], criterion: 
 
 
 def shared(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """What both chose, of all that either chose (Jaccard).
 
@@ -105,14 +116,14 @@ def _same(
 
 
 def same(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """1 where the answers are the same (of several: at least one is), else 0."""
     return _same(mentees, mentors, criterion, keep, where_same=1.0)
 
 
 def different(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """1 where nothing is the same, else 0."""
     return _same(mentees, mentors, criterion, keep, where_same=0.0)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from core.matching.measures.answers import number, numbers, written
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Keep, Table, by_blocks, given
+from core.matching.measures.tables import Keep, Table, as_they_are, by_blocks, given
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
@@ -18,7 +18,7 @@ LITTLE_TO_MUCH_AHEAD = {"zero_at": 0.0, "full_from": 3.0, "full_to": 15.0, "end_
 
 
 def close(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """1 - |difference| / range, the mean over the items that both answered.
 
@@ -61,7 +61,7 @@ def _span(criterion: Criterion, given: Sequence[float]) -> float:
 
 
 def ahead(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """A trapezoid over how far the mentor is ahead: 0 up to ``zero_at``, 1 from ``full_from`` to ``full_to``, then
     falling to ``end_value`` at ``end_at`` and staying there. ``settings["reverse"] = True``: the mentee is ahead.

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from core.matching.measures.answers import folded
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Keep, Table, nobody
+from core.matching.measures.tables import Keep, Table, as_they_are, nobody
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import Text, text
@@ -83,7 +83,7 @@ def _named(people: Sequence[Person], others: Sequence[Person], question: str) ->
 
 
 def preference(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """The mean of the two wishes; of the one known where the other did not answer; 0 where either refuses.
 

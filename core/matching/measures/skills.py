@@ -16,6 +16,7 @@ from core.matching.measures.tables import (
     Counting,
     Given,
     Keep,
+    as_they_are,
     blocks,
     counted,
     empty,
@@ -59,7 +60,7 @@ def _as_offered(offers: Mapping[str, float], wants: Iterable[str], by_skill: Map
 
 
 def coverage(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """Sum of importance x min(1, level offered / level wanted), over the sum of importance.
 

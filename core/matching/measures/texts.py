@@ -13,7 +13,19 @@ from core.matching.meaning.skills import named
 from core.matching.meaning.vectors import VectorMemory, cosines_with
 from core.matching.measures import words
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Given, Keep, blocks, empty, given, held, in_both, incidence, nobody, spread
+from core.matching.measures.tables import (
+    Given,
+    Keep,
+    as_they_are,
+    blocks,
+    empty,
+    given,
+    held,
+    in_both,
+    incidence,
+    nobody,
+    spread,
+)
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
@@ -38,7 +50,7 @@ def _read(answer: Any) -> str | None:
 
 
 def alike(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """The likeness of two texts in meaning (see ``core.matching.meaning.scale``), or, where it is more, 0.8 x the
     skills both name over the geometric mean of the two numbers of skills named.

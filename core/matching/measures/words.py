@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from core.matching.measures.sentence import Said, listed
-from core.matching.measures.tables import Keep, Table, by_blocks, given, held, in_both
+from core.matching.measures.tables import Keep, Table, as_they_are, by_blocks, given, held, in_both
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.text import text
@@ -80,7 +80,7 @@ def _sparse(read: Sequence[Sequence[str]], names: dict[str, int]) -> csr_array:
 
 
 def overlap(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """Words in common over the geometric mean of the two numbers of words (cosine of word sets), by stems."""
     ours = given(mentees, criterion.mentee_question, _read)
