@@ -12,7 +12,7 @@ from core.matching.minimum_load import assign_loaded, loads_can_be_met
 from core.matching.peers import best_peers, pair_peers
 from core.matching.proof import bound, peer_count_bound
 from core.matching.rules import Objective
-from core.matching.several import SolvedSeveral, assign_several
+from core.matching.several import SolvedSeveral, assign_several, supporting
 
 Mask = NDArray[np.bool_]
 
@@ -112,29 +112,22 @@ def _evened(
 def _several(problem: Problem, objective: Objective) -> Solution:
     allowed = problem.allowed & (problem.demand > 0)[:, None]
     pairs = int(np.minimum(problem.demand, allowed.sum(axis=1)).sum())
+    person, urgent = _bonus(problem, pairs)
+    values, fixed = problem.units, problem.urgent & ~problem.placed
+    first = np.where(problem.placed, 0, person + problem.urgent * urgent).astype(np.int64)
     if objective is Objective.TOTAL:
-        values, fixed = problem.units * (pairs + 1) + 1, None
-    else:
-        values, fixed = problem.units, problem.urgent & ~problem.placed
-    demand, capacity, least = problem.demand, problem.capacity, problem.loads
-    solved = assign_several(values, allowed, demand, capacity, fixed, problem.placed, problem.enough, least)
+        values, fixed, first = problem.units * (pairs + 1) + 1, None, np.zeros(len(first), dtype=np.int64)
+    demand, capacity, least, enough = problem.demand, problem.capacity, problem.loads, problem.enough
+    solved = assign_several(values, allowed, demand, capacity, fixed, problem.placed, enough, least)
     if solved is None:
         raise RuntimeError("the linear program has no corner")
-    most_worth = bound(values, allowed, solved.first, demand, capacity, solved.prices, problem.enough, least)
-    rows, columns = _evened(problem, allowed, values, solved.first, solved)
-    counted = fixed is None or _most_people_proven(problem, allowed, rows)
-    done = _finished(problem, objective, rows, columns, values, solved.first, most_worth, pairs, "linear program")
-    return Solution(done.pairs, done.most_units, done.proven and counted, done.method)
-
-
-def _most_people_proven(problem: Problem, allowed: Mask, rows: Whole) -> bool:
-    """Whether as many people, and as many urgent people, have a mentor as a separate bound says can."""
-    one = np.minimum(problem.demand, 1)
-    for among in (~problem.placed, ~problem.placed & problem.urgent):
-        found = len(set(rows[among[rows]].tolist()))
-        if found != _most_people(allowed & among[:, None], problem.capacity, one):
-            return False
-    return True
+    made = np.zeros(allowed.shape, dtype=np.bool_)
+    made[solved.rows, solved.columns] = True
+    prices = supporting(values, allowed, first, demand, capacity, enough, least, made)
+    solved = replace(solved, prices=prices)
+    most_worth = bound(values, allowed, first, demand, capacity, prices, enough, least)
+    rows, columns = _evened(problem, allowed, values, first, solved)
+    return _finished(problem, objective, rows, columns, values, first, most_worth, pairs, "linear program")
 
 
 def _most_people(allowed: Mask, capacity: Whole, demand: Whole) -> int:

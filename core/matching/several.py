@@ -9,6 +9,7 @@ from scipy.sparse import coo_array, vstack
 
 from core.matching.assignment import assign
 from core.matching.linear_program import largest
+from core.matching.moves import FAR, ways_out
 from core.matching.proof import Whole
 
 Mask = NDArray[np.bool_]
@@ -18,12 +19,11 @@ SLACK = 1e-4  # far below the 1 that whole numbers differ by
 
 @dataclass(frozen=True)
 class SolvedSeveral:
-    """As ``Solved``; ``first`` is what having any mentor is worth to each mentee at those prices."""
+    """The pairs made. ``prices`` are those of the linear program: a first look at which other pairs may matter."""
 
     rows: Whole
     columns: Whole
     prices: Whole
-    first: Whole
 
 
 def assign_several(
@@ -70,7 +70,7 @@ def assign_several(
         missed = allowed & ~offered & (values - solved.prices - keeps[:, None] > SLACK)
         if not missed.any():
             rows, columns = np.nonzero(made)
-            return SolvedSeveral(rows, columns, solved.prices, solved.first)
+            return SolvedSeveral(rows, columns, solved.prices)
         offered = offered | missed
 
 
@@ -125,8 +125,47 @@ def _program(
     paid[must] -= shadow[people + mentors + people :]
     prices = np.rint(paid).astype(np.int64)
     keeps = shadow[:people] - shadow[people + mentors : people + mentors + people]
-    first = np.zeros(people, dtype=np.int64)
-    for (members, _), worth in zip(classes, found.exact_worth, strict=True):
-        # A count that is fixed costs this much per person; the bound pays it back to whoever is paired.
-        first[members] = -round(worth)
-    return SolvedSeveral(rows, columns, prices, first), keeps, made
+    return SolvedSeveral(rows, columns, prices), keeps, made
+
+
+def supporting(
+    values: Whole,
+    allowed: Mask,
+    first: Whole,
+    demand: Whole,
+    capacity: Whole,
+    enough: Mask,
+    least: Whole,
+    made: Mask,
+) -> Whole:
+    """Prices of the mentors' places that prove ``made`` best, where it is; arguments as for ``core.matching.proof.bound``.
+
+    What one more place with a mentor costs those who have them: the cheapest round of single changes that frees one.
+    Whoever has several partners need only compare sets that differ by one, as what they are worth to her is a
+    valuated matroid (Murota 1996). Cost: one look at each made pair and mentor.
+    """
+    mentors = len(capacity)
+    cost = np.full((mentors + 1, mentors + 1), FAR, dtype=np.int64)
+    asked = np.where(allowed & ~made, values, -FAR)
+    good, load = (made & enough).sum(axis=1), made.sum(axis=0)
+    column, row = np.nonzero(made.T)
+    if len(row):
+        held = values[row, column]
+        others = good[row] - enough[row, column] > 0  # she keeps a partner who is enough, whoever goes
+        lost = np.where((good[row] > 0) & ~others, first[row], 0)
+        begins = np.flatnonzero(np.diff(column, prepend=-1))
+        again = np.where(others[:, None] | ~enough[row], 0, first[row][:, None])
+        swaps = np.minimum((held + lost)[:, None] - asked[row] - again, FAR)
+        cost[column[begins], :mentors] = np.minimum.reduceat(swaps, begins, axis=0)
+        cost[column[begins], mentors] = np.minimum.reduceat(held + lost, begins)
+    cost[:mentors, mentors] = np.minimum(cost[:mentors, mentors], np.where(load < capacity, 0, FAR))
+    looking = made.sum(axis=1) < demand
+    if looking.any():
+        gains = np.where(enough[looking] & (good[looking] == 0)[:, None], first[looking][:, None], 0)
+        cost[mentors, :mentors] = np.minimum(-(asked[looking] + gains).max(axis=0), FAR)
+    cost[mentors, :mentors] = np.minimum(cost[mentors, :mentors], np.where(load > least, 0, FAR))
+    np.fill_diagonal(cost, 0)
+    ways = ways_out(cost)
+    ceiling = np.where(allowed, values + first[:, None], 0).max(axis=0, initial=0)
+    prices = np.where(ways >= FAR // 2, ceiling, ways)
+    return np.asarray(np.where(least > 0, prices, np.maximum(0, prices)), dtype=np.int64)
