@@ -6,8 +6,9 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matching.assignment import NOBODY, most
+from core.matching.fairest import NOBODY, highest_level, largest_pairing
 from core.matching.market import best_pairs
+from core.matching.minimum_load import loads_can_be_met
 from core.matching.moves import Certificate, Market, Mask, Whole, certificate
 from core.matching.rules import Objective
 
@@ -132,7 +133,7 @@ def prove(
     if objective is Objective.FAIREST and made.any():
         worst = int(units[made].min())
         above = replace(people, allowed=allowed & (units > worst))
-        levels.append(Level("worst", above, certificate(above, best_pairs(above).made), matched))
+        levels.append(Level("worst", above, certificate(above, _largest(above)), matched))
         allowed = allowed & (units >= worst)
     market = _total(units, allowed, demand, capacity, least, objective)
     total = int(units[made].sum())
@@ -170,21 +171,27 @@ def _total(units: Whole, allowed: Mask, demand: Whole, capacity: Whole, least: W
 
 
 def _without_worst(units: Whole, people: Market) -> Mask:
-    """Without the pairs below the highest level that all these people, and every minimum load, can do without."""
+    """Without the pairs below the highest level that all these people, and every minimum load, can do without.
 
-    def counts(least: int) -> int:
-        reached = people.allowed & (units >= least)
-        if not people.least.any():
-            return int((most(reached, people.capacity) != NOBODY).sum())
-        market = replace(people, allowed=reached)
-        return market.value(best_pairs(market).made)
+    Most people and minimum loads never hinder each other (Fulkerson 1959), so each is looked at alone.
+    """
 
-    values = np.unique(units[people.allowed])
-    if not len(values):
-        return people.allowed
-    every = counts(int(values[0]))
-    low, high = 0, len(values) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if counts(int(values[middle])) == every else (low, middle - 1)
-    return np.asarray(people.allowed & (units >= values[low]))
+    def loads_met(least: int) -> bool:
+        return loads_can_be_met(people.allowed & (units >= least), people.demand, people.least)
+
+    everyone = np.ones(len(units), dtype=np.bool_)
+    also = loads_met if people.least.any() else None
+    level = highest_level(units, people.allowed, people.capacity, (everyone,), also)
+    return people.allowed if level.least is None else np.asarray(people.allowed & (units >= level.least))
+
+
+def _largest(market: Market) -> Mask:
+    """Pairs of as many mentees as can be."""
+    if market.least.any():
+        return best_pairs(market).made
+    made = np.zeros(market.allowed.shape, dtype=np.bool_)
+    rows, columns = np.nonzero(market.allowed)
+    partner = largest_pairing((rows, columns), len(made), market.capacity)
+    paired = np.flatnonzero(partner != NOBODY)
+    made[paired, partner[paired]] = True
+    return made

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matching.assignment import NOBODY, Solved, Whole, most, price
+from core.matching.assignment import Solved, Whole
 from core.matching.barrier import barrier
 from core.matching.even_load import Priced, spread_evenly
+from core.matching.fairest import highest_level
 from core.matching.minimum_load import assign_loaded, loads_can_be_met
 from core.matching.peers import best_peers, pair_peers
 from core.matching.proof import bound, peer_count_bound
@@ -113,10 +114,12 @@ def _several(problem: Problem, objective: Objective) -> Solution:
     allowed = problem.allowed & (problem.demand > 0)[:, None]
     pairs = int(np.minimum(problem.demand, allowed.sum(axis=1)).sum())
     person, urgent = _bonus(problem, pairs)
-    values, fixed = problem.units, problem.urgent & ~problem.placed
+    values, fixed = problem.units, None
     first = np.where(problem.placed, 0, person + problem.urgent * urgent).astype(np.int64)
     if objective is Objective.TOTAL:
-        values, fixed, first = problem.units * (pairs + 1) + 1, None, np.zeros(len(first), dtype=np.int64)
+        values, first = problem.units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
+    else:
+        fixed = problem.urgent & ~problem.placed
     demand, capacity, least, enough = problem.demand, problem.capacity, problem.loads, problem.enough
     solved = assign_several(values, allowed, demand, capacity, fixed, problem.placed, enough, least)
     if solved is None:
@@ -128,13 +131,6 @@ def _several(problem: Problem, objective: Objective) -> Solution:
     most_worth = bound(values, allowed, first, demand, capacity, prices, enough, least)
     rows, columns = _evened(problem, allowed, values, first, solved)
     return _finished(problem, objective, rows, columns, values, first, most_worth, pairs, "linear program")
-
-
-def _most_people(allowed: Mask, capacity: Whole, demand: Whole) -> int:
-    """The bound on how many rows can be paired at all; it is reached."""
-    ones = allowed.astype(np.int64)
-    prices = price(ones, allowed, capacity, most(allowed, capacity))
-    return bound(ones, allowed, np.zeros(len(ones), dtype=np.int64), demand, capacity, prices)
 
 
 def _finished(
@@ -181,37 +177,23 @@ def _peers(problem: Problem, objective: Objective) -> Solution:
 def without_worst(problem: Problem, of_peers: bool) -> tuple[Problem, bool]:
     """Nobody's only pair below the highest score that still lets as many people (and urgent ones) be matched.
 
-    Also whether a separate bound confirms that no higher score would. Cost: one largest matching per halving.
+    Also whether a separate bound confirms that no higher score would. Cost: 0.3 s at 5,000 x 1,667.
     """
     if of_peers:
         return _peers_without_worst(problem)
-    free = (problem.demand > 0)[:, None] & ~problem.placed[:, None]
-    groups = [free, free & problem.urgent[:, None]]
+    free = (problem.demand > 0) & ~problem.placed
     more = problem.placed | (problem.demand > 1)  # further mentors may be below the level
+    also = None
+    if problem.loads.any():
 
-    def counts(least: int) -> list[int]:
-        reached = problem.allowed & (problem.units >= least)
-        found = [int((most(reached & group, problem.capacity) != NOBODY).sum()) for group in groups]
-        return found if _loads_met(problem, reached, more) else []
+        def also(level: int) -> bool:
+            return _loads_met(problem, problem.allowed & (problem.units >= level), more)
 
-    every = counts(0)
-    if not every[0]:
+    level = highest_level(problem.units, problem.allowed, problem.capacity, (free, free & problem.urgent), also)
+    if level.least is None:
         return problem, True
-    levels = np.unique(problem.units[problem.allowed & free])
-    low, high = 0, len(levels) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if counts(int(levels[middle])) == every else (low, middle - 1)
-    proven = True
-    if low + 1 < len(levels):
-        reached = problem.allowed & (problem.units >= levels[low + 1])
-        one = np.minimum(problem.demand, 1)
-        proven = not _loads_met(problem, reached, more) or any(
-            _most_people(reached & group, problem.capacity, one) < count
-            for group, count in zip(groups, every, strict=True)
-        )
-    enough = problem.units >= levels[low]
-    return replace(problem, allowed=problem.allowed & (enough | more[:, None]), enough=enough), proven
+    enough = problem.units >= level.least
+    return replace(problem, allowed=problem.allowed & (enough | more[:, None]), enough=enough), level.proven
 
 
 def _loads_met(problem: Problem, reached: Mask, more: Mask) -> bool:

@@ -88,3 +88,11 @@ def peer_count_bound(allowed: NDArray[np.bool_], apart: NDArray[np.bool_]) -> in
     label = connected_components(allowed[np.ix_(rest, rest)], directed=False)[1]
     odd = int((np.bincount(label) % 2).sum()) if len(rest) else 0
     return (len(apart) + int(apart.sum()) - odd) // 2
+
+
+def paired_bound(allowed: NDArray[np.bool_], capacity: Whole, scarce: NDArray[np.bool_]) -> int:
+    """No more rows than this can each have a column of their own, whichever columns are called ``scarce``.
+
+    Scarce columns serve no more rows than they have places; all others serve no more than ask them (König 1931).
+    """
+    return int(capacity[scarce].sum()) + int(allowed[:, ~scarce].any(axis=1).sum())

@@ -138,7 +138,7 @@ def supporting(
     least: Whole,
     made: Mask,
 ) -> Whole:
-    """Prices of the mentors' places that prove ``made`` best, where it is; arguments as for ``core.matching.proof.bound``.
+    """Prices of places that prove ``made`` best, where it is; arguments as for ``core.matching.proof.bound``.
 
     What one more place with a mentor costs those who have them: the cheapest round of single changes that frees one.
     Whoever has several partners need only compare sets that differ by one, as what they are worth to her is a

@@ -229,6 +229,13 @@ def test_no_other_pairs_are_better_where_mentees_have_several_mentors(case: tupl
     _check(*case)
 
 
+def test_nobody_is_let_go_so_that_loads_come_out_even() -> None:
+    near = Criterion("a", "a", Measure.CLOSE, "a", "a", 1, settings={"lowest": 0, "highest": 10})
+    mentees = (Person(1, "Ada", {"a": 0}), Person(2, "Bo"), Person(3, "Cy", {"a": 0}, places=2))
+    mentors = (Person(1, "Mo", {"a": 0}, places=3), Person(2, "Nia"))
+    _check(Pool(ON, mentees, mentors), Rules((near,), barred={(2, 2): "no"}))
+
+
 @SIDES
 @given(one_pool())
 def test_no_other_pairs_of_peers_are_better(case: tuple[Pool, Rules]) -> None:
