@@ -190,7 +190,7 @@ def _largest(market: Market) -> Mask:
     if market.least.any():
         return best_pairs(market).made
     made = np.zeros(market.allowed.shape, dtype=np.bool_)
-    rows, columns = np.nonzero(market.allowed)
+    rows, columns = np.nonzero(market.allowed & (market.demand > 0)[:, None])
     partner = largest_pairing((rows, columns), len(made), market.capacity)
     paired = np.flatnonzero(partner != NOBODY)
     made[paired, partner[paired]] = True

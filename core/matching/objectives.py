@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.assignment import Solved, Whole
-from core.matching.barrier import barrier
 from core.matching.even_load import Priced, spread_evenly
 from core.matching.fairest import highest_level
+from core.matching.fairest_peers import highest_level_of_peers
 from core.matching.minimum_load import assign_loaded, loads_can_be_met
-from core.matching.peers import best_peers, pair_peers
-from core.matching.proof import bound, peer_count_bound
+from core.matching.peers import best_peers
+from core.matching.proof import bound
 from core.matching.rules import Objective
 from core.matching.several import SolvedSeveral, assign_several, supporting
 
@@ -213,29 +213,7 @@ def _loads_met(problem: Problem, reached: Mask, more: Mask) -> bool:
 
 
 def _peers_without_worst(problem: Problem) -> tuple[Problem, bool]:
-    size = len(problem.units)
     allowed = problem.allowed & (problem.demand > 0)[:, None] & (problem.demand > 0)[None, :]
-    urgent = problem.urgent.astype(np.int64)
-    values = 2 * (size + 1) + urgent[:, None] + urgent[None, :]
-
-    def worth(least: int) -> int:
-        return sum(int(values[pair]) for pair in pair_peers(values, allowed & (problem.units >= least)))
-
-    every = worth(0)
-    levels = np.unique(problem.units[allowed])
-    low, high = 0, max(0, len(levels) - 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if worth(int(levels[middle])) == every else (low, middle - 1)
-    proven = low + 1 >= len(levels) or _fewer_peers(values, allowed & (problem.units >= levels[low + 1]), every)
-    kept = allowed & (problem.units >= levels[low]) if len(levels) else allowed
-    return replace(problem, allowed=kept), proven
-
-
-def _fewer_peers(values: Whole, reached: Mask, every: int) -> bool:
-    """Whether a separate bound shows that these pairs cannot match as many people (and urgent ones)."""
-    pairs = pair_peers(values, reached)
-    people = (len(values) + 1) * 2  # what a pair is worth at least; those of urgent people are worth up to 2 more
-    return (
-        peer_count_bound(reached, barrier(reached, pairs)) < every // people or best_peers(values, reached)[1] < every
-    )
+    level = highest_level_of_peers(problem.units, allowed, problem.urgent)
+    kept = allowed if level.least is None else allowed & (problem.units >= level.least)
+    return replace(problem, allowed=kept), level.proven

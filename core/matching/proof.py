@@ -70,12 +70,22 @@ def peer_bound(values: Whole, allowed: NDArray[np.bool_], worth: Whole, groups: 
     if not len(worth):
         return 0
     over = values - worth[:, None] - worth[None, :]
-    total = int(worth.sum())
-    for members, price in groups:
-        over[np.ix_(members, members)] -= price
-        total += price * (len(members) // 2)
+    total = int(worth.sum()) + sum(price * (len(members) // 2) for members, price in groups)
+    if groups:
+        over -= paid_inside(len(worth), groups)
     # Each person is in one pair, and every pair stands in the table twice: half the largest excess of each.
     return total + int(np.where(allowed, np.maximum(0, over), 0).max(axis=1).sum()) // 2
+
+
+def paid_inside(people: int, groups: Sequence[Group]) -> Whole:
+    """What each two people pay together for the groups that hold both (people x people)."""
+    if sum(price for _, price in groups) >= 2**53:
+        raise ValueError("prices too large to be added up exactly")
+    member = np.zeros((len(groups), people))
+    for place, (members, _) in enumerate(groups):
+        member[place, members] = 1
+    paid = (member.T * np.array([float(price) for _, price in groups])) @ member  # sums of whole numbers: exact
+    return np.asarray(paid, dtype=np.int64)
 
 
 def peer_count_bound(allowed: NDArray[np.bool_], apart: NDArray[np.bool_]) -> int:

@@ -1,17 +1,19 @@
 """The bound holds for any prices, meets the optimum at the right ones, and convicts pairs that are not best."""
 
-from itertools import combinations, permutations
+from itertools import permutations
 
 import numpy as np
 import pytest
+import rustworkx as rx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.matching.assignment import NOBODY, assign, price
 from core.matching.barrier import barrier
-from core.matching.odd_cuts import odd_cuts
-from core.matching.peers import best_peers, pair_peers
-from core.matching.proof import bound, peer_bound, peer_count_bound
+from core.matching.fairest import largest_pairing, scarce_columns
+from core.matching.fairest_peers import cover
+from core.matching.peers import best_peers
+from core.matching.proof import bound, paired_bound, peer_bound, peer_count_bound
 
 ONES = np.ones(4, dtype=np.int64)
 NOTHING = np.zeros(4, dtype=np.int64)
@@ -66,35 +68,43 @@ def test_bounds_of_peers_meet_the_best_pairs(size: int, most: int, luck) -> None
     allowed = values > 0
     pairs, most_worth = best_peers(values, allowed)
     assert sum(int(values[pair]) for pair in pairs) == most_worth
-    largest = pair_peers(allowed.astype(np.int64), allowed)
+    mates = cover(np.ones(size, dtype=np.int64), np.nonzero(allowed))
+    largest = [(one, other) for one, other in enumerate(mates) if one < other]
     assert peer_count_bound(allowed, barrier(allowed, largest)) == len(largest)
     anyone = np.array([luck.random() < 0.4 for _ in range(size)])
     assert peer_count_bound(allowed, anyone) >= len(largest)
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.integers(3, 7), st.randoms(use_true_random=False))
-def test_odd_groups_that_fractions_serve_too_well_are_found_wherever_there_are_any(size: int, luck) -> None:
-    pairs = list(combinations(range(size), 2))
-    luck.shuffle(pairs)
-    left, shares = [4] * size, {}
-    for one, other in pairs:
-        quarters = luck.choice([0, 1, 2, 2, min(left[one], left[other])])
-        quarters = min(quarters, left[one], left[other])
-        if quarters:
-            shares[one, other] = quarters / 4
-            left[one], left[other] = left[one] - quarters, left[other] - quarters
-    first, second = np.array(sorted(shares), dtype=np.int64).reshape(-1, 2).T
-    share = np.array([shares[pair] for pair in sorted(shares)])
-
-    def too_much(group: tuple[int, ...]) -> bool:
-        return sum(part for pair, part in shares.items() if set(pair) <= set(group)) > len(group) // 2
-
-    found = odd_cuts(size, first, second, share)
-    assert all(len(group) % 2 and too_much(tuple(group.tolist())) for group in found)
-    assert bool(found) == any(
-        too_much(group) for odd in range(3, size + 1, 2) for group in combinations(range(size), odd)
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 60), st.sampled_from([1, 3, 100_000]), st.sampled_from([0.1, 0.3, 1.0]), st.integers(0, 999))
+def test_peers_are_worth_what_another_package_finds_and_that_is_proven(
+    size: int, most: int, share: float, seed
+) -> None:
+    luck = np.random.default_rng(seed)
+    values, allowed = (
+        np.triu(luck.integers(1, most + 1, (size, size)), 1),
+        np.triu(luck.random((size, size)) < share, 1),
     )
+    values, allowed = values + values.T + luck.choice([0, size * most]), allowed | allowed.T
+    graph = rx.PyGraph()
+    graph.add_nodes_from(range(size))
+    graph.add_edges_from([(one, other, int(values[one, other])) for one, other in np.argwhere(np.triu(allowed))])
+    theirs = sum(graph.get_edge_data(*pair) for pair in rx.max_weight_matching(graph, weight_fn=int))
+    pairs, most_worth = best_peers(values, allowed)
+    assert all(allowed[pair] for pair in pairs)
+    assert sum(int(values[pair]) for pair in pairs) == most_worth == theirs
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 5), st.integers(1, 4), st.randoms(use_true_random=False))
+def test_whatever_is_called_scarce_no_more_are_paired_than_the_bound_says(rows: int, columns: int, luck) -> None:
+    allowed = np.array([[luck.random() < 0.5 for _ in range(columns)] for _ in range(rows)])
+    capacity = np.array([luck.randint(0, 2) for _ in range(columns)])
+    scarce = np.array([luck.random() < 0.5 for _ in range(columns)])
+    partner = largest_pairing(np.nonzero(allowed), rows, capacity)
+    paired = int((partner != NOBODY).sum())
+    assert paired <= paired_bound(allowed, capacity, scarce)
+    assert paired == paired_bound(allowed, capacity, scarce_columns(np.nonzero(allowed), partner, capacity))
 
 
 def test_nobody_is_a_row_without_a_column() -> None:
