@@ -36,6 +36,9 @@ class Action(StrEnum):
     READ_PARTICIPANTS = "read participants"
     CHANGE_PARTICIPANT = "change a participant"
     EXPORT_PEOPLE = "download people"
+    READ_SCREENING = "read the screening"
+    RECORD_SCREENING = "note a screening step"
+    KEEP_VIEW = "keep a view of a list"
     # matching
     READ_MATCHING = "read the matching"
     CHANGE_RULES = "change the matching rules"
@@ -78,6 +81,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_PARTICIPANTS: TEAM,
     Action.CHANGE_PARTICIPANT: STAFF,
     Action.EXPORT_PEOPLE: STAFF,
+    Action.READ_SCREENING: TEAM,
+    Action.RECORD_SCREENING: TEAM,
+    Action.KEEP_VIEW: TEAM,
     Action.READ_MATCHING: STAFF,
     Action.CHANGE_RULES: STAFF,
     Action.PUBLISH_PAIRS: STAFF,

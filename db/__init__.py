@@ -20,6 +20,7 @@ from db.repositories.own_part import OwnPlace
 from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
 from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
+from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.sheets import Agreement, Before, Imported, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
@@ -52,6 +53,7 @@ __all__ = [
     "MessageLine",
     "MyPart",
     "NextPlan",
+    "Noted",
     "OpenCohort",
     "Outbox",
     "Overview",
@@ -65,6 +67,8 @@ __all__ = [
     "Public",
     "Published",
     "Queue",
+    "Screened",
+    "ScreeningList",
     "Sheet",
     "SideTotals",
     "SignedIn",

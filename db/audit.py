@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import event, insert
 from sqlmodel import Session
 
-from db.models import AuditRow, SignInRow, ThrottleRow
+from db.models import AuditRow, KeptViewRow, SignInRow, ThrottleRow
 
 MOST_IDS = 20  # of one kind in one line; a bulk verb is a count
-NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow)
+NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow, KeptViewRow)
 
 
 @dataclass(frozen=True)

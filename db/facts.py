@@ -9,13 +9,14 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core.intake.applications import ApplicationStatus
-from core.intake.readiness import Code, blockers
+from core.intake.readiness import Code, roughly
 from core.messages.outbox import LEFT, MessageStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.form_editing import check_form
 from core.program.guide import Facts
-from core.program.program import Part
 from core.program.questions import Form, Side
+from db.admission import program_of
+from db.gates import Gates, gates
 from db.models import (
     ApplicationRow,
     CohortRow,
@@ -44,7 +45,7 @@ class _Waiting:
 
 
 def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
-    """Eleven queries, whatever the number of people. Pairings of a cohort that has ended are counted all the same."""
+    """At most sixteen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
     cohort_row = session.get(CohortRow, workspace.cohort_id)
     cohort = as_cohort(cohort_row) if cohort_row is not None else Cohort(workspace.place.cohort)
     state = cohort.state(workspace.today)
@@ -55,7 +56,9 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
     pairings = _pairings(session, workspace.cohort_id)
     ended = state is CohortState.ENDED
     sent, unsent, failed = _messages(session, workspace.cohort_id)
-    stops = {each.id: _stops(each) for each in everyone}
+    program = program_of(session, workspace.actor.program_id)
+    gated = gates(session, program, workspace.cohort_id, everyone, workspace.today)
+    stops = {each.id: _stops(gated, each) for each in everyone}
     ready = [each for each in everyone if not stops[each.id]]
     installation = settings()
     guides = [each for each in everyone if each.side is Side.MENTOR]
@@ -107,9 +110,9 @@ def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
     return tuple(sorted(map(Form.from_document, rows), key=lambda form: order.index(form.side)))
 
 
-def _stops(person: Standing) -> frozenset[Code]:
+def _stops(gated: Gates, person: Standing) -> frozenset[Code]:
     """What is in the way of being matched. A partner is not: whoever has one was ready."""
-    codes = frozenset(blocker.code for blocker in blockers(person.facts, {Part.GUARDIANS}))
+    codes = frozenset(roughly(blocker.code) for blocker in gated.stops(person))
     return codes - ({Code.FULL} if person.is_paired else set())
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from core.program.cohort import NextCohort, Standing
 from core.program.questions import Side
 from db.admission import consent_rows
+from db.gates import carry_screening
 from db.models import ApplicationRow, ConsentRow, PairingMemberRow, ParticipantRow
 from db.standing import standings
 
@@ -68,6 +69,9 @@ def carry(session: Session, old: int, new: int, plan: NextCohort, now: datetime)
     waitlisted = [row for row in applications.values() if row.status == "waitlisted"]
     session.add_all([*copies.values(), *(_copy(row, new, now) for row in waitlisted)])
     session.flush()
+    carry_screening(
+        session, [(person.application_id or 0, copies[person.id].id or 0) for person in coming if person.id in copies]
+    )
     fresh = {person.id: _again(person, new, copies.get(person.id), person.id in plan.first, now) for person in coming}
     session.add_all(fresh.values())
     session.flush()

@@ -20,6 +20,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict, NotAllowed, NotFound
+from core.program.program import Part
 from core.roles import Action, Actor, Role, as_participant
 from db.audit import Author, keep_log
 from db.clock import Clock, clock
@@ -38,6 +39,7 @@ class Place:
     time_zone: str
     is_demo: bool
     form: str  # one to one, peer, reverse, group
+    parts: frozenset[Part]  # what the program uses
     cohort_id: int | None
     cohort: str
     cohorts: tuple[tuple[int, str], ...]  # newest first
@@ -94,6 +96,8 @@ class Workspace:
         self.team = repositories.team
         self.applications = repositories.applications
         self.participants = repositories.participants
+        self.screening = repositories.screening
+        self.views = repositories.views
         self.imports = repositories.imports
         self.matching = repositories.matching
         self.pairings = repositories.pairings
@@ -183,4 +187,7 @@ def _place(session: Session, program_id: int, cohort_id: int | None) -> Place:
     cohorts = tuple((id, name) for id, name in rows if id is not None)
     chosen = next((c for c in cohorts if c[0] == cohort_id), cohorts[0] if cohorts else (None, ""))
     form = str(program.settings.get("form", "one to one"))
-    return Place(program_id, program.name, program.time_zone, program.is_demo, form, chosen[0], chosen[1], cohorts)
+    parts = frozenset(part for part in Part if part.value in program.settings.get("parts", ()))
+    return Place(
+        program_id, program.name, program.time_zone, program.is_demo, form, parts, chosen[0], chosen[1], cohorts
+    )

@@ -1,8 +1,8 @@
 """Who is ready to be matched, and for everybody else: why not, and what to do next."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.intake.applications import is_email
@@ -24,12 +24,32 @@ class Code(StrEnum):
     SCREENING = "screening"
     TRAINING = "training"
     GUARDIAN = "guardian"
+    # what exactly is missing of screening and training, where that is known
+    RULED_OUT = "ruled out"
+    INTERVIEW = "interview"
+    INTERVIEW_UNSURE = "interview unsure"
+    REFERENCES = "references"
+    CHECK_MISSING = "check missing"
+    CHECK_WAITING = "check waiting"
+    CHECK_FAILED = "check failed"
+    CHECK_EXPIRED = "check expired"
+    TRAINING_MINUTES = "training minutes"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that a gate of the program (``part``) still wants; ``values`` go into its sentence."""
+
+    code: Code
+    part: Part
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class PersonFacts:
     """What readiness depends on. ``screened``, ``trained`` and ``guardian_agreed`` count only where the program
-    uses that part: None is "not known", which is not yes. ``places_left`` is how many partners more she takes.
+    uses that part: None is "not known", which is not yes. ``gaps`` say what exactly is missing, where that is known.
+    ``places_left`` is how many partners more she takes.
     """
 
     id: int
@@ -45,6 +65,7 @@ class PersonFacts:
     screened: bool | None = None
     trained: bool | None = None
     guardian_agreed: bool | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +109,27 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     Code.SCREENING: ("The screening of {name} is not finished.", "Finish the screening and note its result."),
     Code.TRAINING: ("{name} has not finished the training.", "Remind {name} of the training."),
     Code.GUARDIAN: ("A parent or guardian of {name} has not agreed.", "Ask the guardian for consent."),
+    Code.RULED_OUT: ("{name} is ruled out.", "Decline the application, or lift it under Screening if it was wrong."),
+    Code.INTERVIEW: ("{name} has not been interviewed.", "Hold the interview and note it under Screening."),
+    Code.INTERVIEW_UNSURE: (
+        "The last interview did not clearly speak for {name}.",
+        "Hold a second one, or decide on the application.",
+    ),
+    Code.REFERENCES: (
+        "Good references of {name}: {good} of {needed}.",
+        "Ask for the others and note them under Screening.",
+    ),
+    Code.CHECK_MISSING: ("The check “{check}” of {name} is missing.", "Ask for it, and note its result."),
+    Code.CHECK_WAITING: ("The check “{check}” of {name} has no result yet.", "Wait for it, or ask whoever makes it."),
+    Code.CHECK_FAILED: ("The check “{check}” of {name} is not clear.", "Decide on the application."),
+    Code.CHECK_EXPIRED: (
+        "The check “{check}” of {name} is valid until {day} only.",
+        "Ask for a new one, and note its result.",
+    ),
+    Code.TRAINING_MINUTES: (
+        "{name} has done {minutes} of {needed} minutes of training.",
+        "Remind {name} of the training, and note it under Screening.",
+    ),
 }
 
 
@@ -95,7 +137,8 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
     """Everything in the way of one person, in the order of ``Code``; empty where she can be matched.
 
     Of somebody who left only that is told. Mentors (and peers, who are also mentors) are screened; training is
-    asked of mentors and peers; guardians of mentees and peers. What is None counts as not yet done.
+    asked of mentors and peers; guardians of mentees and peers. What is None counts as not yet done. Where it is
+    known what exactly is missing, that is told instead of the whole.
     """
     if person.left:
         return (_blocker(person, Code.LEFT),)
@@ -111,7 +154,13 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
         Code.TRAINING: Part.TRAINING in parts and guides and person.trained is not True,
         Code.GUARDIAN: Part.GUARDIANS in parts and not mentors and person.guardian_agreed is not True,
     }
-    return tuple(_blocker(person, code) for code, stands in found.items() if stands)
+    known = {part: [gap for gap in person.gaps if gap.part is part] for part in (Part.SCREENING, Part.TRAINING)}
+    told: list[Blocker] = []
+    for code, stands in found.items():
+        exactly = known.get(OF_PART.get(code, Part.GUARDIANS), []) if stands else []
+        told += [_blocker(person, gap.code, gap.values) for gap in exactly]
+        told += [_blocker(person, code)] if stands and not exactly else []
+    return tuple(told)
 
 
 def readiness(people: Sequence[PersonFacts], parts: Collection[Part] = ()) -> Readiness:
@@ -128,6 +177,23 @@ def readiness(people: Sequence[PersonFacts], parts: Collection[Part] = ()) -> Re
     )
 
 
-def _blocker(person: PersonFacts, code: Code) -> Blocker:
+OF_PART = {Code.SCREENING: Part.SCREENING, Code.TRAINING: Part.TRAINING}
+EXACTLY = frozenset(list(Code)[list(Code).index(Code.RULED_OUT) :])
+
+
+def roughly(code: Code) -> Code:
+    """The whole that an exact code is a part of, for counts and short lists; any other code is itself.
+
+    >>> roughly(Code.CHECK_EXPIRED), roughly(Code.TRAINING_MINUTES), roughly(Code.PAUSED)
+    (<Code.SCREENING: 'screening'>, <Code.TRAINING: 'training'>, <Code.PAUSED: 'paused'>)
+    """
+    if code is Code.TRAINING_MINUTES:
+        return Code.TRAINING
+    return Code.SCREENING if code in EXACTLY else code
+
+
+def _blocker(person: PersonFacts, code: Code, values: Mapping[str, object] | None = None) -> Blocker:
     sentence, step = SENTENCES[code]
-    return Blocker(person.id, code, text(sentence, name=person.name), text(step, name=person.name))
+    return Blocker(
+        person.id, code, text(sentence, **{**(values or {}), "name": person.name}), text(step, name=person.name)
+    )

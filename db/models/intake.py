@@ -1,4 +1,4 @@
-"""Applications, participants, consent, imports."""
+"""Applications and what was decided about them, participants, consent, screening, imports."""
 
 from datetime import date, datetime
 from typing import Any
@@ -109,6 +109,75 @@ class KeptApartRow(InProgram, table=True):
     people: list[Any] = listing()  # participants' ids; none: nobody of this cohort
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     at: datetime
+
+
+class DecisionRow(InProgram, table=True):
+    """One decision about an application, of all there were: by which version of what is looked for, and why."""
+
+    __tablename__ = "decision"
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    status: str = Field(max_length=12)
+    code: str = Field(default="", max_length=30)  # core.intake.deciding.Ground
+    reason: str = ""
+    requirements: int = 0  # number of the version
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class RequirementsRow(InProgram, table=True):
+    """A version of what a program looks for and asks; never changed, only followed by the next."""
+
+    __tablename__ = "requirements"
+    __table_args__ = (UniqueConstraint("program_id", "number"),)
+    id: int | None = Field(default=None, primary_key=True)
+    number: int
+    document: dict[str, Any] = document()
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class ScreeningRow(InProgram, table=True):
+    """One thing found out about an applicant: result code, day, expiry, who noted it. Of a check no words are kept."""
+
+    __tablename__ = "screening"
+    id: int | None = Field(default=None, primary_key=True)
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    step: str = Field(max_length=20)
+    outcome: str = Field(max_length=20)
+    about: str = Field(default="", max_length=200)
+    way: str = Field(default="", max_length=20)
+    done_on: date
+    expires_on: date | None = None
+    minutes: int = 0
+    ratings: dict[str, Any] = document()
+    note: str = ""
+    requirements: int = 0  # number of the version it was asked under
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class DistinctRow(InProgram, table=True):
+    """Two applications that look alike and are of two people, as somebody said. The lower id first."""
+
+    __tablename__ = "distinct_people"
+    __table_args__ = (UniqueConstraint("one_id", "other_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    one_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    other_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class KeptViewRow(InProgram, table=True):
+    """How one account last looked at a list: its filters and columns."""
+
+    __tablename__ = "kept_view"
+    __table_args__ = (UniqueConstraint("program_id", "account_id", "name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    account_id: int = Field(foreign_key="account.id", index=True, ondelete="CASCADE")
+    name: str = Field(max_length=40)
+    document: dict[str, Any] = document()
 
 
 class ImportRow(InProgram, table=True):

@@ -14,7 +14,9 @@ from db.repositories.messages import Messages
 from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
 from db.repositories.programs import Programs
+from db.repositories.screening import Screening
 from db.repositories.team import Team
+from db.repositories.views import Views
 
 if TYPE_CHECKING:
     from db.workspace import Workspace
@@ -30,6 +32,8 @@ class Repositories:
         self.team = Team(workspace)
         self.applications = Applications(workspace)
         self.participants = Participants(workspace)
+        self.screening = Screening(workspace)
+        self.views = Views(workspace)
         self.imports = Imports(workspace)
         self.matching = Matching(workspace)
         self.pairings = Pairings(workspace)

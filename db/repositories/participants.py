@@ -10,14 +10,14 @@ from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.intake.answers import show_answer
 from core.intake.applications import MOST_PLACES
 from core.intake.consent import Purpose
-from core.intake.readiness import Blocker, Readiness, blockers, readiness
+from core.intake.readiness import Blocker, Readiness, readiness
 from core.messages.templates import MessageKey, compose
-from core.program.program import Part
 from core.program.questions import Form, Side
 from core.reports.table import Cell
 from core.roles import Action
 from core.text import text
-from db.admission import forms_by_version
+from db.admission import forms_by_version, program_of
+from db.gates import Gates, gates
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.models import AccountRow, ApplicationRow, ParticipantRow
@@ -68,28 +68,28 @@ class Participants(OwnPart, Repository):
     def people(self) -> People:
         """Everyone, and the readiness of those who still look for somebody."""
         everyone = standings(self._session, self.workspace.cohort_id, self.workspace.today)
-        looking = [
-            each.facts for each in everyone if each.status != "left" and (not each.is_paired or each.places_left > 0)
-        ]
+        found = self._gates(everyone, self.workspace.cohort_id)
+        looking = [each for each in everyone if each.status != "left" and (not each.is_paired or each.places_left > 0)]
+        facts = [found.facts(each) for each in looking]
         here = [each for each in everyone if each.status != "left"]
-        return People(everyone, readiness(looking, self._parts()), sum(each.is_paired for each in here))
+        return People(everyone, readiness(facts, found.parts), sum(each.is_paired for each in here))
 
     @needs(Action.READ_MATCHING)
     def for_matching(self, cohort_id: int | None = None) -> tuple[MatchingPerson, ...]:
         """Everyone who has not left, with answers, by side and id; those not ready too, with what is in the way."""
         cohort = cohort_id or self.workspace.cohort_id
-        parts = self._parts()
         answers = dict(
             self._session.exec(
                 select(ApplicationRow.id, ApplicationRow.answers).where(ApplicationRow.cohort_id == cohort)
             ).all()
         )
         everyone = [each for each in standings(self._session, cohort, self.workspace.today) if each.status != "left"]
+        found_gates = self._gates(everyone, cohort)
         accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
         found = []
         for each in sorted(everyone, key=lambda one: (one.side, one.id)):
             account = each.account_id or accounts.get(each.email.lower())
-            stops = blockers(each.facts, parts)
+            stops = found_gates.stops(each)
             found.append(
                 MatchingPerson(
                     id=each.id, side=each.side, name=each.name, answers=answers.get(each.application_id) or {},
@@ -185,9 +185,9 @@ class Participants(OwnPart, Repository):
             rows.append([*first, *(said.get(label) for label in labels)])
         return headers, rows
 
-    def _parts(self) -> frozenset[Any]:
-        """Screening and training are not asked before they can be recorded."""
-        return frozenset({Part.GUARDIANS})
+    def _gates(self, everyone: Sequence[Standing], cohort_id: int) -> Gates:
+        program = program_of(self._session, self.workspace.actor.program_id)
+        return gates(self._session, program, cohort_id, everyone, self.workspace.today)
 
     def _move(self, participant_id: int, version: int, before: str, after: str) -> None:
         row = self._seen(participant_id, version)

@@ -1,0 +1,107 @@
+"""The gates of a program: what screening and training still want of each participant, and so who can be matched."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from core.intake.readiness import Blocker, Gap, PersonFacts, blockers
+from core.intake.screening import GATES, Outcome, Requirements, ScreeningRecord, Step, gaps, usual_requirements
+from core.program.program import Part, Program
+from core.program.questions import Side
+from db.models import ApplicationRow, CohortRow, RequirementsRow, ScreeningRow
+from db.standing import Standing
+
+
+@dataclass(frozen=True)
+class Gates:
+    """Which gates the program has, and what each participant (by id) lacks."""
+
+    parts: frozenset[Part] = frozenset({Part.GUARDIANS})  # what a standing says of guardians counts always
+    gaps: Mapping[int, tuple[Gap, ...]] = field(default_factory=dict)
+
+    def facts(self, person: Standing) -> PersonFacts:
+        """What readiness depends on, screening and training included."""
+        lacks = self.gaps.get(person.id, ())
+        return replace(
+            person.facts,
+            screened=not any(gap.part is Part.SCREENING for gap in lacks),
+            trained=not any(gap.part is Part.TRAINING for gap in lacks),
+            gaps=lacks,
+        )
+
+    def stops(self, person: Standing) -> tuple[Blocker, ...]:
+        return blockers(self.facts(person), self.parts)
+
+
+def gates(session: Session, program: Program, cohort_id: int, everyone: Iterable[Standing], today: date) -> Gates:
+    """How the gates of a program stand for these people of a cohort. No query where the program has none, else three.
+
+    What counts is how things stand on the day they start: today, or the first day of the cohort.
+    """
+    parts = GATES & program.parts
+    if not parts:
+        return Gates()
+    requirements = current_requirements(session, program)
+    cohort = session.get(CohortRow, cohort_id)
+    starts_on = cohort.starts_on if cohort is not None else None
+    records = records_of(session, cohort_id)
+    on = max(today, starts_on) if starts_on is not None else today
+    return Gates(
+        parts | {Part.GUARDIANS},
+        {each.id: gaps(requirements, records.of(each), on, parts) for each in everyone if each.side is not Side.MENTEE},
+    )
+
+
+def current_requirements(session: Session, program: Program) -> Requirements:
+    """The newest version of what the program looks for; what it starts with where nobody has written one."""
+    row = session.exec(select(RequirementsRow).order_by(col(RequirementsRow.number).desc()).limit(1)).first()
+    if row is None:
+        return usual_requirements(program.parts)
+    return Requirements.from_document(row.document, row.number)
+
+
+@dataclass(frozen=True)
+class Records:
+    """What was noted about people of a cohort: by side and address, since whoever applied twice is one person, and
+    by application, where an address was corrected since."""
+
+    by_address: Mapping[tuple[str, str], list[ScreeningRecord]]
+    by_application: Mapping[int, list[ScreeningRecord]]
+
+    def of(self, person: Standing) -> list[ScreeningRecord]:
+        here = self.by_address.get((person.side.value, person.email))
+        return here if here is not None else self.by_application.get(person.application_id or 0, [])
+
+
+def records_of(session: Session, cohort_id: int) -> Records:
+    """Everything noted about people of a cohort; one query."""
+    rows = session.exec(
+        select(ScreeningRow, ApplicationRow.side, ApplicationRow.email)
+        .join(ApplicationRow, col(ApplicationRow.id) == ScreeningRow.application_id)
+        .where(ApplicationRow.cohort_id == cohort_id)
+    ).all()
+    by_address: dict[tuple[str, str], list[ScreeningRecord]] = {}
+    by_application: dict[int, list[ScreeningRecord]] = {}
+    for row, side, email in rows:
+        record = as_record(row)
+        by_address.setdefault((side, email), []).append(record)
+        by_application.setdefault(row.application_id, []).append(record)
+    return Records(by_address, by_application)
+
+
+def as_record(row: ScreeningRow) -> ScreeningRecord:
+    return ScreeningRecord(
+        step=Step(row.step), outcome=Outcome(row.outcome), on=row.done_on, about=row.about, way=row.way,
+        expires=row.expires_on, minutes=row.minutes, ratings=row.ratings, note=row.note, id=row.id or 0,
+    )  # fmt: skip
+
+
+def carry_screening(session: Session, pairs: Sequence[tuple[int, int]]) -> None:
+    """Copy what was noted from one application to another of the same person, for the next cohort."""
+    to = dict(pairs)
+    rows = session.exec(select(ScreeningRow).where(col(ScreeningRow.application_id).in_(to))).all()
+    for row in rows:
+        own = row.model_dump(exclude={"id", "application_id"})
+        session.add(ScreeningRow(**own, application_id=to[row.application_id]))
