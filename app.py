@@ -187,7 +187,8 @@ def screens(workspace: Workspace) -> Menu:
     for section, listed in SECTIONS.items():
         for screen in listed:
             body = partial(draw_screen, screen, workspace)
-            if not workspace.actor.may(screen.needs):
+            used = not screen.parts or screen.parts & workspace.place.parts
+            if not (used and workspace.actor.may(screen.needs)):
                 menu.setdefault("", []).append(_page(screen, body, "hidden"))
                 continue
             page = _page(screen, body, default=screen.path == first)

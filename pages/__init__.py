@@ -6,18 +6,23 @@ app.py until somebody has been through the door once; a screen one folder down i
 
 from dataclasses import dataclass
 
+from core.program.program import Part
 from core.roles import Action
 
 
 @dataclass(frozen=True)
 class Screen:
-    """``path`` is the module under this folder; its last part is the address. ``show(workspace)`` draws it."""
+    """``path`` is the module under this folder; its last part is the address. ``show(workspace)`` draws it.
+
+    With ``parts``, it is in the menu only where the program uses one of them.
+    """
 
     path: str
     title: str
     icon: str
     needs: Action
     help: str
+    parts: frozenset[Part] = frozenset()
 
     @property
     def address(self) -> str:
@@ -83,6 +88,14 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
             ":material/badge:",
             Action.READ_PARTICIPANTS,
             "Who takes part, and who is ready to be matched.",
+        ),
+        Screen(
+            "intake.screening",
+            "Screening",
+            ":material/verified_user:",
+            Action.READ_SCREENING,
+            "Interviews, references, checks and training, before people are matched.",
+            frozenset({Part.SCREENING, Part.TRAINING}),
         ),
     ),
     "Pairs": (

@@ -17,6 +17,8 @@ KINDS = {  # the table: one, and many
     "application": ("application", "applications"),
     "cohort": ("cohort", "cohorts"),
     "consent": ("consent", "consents"),
+    "decision": ("decision", "decisions"),
+    "distinct_people": ("note that two are not the same", "notes that two are not the same"),
     "form": ("form", "forms"),
     "form_version": ("wording of a form", "wordings of forms"),
     "import_batch": ("import", "imports"),
@@ -28,9 +30,11 @@ KINDS = {  # the table: one, and many
     "private_link": ("private link", "private links"),
     "program": ("program", "programs"),
     "program_goal": ("goal of the program", "goals of the program"),
+    "requirements": ("version of what is looked for", "versions of what is looked for"),
     "role": ("role", "roles"),
     "rules": ("set of matching rules", "sets of matching rules"),
     "scenario": ("scenario", "scenarios"),
+    "screening": ("screening note", "screening notes"),
 }
 HOW = {"added": "{n} {what} added", "changed": "{n} {what} changed", "removed": "{n} {what} removed"}
 MOST_NUMBERS = 5

@@ -8,6 +8,7 @@ from core.roles import Action
 from db import KeptGoal, KeptProgram, Workspace
 from pages.program.cohorts import cohorts
 from pages.program.next_cohort import next_one
+from pages.program.requirements import requirements
 from pages.ui.confirm import confirm_button
 from pages.ui.editing import editing
 from pages.ui.empty import empty
@@ -17,13 +18,13 @@ from pages.ui.notices import notice
 from pages.ui.program_inputs import ask_goal, ask_more, ask_rhythm, cost_line, goal_given, program_given
 from pages.ui.words import _, plain
 
-SETTINGS, GOALS, COHORTS, END = "settings", "goals", "cohorts", "remove"
+SETTINGS, GOALS, COHORTS, LOOKED_FOR, END = "settings", "goals", "cohorts", "looked-for", "remove"
 
 
 def show(workspace: Workspace) -> None:
     kept = workspace.programs.current()
     header(_("Program"), _("What **{program}** is for, how it runs, and when.", program=plain(kept.program.name)))
-    parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts")}
+    parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts"), LOOKED_FOR: _("What you look for")}
     if workspace.actor.may(Action.REMOVE_PROGRAM):
         parts[END] = _("Remove")
     asked = st.query_params.get("part", SETTINGS)
@@ -37,6 +38,8 @@ def show(workspace: Workspace) -> None:
         elif part == COHORTS:
             cohorts(workspace)
             next_one(workspace)
+        elif part == LOOKED_FOR:
+            requirements(workspace)
         elif part == END:
             _end(workspace, kept)
         else:
