@@ -43,7 +43,6 @@ AGES = {
     AgeQuestion.BIRTH: Text("Their date of birth"),
     AgeQuestion.CONFIRMED: Text("Only whether they are old enough"),
 }
-NOT_HELD_BACK = (Part.SCREENING, Part.TRAINING)
 LENGTHS = (15, 30, 45, 60, 75, 90, 120, 180)
 
 
@@ -118,11 +117,12 @@ def ask_more(program: Program, key: str) -> None:
         default=[part for part in Part if part in program.parts], format_func=lambda part: _(PARTS[part]),
         help=_("A part that is off asks nothing of anybody."), persist_state="session",
     )  # fmt: skip
-    if any(part in program_given(program, key).parts for part in NOT_HELD_BACK):
+    chosen = program_given(program, key).parts
+    if chosen & {Part.SCREENING, Part.TRAINING}:
         st.caption(
             _(
-                "Screening and training can be planned here and not recorded yet: nobody is held back for want of "
-                "them. Keep your own record, and accept only people for whom it is complete."
+                "Screening and training keep mentors out of matching until all you ask for is noted. What you ask for "
+                "stands under “What you look for” in the program's settings."
             )
         )
     if Part.GUARDIANS in program_given(program, key).parts:
