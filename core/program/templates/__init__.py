@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -50,6 +50,22 @@ class Template:
         raise NotFound("This template has no form for a {side}.", "Choose one of its own sides.", side=side.value)
 
 
+@dataclass(frozen=True)
+class Ready:
+    """A question ready to be taken. ``asked``: its wording for each side that may be asked; with both, a pair.
+
+    ``programs``: keys of the templates it is meant for; none is all.
+    """
+
+    topic: str
+    programs: frozenset[str]
+    asked: Mapping[Side, Question]
+
+    def suits(self, program: str) -> bool:
+        """Whether it is meant for programs that began as this template."""
+        return not self.programs or program in self.programs
+
+
 @cache
 def templates() -> tuple[Template, ...]:
     """All templates, in the order they are offered in."""
@@ -67,10 +83,25 @@ def template(key: str) -> Template:
 
 
 @cache
-def question_library() -> tuple[Question, ...]:
-    """Every question that templates choose from, in the usual wording; lists of options are those that all share."""
+def question_library() -> tuple[Ready, ...]:
+    """Every ready question, by topic in the order of the file, in the usual wording and with the usual options.
+
+    Questions under one key that only one side each is asked are one entry, with a wording for each.
+    """
+    found: dict[str, Ready] = {}
     library = _read("questions.toml")
-    return tuple(_question(name, library, {}) for name in library if name != "lists")
+    for name, content in library.items():
+        if name == "lists":
+            continue
+        sides = [Side(side) for side in content.get("sides", list(Side))]
+        asked = {side: _question(name, library, {}) for side in sides}
+        if own := content.get("mentor"):
+            asked[Side.MENTOR] = _question({"ask": name, **own}, library, {})
+        before = found.get(asked[sides[0]].key)
+        ready = Ready(content["topic"], frozenset(content.get("programs", ())), asked)
+        found[asked[sides[0]].key] = ready if before is None else replace(before, asked={**before.asked, **asked})
+    topics = list(dict.fromkeys(each.topic for each in found.values()))
+    return tuple(sorted(found.values(), key=lambda each: topics.index(each.topic)))
 
 
 def _read(name: str) -> dict[str, Any]:

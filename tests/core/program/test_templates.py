@@ -4,7 +4,7 @@ import pytest
 
 from core.errors import NotFound
 from core.matching.rules import Measure
-from core.program.form_editing import MOST_FOR_MENTEES, advice, check_form, minutes_to_fill
+from core.program.form_editing import MOST_FOR_MENTEES, add, advice, check_form, minutes_to_fill
 from core.program.program import Lead, Part, ProgramForm, check_goal, program_faults
 from core.program.questions import Form, Kind, Side, Visibility
 from core.program.templates import question_library, template, templates
@@ -132,5 +132,33 @@ def test_no_text_of_a_template_has_a_place_left_unfilled():
 
 
 def test_the_library_holds_each_question_once():
-    labels = [question.label for question in question_library()]
+    labels = [ready.asked[Side.MENTEE].label for ready in question_library() if Side.MENTEE in ready.asked]
     assert len(labels) == len(set(labels)) > 10
+
+
+def test_every_ready_question_can_be_taken_into_a_form():
+    library = question_library()
+    assert len(library) > 60
+    for side in Side:
+        form = Form(side, ())
+        for ready in library:
+            if side in ready.asked:
+                form = add(form, ready.asked[side])
+        assert check_form(form) == ()
+        assert [question.key for question in form.questions if question.key.endswith("_2")] == []
+
+
+def test_ready_questions_for_both_sides_are_pairs_whose_answers_can_be_compared():
+    for ready in question_library():
+        mentor, mentee = ready.asked.get(Side.MENTOR), ready.asked.get(Side.MENTEE)
+        if mentor is not None and mentee is not None:
+            assert (mentor.key, mentor.kind, mentor.options) == (mentee.key, mentee.kind, mentee.options)
+    skills = next(ready for ready in question_library() if ready.asked[Side.MENTEE].key == "skills")
+    assert skills.asked[Side.MENTOR].label == "What can you help somebody with?"
+
+
+def test_the_library_knows_which_programs_a_question_is_meant_for():
+    keys = {each.key for each in templates()}
+    assert all(ready.programs <= keys for ready in question_library())
+    for program in keys:
+        assert 35 < len([ready for ready in question_library() if ready.suits(program)]) < len(question_library())
