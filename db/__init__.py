@@ -13,7 +13,7 @@ from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
-from db.repositories.forms import KeptForm
+from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.matching import Desk, Published
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
@@ -45,6 +45,7 @@ __all__ = [
     "Introduction",
     "Invitation",
     "KeptCohort",
+    "KeptCriteria",
     "KeptForm",
     "KeptGoal",
     "KeptProgram",
@@ -76,6 +77,7 @@ __all__ = [
     "TeamMember",
     "WholeMessage",
     "Wishes",
+    "Wording",
     "Workspace",
     "link_address",
     "make_engine",

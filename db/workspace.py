@@ -21,11 +21,12 @@ from sqlmodel import Session, col, select
 
 from core.errors import Conflict, NotAllowed, NotFound
 from core.program.program import Part
-from core.roles import Action, Actor, Role, as_participant
+from core.roles import MAY, Action, Actor, Role, as_participant
 from db.audit import Author, keep_log
 from db.clock import Clock, clock
 from db.engine import unit_of_work
 from db.models import CohortRow, MessageRow, ParticipantRow, ProgramRow, RoleRow
+from db.my_programs import MyProgram, my_programs
 from db.repositories import Repositories
 from db.scope import limits
 
@@ -121,6 +122,21 @@ class Workspace:
         if self.place.cohort_id is None:
             raise NotFound("This program has no cohort yet.", "Start one under Program.")
         return self.place.cohort_id
+
+    def elsewhere(self) -> tuple[MyProgram, ...]:
+        """The other programs whose settings this account may read; none for who came by a personal link."""
+        if self.actor.account_id is None:
+            return ()
+        with unit_of_work(self._engine, writes=False) as session:
+            mine = my_programs(session, self.actor.account_id)
+        may = MAY[Action.READ_PROGRAM]
+        return tuple(each for each in mine if each.id != self.actor.program_id and each.roles & may)
+
+    def at(self, program_id: int) -> "Workspace":
+        """The same person in another program: a workspace of its own. NotFound where she has no role there."""
+        if self.actor.account_id is None:
+            raise NotFound("That program is not here.", "Choose another, or ask its coordinator to invite you.")
+        return open_workspace(self._engine, self.actor.account_id, program_id, now=self._clock)
 
     @contextmanager
     def doing(self, action: Action) -> Iterator[Session]:

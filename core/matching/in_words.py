@@ -28,6 +28,20 @@ MEANING_AMONG_PEERS: Mapping[Measure, Text] = MappingProxyType(
         Measure.AHEAD: text("One is ahead of the other by a fitting distance."),
     }
 )
+WAYS_IN_SHORT: Mapping[Measure, Text] = MappingProxyType(
+    {
+        Measure.COVERAGE: text("what one wants, the other can give"),
+        Measure.SHARED: text("the more both chose, the better"),
+        Measure.SAME: text("the same answer is better"),
+        Measure.DIFFERENT: text("a different answer is better"),
+        Measure.CLOSE: text("the nearer, the better"),
+        Measure.AHEAD: text("the mentor well ahead, not too far"),
+        Measure.LANGUAGE: text("a language in common"),
+        Measure.AVAILABILITY: text("time that suits both"),
+        Measure.TEXT: text("texts about alike things"),
+        Measure.PREFERENCE: text("whom each of them named"),
+    }
+)
 AIMS: Mapping[Objective, tuple[Text, Text]] = MappingProxyType(
     {
         Objective.MOST_PEOPLE: (

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func
 from sqlalchemy.orm.attributes import flag_modified
 from sqlmodel import col, select
 
-from core.errors import Conflict, InvalidInput, NotFound
+from core.errors import Conflict, Fault, InvalidInput, NotFound
+from core.matching.counting import fitted
 from core.matching.documents import rules_from_document, rules_to_document
-from core.matching.rules import Rules
+from core.matching.rules import Criterion, Rules
 from core.program.form_editing import check_form
 from core.program.questions import Form, Side
 from core.roles import Action
@@ -34,6 +36,27 @@ class KeptForm:
     @property
     def is_in_use(self) -> bool:
         return self.answers > 0
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One version of a form: when it came, and how many applications, drafts too, were begun with it."""
+
+    number: int
+    at: datetime
+    form: Form
+    answers: int
+
+
+@dataclass(frozen=True)
+class KeptCriteria:
+    """The criteria with the version of the rules that was seen; 0 where none are kept."""
+
+    criteria: tuple[Criterion, ...]
+    version: int
+
+
+SIDE_OF = {Side.MENTOR: "Mentors", Side.MENTEE: "Mentees", Side.PEER: "Everybody"}
 
 
 class Forms(Repository):
@@ -60,21 +83,75 @@ class Forms(Repository):
         ]
         return tuple(sorted(kept, key=lambda one: order.index(one.form.side)))
 
+    @needs(Action.READ_PROGRAM)
+    def wordings(self, side: Side) -> tuple[Wording, ...]:
+        """Every version of a side's form, the newest first, each with how many applications were begun with it."""
+        row = self._row(side)
+        found = self._session.exec(
+            select(FormVersionRow).where(FormVersionRow.form_id == row.id).order_by(col(FormVersionRow.number).desc())
+        ).all()
+        answers = self._answers([each.id for each in found])
+        return tuple(
+            Wording(each.number, each.created_at, Form.from_document(each.document), answers.get(each.id, 0))
+            for each in found
+        )
+
+    @needs(Action.READ_PROGRAM)
+    def criteria(self) -> KeptCriteria:
+        """What the answers are compared by, of the rules kept for this cohort."""
+        rules = self._rules()
+        if rules is None:
+            return KeptCriteria((), 0)
+        return KeptCriteria(rules_from_document(rules.document).criteria, rules.version)
+
+    @needs(Action.CHANGE_RULES)
+    def compare(self, criteria: Sequence[Criterion], version: int) -> None:
+        """Keep other criteria; the rest of the rules stays. Raises Conflict where they were changed meanwhile."""
+        rules = self._rules()
+        if (rules.version if rules else 0) != version:
+            raise Conflict(
+                "Somebody else changed the rules while you were looking; nothing of theirs was overwritten.",
+                "Load the page again and look at what counts now.",
+            )
+        document = rules_to_document(Rules(tuple(criteria)))
+        if rules is None:
+            here = self.workspace.cohort_id
+            self._session.add(RulesRow(program_id=self.workspace.actor.program_id, cohort_id=here, document=document))
+        else:
+            rules.document = {**rules.document, "criteria": document["criteria"]}
+
     @needs(Action.CHANGE_FORM)
-    def save(self, form: Form, version: int) -> tuple[str, ...]:
+    def save(
+        self,
+        form: Form,
+        version: int,
+        twin: tuple[Form, int] | None = None,
+        criteria: tuple[Sequence[Criterion], int] | None = None,
+    ) -> tuple[str, ...]:
         """Keep another wording; gives the labels of criteria that went because their question is gone.
 
-        Raises InvalidInput with all that stops the form from being given out, Conflict where it was changed meanwhile.
+        ``twin``: the other side's form and the version seen, ``criteria``: how answers are compared and the version
+        seen; all are kept or none is. Raises InvalidInput with all that
+        stops a form from being given out, Conflict where one was changed meanwhile.
         """
-        if faults := check_form(form):
+        given = [(form, version), *([twin] if twin is not None else [])]
+        faults = [
+            Fault(f"{SIDE_OF[each.side]}: {fault.where}" if twin else fault.where, fault.what)
+            for each, _ in given
+            for fault in check_form(each)
+        ]
+        if faults:
             raise InvalidInput("The form is not saved.", faults)
-        row = self._row(form.side)
-        if row.version != version:
-            raise Conflict(
-                "Somebody else changed this form while you were looking; nothing of theirs was overwritten.",
-                "Load the page again, look at the questions as they are now, then make your change.",
-            )
-        self._write(row, form)
+        for each, seen in given:
+            row = self._row(each.side)
+            if row.version != seen:
+                raise Conflict(
+                    "Somebody else changed this form while you were looking; nothing of theirs was overwritten.",
+                    "Load the page again, look at the questions as they are now, then make your change.",
+                )
+            self._write(row, each)
+        if criteria is not None:
+            self.compare(*criteria)
         return self._forget_criteria()
 
     @needs(Action.CHANGE_FORM)
@@ -120,25 +197,24 @@ class Forms(Repository):
             flag_modified(row, "number")  # so that the form counts the change, and a second writer is told
 
     def _forget_criteria(self) -> tuple[str, ...]:
-        """Criteria whose question one of the sides is no longer asked compare nothing: they go."""
+        """Criteria whose question one of the sides is no longer asked compare nothing: they go. Scales are followed."""
         self._session.flush()
         rules = self._rules()
         if rules is None:
             return ()
         kept = rules_from_document(rules.document)
-        keys = {
-            form.side: {question.key for question in form.questions}
+        asked = {
+            form.side: {question.key: question for question in form.questions}
             for form in newest_forms(self._session, self.workspace.cohort_id)
         }
-        mentees = keys.get(Side.MENTEE, keys.get(Side.PEER, set()))
-        mentors = keys.get(Side.MENTOR, keys.get(Side.PEER, set()))
+        mentees = asked.get(Side.MENTEE, asked.get(Side.PEER, {}))
+        mentors = asked.get(Side.MENTOR, asked.get(Side.PEER, {}))
         gone = [
             each for each in kept.criteria if each.mentee_question not in mentees or each.mentor_question not in mentors
         ]
-        if not gone:
-            return ()
-        rest = Rules(tuple(each for each in kept.criteria if each not in gone))
-        rules.document = {**rules.document, "criteria": rules_to_document(rest)["criteria"]}
+        rest = tuple(fitted(each, mentees, mentors) for each in kept.criteria if each not in gone)
+        if rest != kept.criteria:
+            rules.document = {**rules.document, "criteria": rules_to_document(Rules(rest))["criteria"]}
         return tuple(each.label for each in gone)
 
     def _row(self, side: Side) -> FormRow:

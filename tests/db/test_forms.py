@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session, select
 
-from core.errors import Conflict, InvalidInput, NotAllowed
+from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from core.matching.documents import rules_to_document
 from core.matching.rules import Criterion, Measure, Rules
 from core.program.form_editing import add, change, move_up, remove
+from core.program.pairs import add_both
 from core.program.questions import Form, Kind, Question, Side
 from db.models import ApplicationRow, FormVersionRow, RulesRow
 from db.new_program import create_program
@@ -96,3 +97,59 @@ def test_whoever_keeps_people_safe_reads_forms_and_changes_none(world: World) ->
     seen = of(world, Side.MENTOR, who="lea")
     with pytest.raises(NotAllowed):
         forms.save(seen.form, seen.version)
+
+
+def both(world: World, who: str = "cora") -> tuple[KeptForm, KeptForm]:
+    return of(world, Side.MENTEE, who=who), of(world, Side.MENTOR, who=who)
+
+
+def test_two_forms_are_kept_together_or_neither(anywhere: World) -> None:
+    mentees, mentors = both(anywhere)
+    ours, theirs = add_both(mentees.form, mentors.form, HOPE, replace(HOPE, label="What could you give?"))
+    forms = anywhere.workspace("cora").forms
+    with pytest.raises(Conflict):
+        forms.save(ours, mentees.version, (theirs, mentors.version + 1))
+    assert both(anywhere) == (mentees, mentors)
+    forms.save(ours, mentees.version, (theirs, mentors.version))
+    assert [each.form.questions[-1].label for each in both(anywhere)] == [HOPE.label, "What could you give?"]
+
+
+def test_a_fault_of_either_form_is_told_with_its_side(world: World) -> None:
+    mentees, mentors = both(world)
+    broken = add(mentors.form, Question("", Kind.CHOICE, "Which?", options=("One",)))
+    with pytest.raises(InvalidInput) as no:
+        world.workspace("cora").forms.save(mentees.form, mentees.version, (broken, mentors.version))
+    assert [fault.where for fault in no.value.faults] == ["Mentors: Which?"]
+
+
+def test_every_wording_is_kept_with_how_many_answered_it(anywhere: World) -> None:
+    forms, seen = anywhere.workspace("cora").forms, of(anywhere, Side.MENTEE)
+    forms.save(add(seen.form, HOPE), seen.version)
+    found = forms.wordings(Side.MENTEE)
+    assert [(each.number, len(each.form.questions), each.answers) for each in found] == [(2, 5, 0), (1, 4, 3)]
+
+
+def test_criteria_are_kept_beside_the_rest_of_the_rules(anywhere: World) -> None:
+    forms = anywhere.workspace("cora").forms
+    assert forms.criteria().version == 0
+    style = Criterion("skills", "Skills", Measure.COVERAGE, "skills", "skills", 7)
+    forms.compare((style,), 0)
+    kept = forms.criteria()
+    assert kept.criteria == (style,)
+    with pytest.raises(Conflict):
+        forms.compare((), 0)
+    forms.compare((), kept.version)
+    assert forms.criteria().criteria == ()
+
+
+def test_forms_are_copied_only_from_programs_that_one_may_read(world: World) -> None:
+    made = create_program(world.engine, world.accounts["olga"], world.time, "corporate", "Lighthouse")
+    olga = world.workspace("olga")
+    assert [each.id for each in olga.elsewhere()] == [made]
+    assert olga.at(made).forms.all()
+    cora = world.workspace("cora")
+    assert cora.elsewhere() == ()
+    with pytest.raises(NotFound):
+        cora.at(made)
+    with pytest.raises(NotFound):
+        world.by_link("ada").at(1)
