@@ -1,24 +1,27 @@
 """What mentors and mentees are asked: the questions of each side, in order, and how they look to whoever applies."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from core.intake.spreadsheet import template_workbook
-from core.program.form_editing import advice, change, check_form, duplicate, minutes_to_fill, move_down, move_up, remove
-from core.program.questions import Question, Side
+from core.program.form_editing import advice, check_form, minutes_to_fill
+from core.program.pairs import ordered_like
+from core.program.questions import Side
 from db import KeptForm, Workspace
-from pages.program.question_editor import add_question, edit_question, preview, save
+from pages.program.form_languages import ask_languages
+from pages.program.form_preview import preview
+from pages.program.form_versions import show_versions
+from pages.program.question_adding import add_questions
+from pages.program.question_card import question_card
+from pages.program.question_editor import Forms, close, edit_question, tell_gone
 from pages.ui.boundary import tell_faults
-from pages.ui.chips import badge
-from pages.ui.confirm import confirm_button
 from pages.ui.downloads import download
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.question_inputs import ICONS, KINDS, SEEN_SHORT
-from pages.ui.words import _, count, plain
+from pages.ui.notices import notice
+from pages.ui.words import _, count
 
 SIDES = {Side.MENTOR: "Mentors", Side.MENTEE: "Mentees", Side.PEER: "Everybody"}
+QUESTIONS, PREVIEW, LANGUAGES, VERSIONS = "questions", "preview", "languages", "versions"
 
 
 def show(workspace: Workspace) -> None:
@@ -35,21 +38,31 @@ def show(workspace: Workspace) -> None:
                 _("Side"), list(kept), default=side, required=True, key="side", label_visibility="collapsed",
                 format_func=lambda one: _(SIDES[Side(one)]),
             )  # fmt: skip
-        views = {"questions": _("Questions"), "preview": _("As they see it")}
-        view = st.segmented_control(_("View"), list(views), default="questions", required=True, key="view",
+        views = {QUESTIONS: _("Questions"), PREVIEW: _("As they see it"), LANGUAGES: _("Languages"),
+                 VERSIONS: _("Versions")}  # fmt: skip
+        view = st.segmented_control(_("View"), list(views), default=QUESTIONS, required=True, key="view",
                                     format_func=views.__getitem__, label_visibility="collapsed")  # fmt: skip
-    chosen = kept[side]
+    other = next((each for name, each in kept.items() if name != side), None)
     with st.container(width=820):
-        _about(chosen)
-        if view == "preview":
-            preview(chosen.form)
+        if view == VERSIONS:
+            show_versions(workspace, kept[side])
+        elif view == PREVIEW:
+            preview(kept[side])
+        elif view == LANGUAGES:
+            ask_languages(workspace, Forms(kept[side], other, workspace.forms.criteria()))
         else:
-            for place, question in enumerate(chosen.form.questions):
-                if st.query_params.get("edit") == question.key:
-                    edit_question(workspace, chosen, question)
-                else:
-                    _question(workspace, chosen, place, question)
-            add_question(workspace, chosen)
+            _questions(workspace, Forms(kept[side], other, workspace.forms.criteria()))
+
+
+def _questions(workspace: Workspace, forms: Forms) -> None:
+    _about(forms.kept)
+    _in_one_order(workspace, forms)
+    for question in forms.kept.form.questions:
+        if st.query_params.get("edit") == question.key:
+            edit_question(workspace, forms, question)
+        else:
+            question_card(workspace, forms, question)
+    add_questions(workspace, forms)
 
 
 def _about(kept: KeptForm) -> None:
@@ -69,45 +82,16 @@ def _about(kept: KeptForm) -> None:
         st.markdown(f":material/lightbulb: {_(each)}")
 
 
-def _question(workspace: Workspace, kept: KeptForm, place: int, question: Question) -> None:
-    form, last = kept.form, len(kept.form.questions) - 1
-    key = f"{form.side.value}_{question.key}"
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"{ICONS[question.kind]} &nbsp;**{plain(question.label)}**")
-        if question.help:
-            st.caption(plain(question.help))
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-            with st.container(horizontal=True, width="content", gap="xsmall"):
-                badge(_(KINDS[question.kind]), "neutral", icon=ICONS[question.kind])
-                badge(_(SEEN_SHORT[question.visible]), "info", icon=":material/visibility:")
-                if question.required:
-                    badge(_("must be answered"), "waiting", icon=":material/asterisk:")
-            with st.container(horizontal=True, width="content", gap="xsmall"):
-                if _press(key, "up", ":material/arrow_upward:", _("Earlier"), disabled=place == 0):
-                    save(workspace, move_up(form, question.key), kept.version)
-                if _press(key, "down", ":material/arrow_downward:", _("Later"), disabled=place == last):
-                    save(workspace, move_down(form, question.key), kept.version)
-                if _press(key, "edit", ":material/edit:", _("Change")):
-                    st.query_params["edit"] = question.key
-                    st.rerun()
-                if _press(key, "copy", ":material/content_copy:", _("Duplicate")):
-                    _duplicate(workspace, kept, question)
-                warning = _("**{question}** Earlier answers to it are kept. A criterion that compares it goes too.",
-                            question=plain(question.label))  # fmt: skip
-                confirm_button(
-                    "", lambda: workspace.forms.save(remove(form, question.key), kept.version), key=f"{key}_remove",
-                    icon=":material/delete:", type="tertiary", title=_("Remove this question?"), help=_("Remove"),
-                    warning=warning, yes=_("Remove it"), done=_("The question is removed."),
-                )  # fmt: skip
-
-
-def _press(key: str, what: str, icon: str, help: str, disabled: bool = False) -> bool:
-    return st.button("", key=f"{key}_{what}", icon=icon, type="tertiary", help=help, disabled=disabled)
-
-
-def _duplicate(workspace: Workspace, kept: KeptForm, question: Question) -> None:
-    """Worded differently at once, since a form does not ask the same twice; then opened to be changed."""
-    made = duplicate(kept.form, question.key)
-    copy = next(each for each in made.questions if kept.form.question(each.key) is None)
-    renamed = change(made, copy.key, replace(copy, label=_("{label} (copy)", label=copy.label)))
-    save(workspace, renamed, kept.version, edit=copy.key)
+def _in_one_order(workspace: Workspace, forms: Forms) -> None:
+    """Twins in another order are easy to bring in line, and nothing is moved unasked."""
+    if forms.other is None:
+        return
+    made = ordered_like(forms.kept.form, forms.other.form)
+    if made == forms.other.form:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(_("Questions that belong together stand in another order on the other form."))
+        if st.button(_("Order that one like this one"), key="order_like", type="tertiary", icon=":material/swap_vert:"):
+            tell_gone(workspace.forms.save(made, forms.other.version))
+            notice(_("Both forms are in one order."))
+            close()

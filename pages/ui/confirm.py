@@ -1,6 +1,6 @@
 """A question before what can't be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import streamlit as st
@@ -25,11 +25,13 @@ def confirm_button(
     width: Literal["content", "stretch"] | int = "content",
     disabled: bool = False,
     help: str | None = None,
+    instead: Mapping[str, Callable[[], object]] = {},
 ) -> None:
     """A button that asks first: ``title``, ``warning`` (what will be gone), and the button ``yes`` that does ``act``.
 
-    With ``typed`` those words have to be written before. ``done`` is told afterwards. ``act`` is one transaction
-    and needs nothing of Streamlit: a rerun that arrives meanwhile cuts whatever touches it.
+    ``instead``: other buttons and what they do. With ``typed`` those words have to be written before. ``done`` is told
+    afterwards. What is done is one transaction and needs nothing of Streamlit: a rerun that arrives meanwhile cuts
+    whatever touches it.
     """
     flag = f"{key}_asked"
     st.button(
@@ -47,6 +49,10 @@ def confirm_button(
             )
             with st.container(horizontal=True):
                 sure = st.button(yes, key=f"{key}_yes", type="primary")
+                chosen = act
+                for place, (words, other) in enumerate(instead.items()):
+                    if st.button(words, key=f"{key}_instead_{place}"):
+                        sure, chosen = True, other
                 if st.button(_("Cancel"), key=f"{key}_no"):
                     _answered(flag)
                     st.rerun()
@@ -57,7 +63,7 @@ def confirm_button(
                 if done:
                     notice(done)
                 try:
-                    act()
+                    chosen()
                 except BaseException:
                     st.session_state.pop("notices", None)
                     raise

@@ -1,0 +1,97 @@
+"""A form in other languages: which, and what each wording is called in them."""
+
+import pandas as pd
+import streamlit as st
+
+from core.program.translations import (
+    LANGUAGES,
+    Phrase,
+    phrases,
+    phrases_around,
+    untranslated,
+    with_languages,
+    with_translations,
+    words_in,
+)
+from db import Workspace
+from pages.program.question_editor import Forms, close
+from pages.ui.asking import language_name
+from pages.ui.notices import notice
+from pages.ui.words import _, count, plain
+
+PARTS = {
+    "question": "Question", "help": "Help", "option": "Option", "lowest": "Lowest", "highest": "Highest",
+    "around": "Around the questions",
+}  # fmt: skip
+USUAL = "en"
+
+
+def ask_languages(workspace: Workspace, forms: Forms) -> None:
+    """First the languages, then a table of wordings for each but the first."""
+    form = forms.kept.form
+    st.markdown(_("Whoever applies chooses a language; it begins in the browser's. Answers are kept and compared in "
+                  "the first language, whichever was read."))  # fmt: skip
+    _choose(workspace, forms)
+    others = form.languages[1:]
+    if not others:
+        return
+    language = others[0]
+    if len(others) > 1:
+        language = st.segmented_control(
+            _("Translate into"), others, default=others[0], required=True, format_func=language_name,
+            key=f"into_{forms.kept.id}",
+        )  # fmt: skip
+    _translate(workspace, forms, language)
+
+
+def _choose(workspace: Workspace, forms: Forms) -> None:
+    kept, key = forms.kept, f"languages_{forms.kept.id}_{forms.kept.version}"
+    now = kept.form.languages or (USUAL,)
+    known = [*LANGUAGES, *(each for each in now if each not in LANGUAGES)]
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        first = st.selectbox(
+            _("Written in"), known, known.index(now[0]), format_func=language_name, key=f"{key}_first", width=200
+        )
+        others = st.multiselect(
+            _("Also offered in"), [each for each in known if each != first],
+            [each for each in now[1:] if each != first],
+            format_func=language_name, key=f"{key}_others", width=400, placeholder=_("Choose languages"),
+        )  # fmt: skip
+        made = with_languages(kept.form, (first, *others))
+        if st.button(_("Save languages"), key=f"{key}_save", disabled=made.languages == kept.form.languages):
+            workspace.forms.save(made, kept.version)
+            notice(_("The languages are saved."))
+            close()
+    gone = [language_name(each) for each in kept.form.translations if each not in (first, *others)]
+    if gone:
+        st.caption(_("What is translated into {languages} goes.", languages=plain(", ".join(gone))))
+
+
+def _translate(workspace: Workspace, forms: Forms, language: str) -> None:
+    """Both forms say much alike: what the other one has in this language stands there already."""
+    kept, form = forms.kept, forms.kept.form
+    name = language_name(language)
+    missing = untranslated(form, language)
+    if missing:
+        words = count(missing, "{n} wording is not translated yet and is shown as written.",
+                      "{n} wordings are not translated yet and are shown as written.")  # fmt: skip
+        st.markdown(f":material/translate: {words}")
+    known = {**(words_in(forms.other.form, language) if forms.other else {}), **words_in(form, language)}
+    table = pd.DataFrame([_row(each, known, name) for each in (*phrases(form), *phrases_around())])
+    edited = st.data_editor(
+        table, key=f"words_{kept.id}_{kept.version}_{language}", hide_index=True, num_rows="fixed", height=520,
+        disabled=[_("What"), _("As written")],
+        column_config={_("What"): st.column_config.Column(width=110),
+                       _("As written"): st.column_config.Column(width=330),
+                       name: st.column_config.TextColumn(width=330)},
+    )  # fmt: skip
+    st.caption(_("A column copied from a spreadsheet can be pasted into the table."))
+    if st.button(_("Save the translation"), key=f"words_{kept.id}_{language}_save", type="primary"):
+        words_given = dict(zip(edited[_("As written")], edited[name].fillna(""), strict=True))
+        workspace.forms.save(with_translations(form, language, words_given), kept.version)
+        notice(_("The translation is saved."))
+        close()
+
+
+def _row(phrase: Phrase, known: dict[str, str], name: str) -> dict[str, str]:
+    return {_("What"): _(PARTS[phrase.part]), _("As written"): phrase.words, name: known.get(phrase.words, "")}
