@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,8 +17,8 @@ from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_
 from core.intake.spreadsheet.shape import role_of
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
+from core.intake.spreadsheet.unasked import LEFT_OUT, unasked
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
-from core.program.conditions import asked
 from core.program.questions import Form, Kind, Question, Side
 from core.text import text
 
@@ -194,35 +194,17 @@ def _read_question(
             elif isinstance(before, dict):
                 value = clean(question, {**before, **value})
             row.answers[question.key] = value
-    unasked = _not_asked(mapping, form, question, rows)
-    for row in unasked:
-        _leave_out(row, question, columns)
+    skipped = unasked(mapping, form, question, [row.answers for row in rows])
+    for row in (rows[place] for place in skipped):
+        if row.answers.pop(question.key, None) is not None:
+            row.tell(LEFT_OUT, columns[0], columns[0])
     if not question.required:
         return
     missing = Problem(text("has no answer yet"), text("The person can complete it later."), is_warning=True)
     column = columns[0] if columns else ""
-    for row in rows:
-        if row in unasked:
-            continue
+    for row in (row for place, row in enumerate(rows) if place not in skipped):
         if question.key not in row.answers and not (column and any(fault.column in columns for fault in row.faults)):
             row.tell(missing, column, column or question.label)
-
-
-def _not_asked(mapping: ColumnMapping, form: Form, question: Question, rows: Sequence[_Draft]) -> Collection["_Draft"]:
-    """Rows of people who are not asked this question, by what they answered before it.
-
-    Nobody, where the sheet does not have what the question hangs on: an earlier answer may be known already.
-    """
-    if question.condition is None or not mapping.columns(question_field(question.condition.question)):
-        return ()
-    return {row for row in rows if question not in asked(form, row.answers)}
-
-
-def _leave_out(row: _Draft, question: Question, columns: Sequence[str]) -> None:
-    if row.answers.pop(question.key, None) is not None:
-        remedy = text("It is left out; correct the answer that this one hangs on, if it should count.")
-        not_asked = Problem(text("is not asked of somebody who answers so"), remedy, is_warning=True)
-        row.tell(not_asked, columns[0], columns[0])
 
 
 def _checked(question: Question, cell: str, read: Reader) -> Outcome:

@@ -1,0 +1,27 @@
+"""Rows of people who are not asked a question, by what they answered before it: they miss no answer, and give none."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.intake.spreadsheet.faults import Problem
+from core.intake.spreadsheet.mapping import ColumnMapping, question_field
+from core.program.conditions import asked
+from core.program.questions import Form, Question
+from core.text import text
+
+LEFT_OUT = Problem(
+    text("is not asked of somebody who answers so"),
+    text("It is left out; correct the answer that this one hangs on, if it should count."),
+    is_warning=True,
+)
+
+
+def unasked(
+    mapping: ColumnMapping, form: Form, question: Question, answers: Sequence[Mapping[str, Any]]
+) -> frozenset[int]:
+    """Places of the rows whose people are not asked; none, where the sheet does not have what the question hangs on,
+    since an earlier answer to that may be known already.
+    """
+    if question.condition is None or not mapping.columns(question_field(question.condition.question)):
+        return frozenset()
+    return frozenset(place for place, given in enumerate(answers) if question not in asked(form, given))
