@@ -4,6 +4,7 @@ from db.applying import Applying, Draft
 from db.engine import make_engine
 from db.introductions import Introduction
 from db.joining import Invitation
+from db.kept_apart import Wish, WrittenName
 from db.links import LinkPurpose, link_address
 from db.open_cohort import OpenCohort
 from db.pair_rules import PairRule, PairRuleKind
@@ -14,6 +15,7 @@ from db.repositories.backup import Data
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
+from db.repositories.guardians import Ward
 from db.repositories.matching import Desk, Published
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
@@ -22,6 +24,7 @@ from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
+from db.repositories.waiting_list import InLine, SideInLine
 from db.sheets import Agreement, Before, Imported, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
 from db.standing import Standing
@@ -42,6 +45,7 @@ __all__ = [
     "Desk",
     "Draft",
     "Imported",
+    "InLine",
     "Introduction",
     "Invitation",
     "KeptCohort",
@@ -71,14 +75,18 @@ __all__ = [
     "Screened",
     "ScreeningList",
     "Sheet",
+    "SideInLine",
     "SideTotals",
     "SignedIn",
     "Standing",
     "TeamMember",
+    "Ward",
     "WholeMessage",
+    "Wish",
     "Wishes",
     "Wording",
     "Workspace",
+    "WrittenName",
     "link_address",
     "make_engine",
     "open_as_participant",

@@ -30,6 +30,7 @@ from db.introductions import share
 from db.leaving import leave
 from db.links import LinkPurpose, find_link
 from db.models import ApplicationRow, ParticipantRow
+from db.wordings import keep_wordings
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class Consenting:
                 raise InvalidInput("Nothing was recorded yet.", faults)
             now = self._clock()
             given = [Consent(purpose, version, now, How.LINK) for purpose, version in purposes.items()]
+            keep_wordings(session, row.program_id, texts.values(), purposes.values(), now)
             if isinstance(row, ApplicationRow):
                 keep_log(session, Author(program_id=row.program_id), "consent by link", now)
                 row.consents = consent_document(given)

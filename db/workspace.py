@@ -96,6 +96,9 @@ class Workspace:
         self.forms = repositories.forms
         self.team = repositories.team
         self.applications = repositories.applications
+        self.waiting_list = repositories.waiting_list
+        self.guardians = repositories.guardians
+        self.kept_apart = repositories.kept_apart
         self.participants = repositories.participants
         self.screening = repositories.screening
         self.views = repositories.views

@@ -8,7 +8,9 @@ from db.repositories.backup import Backup
 from db.repositories.cohorts import Cohorts
 from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
+from db.repositories.guardians import GuardianRequests
 from db.repositories.imports import Imports
+from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
 from db.repositories.messages import Messages
 from db.repositories.pairings import Pairings
@@ -17,6 +19,7 @@ from db.repositories.programs import Programs
 from db.repositories.screening import Screening
 from db.repositories.team import Team
 from db.repositories.views import Views
+from db.repositories.waiting_list import WaitingList
 
 if TYPE_CHECKING:
     from db.workspace import Workspace
@@ -31,6 +34,9 @@ class Repositories:
         self.forms = Forms(workspace)
         self.team = Team(workspace)
         self.applications = Applications(workspace)
+        self.waiting_list = WaitingList(workspace)
+        self.guardians = GuardianRequests(workspace)
+        self.kept_apart = KeptApart(workspace)
         self.participants = Participants(workspace)
         self.screening = Screening(workspace)
         self.views = Views(workspace)

@@ -9,6 +9,7 @@ from sqlalchemy import case, or_
 from sqlmodel import col, func, select
 
 from core.errors import Conflict, Infeasible, InvalidInput
+from core.intake.about import About
 from core.intake.applications import ApplicationStatus, By, check_move
 from core.intake.consent import Consent
 from core.messages.outbox import CHANGEABLE
@@ -51,6 +52,7 @@ class ApplicationLine:
     answers: Mapping[str, Any]
     consents: tuple[Consent, ...]
     repeats: bool
+    about: About
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,7 @@ class Applications(Repository):
                 time_zone=row.time_zone, places=row.places, status=ApplicationStatus(row.status), source=row.source,
                 submitted_at=row.submitted_at, decided_at=row.decided_at, reason=row.decision_reason,
                 form=forms[row.form_version_id], answers=row.answers, consents=consents_of(row),
-                repeats=(row.side, row.email) in several,
+                repeats=(row.side, row.email) in several, about=About.from_document(row.about),
             )
             for row in rows
         )  # fmt: skip

@@ -15,6 +15,7 @@ from core.roles import Action
 from core.text import text
 from db.admission import newest_form, program_of
 from db.introductions import Introduction, introduce, people_to_introduce, reasons_of
+from db.kept_apart import kept_apart
 from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow, ScenarioRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, together
 from db.publishing import Publication, check_still_true, chosen_of, has_left, take_back, write_down
@@ -212,7 +213,11 @@ class Matching(Repository):
             if set(each.pair) <= here
         }
         barred |= {rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.BAR}
-        locked = {rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.LOCK}
+        asked = kept_apart(self._session, self.workspace.cohort_id, here)
+        barred |= asked
+        locked = {
+            rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.LOCK and rule.pair not in asked
+        }
         return replace(rules, locked=locked, barred={pair: why for pair, why in barred.items() if pair not in locked})
 
     def _decide(self, pair: PairIds, kind: PairRuleKind, reason: str) -> None:
@@ -231,6 +236,8 @@ class Matching(Repository):
             each.pair == pair and each.ended_on is None for each in together(self._session, self.workspace.cohort_id)
         ):
             raise Infeasible("These two are together already.", "Lock another pair.")
+        if kind is PairRuleKind.LOCK and pair in kept_apart(self._session, self.workspace.cohort_id, pair):
+            raise Infeasible("One of the two asked not to be matched with the other.", "Lock another pair.")
         here = self.workspace.cohort_id
         row = self._session.exec(
             select(PairRuleRow).where(

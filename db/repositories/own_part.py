@@ -1,17 +1,20 @@
 """One's own part: what I told, what my partner sees, my places, a break, my consent, leaving."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlmodel import col, select
 
-from core.errors import Conflict, InvalidInput, NotFound
+from core.errors import Conflict, Fault, InvalidInput, NotFound
+from core.intake.about import About, status_on
 from core.intake.answers import SharedAnswer, profile_for_partner
 from core.intake.applications import Application, check_application
 from core.intake.consent import Consent, ConsentText, How, Purpose, agreed, consent_texts
 from core.program.questions import Form, Side, Visibility
 from core.roles import Action
+from core.text import text
 from db.admission import (
     add_consent,
     consent_rows,
@@ -25,6 +28,7 @@ from db.introductions import share
 from db.leaving import leave
 from db.models import ApplicationRow, ConsentRow, ParticipantRow
 from db.repository import Repository, needs
+from db.wordings import keep_wordings
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class OwnPlace:
     shared: tuple[SharedAnswer, ...]
     consents: tuple[Consent, ...]
     texts: tuple[ConsentText, ...]
+    until: date | None = None
+    paused_until: date | None = None
 
     def agrees_to(self, purpose: Purpose) -> bool:
         return agreed(self.consents, purpose)
@@ -107,9 +113,24 @@ class OwnPart(Repository):
         row.shared = shared_profile(form, whole.answers, consents)
 
     @needs(Action.CHANGE_OWN_PART)
-    def pause_mine(self, participant_id: int, version: int, paused: bool) -> None:
-        """Take a break from being matched, or end it."""
-        self._own(participant_id, version).status = "paused" if paused else "active"
+    def pause_mine(self, participant_id: int, version: int, paused: bool, until: date | None = None) -> None:
+        """Take a break from being matched, until a day on which it ends by itself; or end it."""
+        if paused and until is not None and until <= self.workspace.today:
+            raise InvalidInput("There is no break yet.", [Fault("Until", text("is not in the future"))])
+        row = self._own(participant_id, version)
+        row.status, row.paused_until = ("paused", until) if paused else ("active", None)
+
+    @needs(Action.CHANGE_OWN_PART)
+    def take_part_until(self, participant_id: int, version: int, until: date | None) -> None:
+        """My last day of taking part, where there is one: nobody new is suggested to me after it."""
+        row = self._own(participant_id, version)
+        if until is not None and until < self.workspace.today:
+            raise InvalidInput("Nothing was changed yet.", [Fault("Until", text("is in the past"))])
+        row.until = until
+        application = self._session.get(ApplicationRow, row.application_id) if row.application_id else None
+        if application is not None:
+            about = About.from_document(application.about)
+            application.about = replace(about, until=until).to_document()
 
     @needs(Action.CHANGE_OWN_PART)
     def consent_mine(self, participant_id: int, purpose: Purpose, version: str, agree: bool) -> None:
@@ -126,6 +147,8 @@ class OwnPart(Repository):
             if texts[purpose] != version:
                 raise Conflict("The wording was changed meanwhile.", "Please read it and decide again.")
             add_consent(session, row, Consent(purpose, version, self.workspace.now, self._how()), held)
+            known = consent_texts(program_of(session, row.program_id))
+            keep_wordings(session, row.program_id, known, {version}, self.workspace.now)
         if purpose is Purpose.SHARING:
             share(session, row, self._profile(row) if agree else [])
 
@@ -169,9 +192,11 @@ class OwnPart(Repository):
         private = frozenset(hidden) if self.workspace.actor.by_link else frozenset[str]()
         return OwnPlace(
             id=row.id or 0, side=Side(row.side), name=row.name, email=row.email, time_zone=row.time_zone,
-            places=row.places, status=row.status, version=row.version, cohort_id=row.cohort_id, form=form,
+            places=row.places, status=status_on(row.status, row.paused_until, self.workspace.today),
+            version=row.version, cohort_id=row.cohort_id, form=form,
             answers={key: value for key, value in answers.items() if key not in private}, private=private,
-            shared=_shared(row.shared), consents=tuple(map(consent_value, held)), texts=texts,
+            shared=_shared(row.shared), consents=tuple(map(consent_value, held)), texts=texts, until=row.until,
+            paused_until=row.paused_until,
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from core.program.conditions import asked
 from core.program.questions import Visibility
 from core.text import Text
 from db import ApplicationLine
+from pages.intake.about import said_about
 from pages.ui.chips import person_chip, status_badge
 from pages.ui.words import _, listed, moment, plain
 
@@ -26,6 +27,7 @@ def show_answers(line: ApplicationLine, zone: str) -> None:
         facts = [plain(line.email), plain(line.time_zone), _("places: {places}", places=line.places)]
         if line.submitted_at:
             facts.append(_("sent {when}", when=moment(line.submitted_at, zone)))
+        facts += said_about(line.about)
         st.caption(" · ".join(facts))
         for question in asked(line.form, line.answers):
             mark = " :material/lock:" if question.visible is Visibility.PRIVATE else ""

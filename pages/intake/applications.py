@@ -1,5 +1,6 @@
 """Who applied: read, then accept, put on the waiting list or decline, one or many at once."""
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -11,6 +12,7 @@ from core.roles import Action
 from db import ApplicationLine, Queue, Workspace
 from pages.intake.answers import show_answers
 from pages.intake.deciding import decide
+from pages.intake.waiting_list import waiting_list
 from pages.ui.address import full_address
 from pages.ui.cache import fingerprint
 from pages.ui.chips import SIDES, side_word, status_word
@@ -40,7 +42,8 @@ def show(workspace: Workspace) -> None:
         _nobody(workspace, queue, chosen.any)
         return
     st.caption(_summary(queue))
-    picked = _table(queue, workspace.place.time_zone)
+    lines = waiting_list(workspace)
+    picked = _table(queue, workspace.place.time_zone, lines)
     pager(key, queue.pages)
     if not picked:
         st.caption(_("Choose one to read the answers, or several to decide at once."))
@@ -50,7 +53,7 @@ def show(workspace: Workspace) -> None:
         decide(workspace, picked)
 
 
-def _table(queue: Queue, zone: str) -> list[ApplicationLine]:
+def _table(queue: Queue, zone: str, numbers: Mapping[int, int]) -> list[ApplicationLine]:
     """The page as a table; gives the rows chosen. Another page is another table, so that no choice slips."""
     seen = [
         {
@@ -59,7 +62,7 @@ def _table(queue: Queue, zone: str) -> list[ApplicationLine]:
             _("Status"): status_word(line.status),
             _("Sent"): line.submitted_at and line.submitted_at.astimezone(ZoneInfo(zone)).date(),
             _("E-mail"): line.email,
-            _("Note"): _note(line),
+            _("Note"): _note(line, numbers.get(line.id)),
         }
         for line in queue.lines
     ]
@@ -71,8 +74,9 @@ def _table(queue: Queue, zone: str) -> list[ApplicationLine]:
     return [queue.lines[at] for at in table.selection.rows if at < len(queue.lines)]
 
 
-def _note(line: ApplicationLine) -> str:
-    notes = [_("applied twice")] if line.repeats else []
+def _note(line: ApplicationLine, number: int | None) -> str:
+    notes = [_("number {n} on the list", n=number)] if number else []
+    notes += [_("applied twice")] if line.repeats else []
     notes += [_("from a spreadsheet")] if line.source == "import" else []
     return ", ".join(notes)
 

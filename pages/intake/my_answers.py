@@ -10,8 +10,9 @@ from core.program.conditions import asked
 from core.program.questions import Side
 from db import OwnPlace, Workspace
 from pages.intake.fields import ask_places, ask_time_zone
+from pages.intake.my_break import my_break
 from pages.ui.asking import ask_questions, in_her_language
-from pages.ui.chips import side_word, status_badge
+from pages.ui.chips import side_word
 from pages.ui.confirm import confirm_button
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -29,23 +30,11 @@ def show(workspace: Workspace) -> None:
     for place in places:
         if len(places) > 1:
             st.subheader(f"{side_word(place.side)}", anchor=False, divider="gray")
-        _break(workspace, place)
+        my_break(workspace, place)
         _what_partner_sees(place)
         _what_i_told(workspace, place)
         _agreed(workspace, place)
         _leave(workspace, place)
-
-
-def _break(workspace: Workspace, place: OwnPlace) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        status_badge(place.status)
-        st.markdown(f"**{plain(place.name)}** · {plain(place.email)}")
-        paused = place.status == "paused"
-        label = _("End my break") if paused else _("Take a break")
-        if st.button(label, key=f"break_{place.id}", help=_("Nobody new is suggested to you meanwhile.")):
-            workspace.participants.pause_mine(place.id, place.version, not paused)
-            notice(_("Welcome back.") if paused else _("You are on a break. A pairing you have goes on."))
-            st.rerun()
 
 
 def _what_partner_sees(place: OwnPlace) -> None:

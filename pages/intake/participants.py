@@ -10,6 +10,8 @@ from core.program.questions import Side
 from core.reports.table import TableFormat, write_table
 from core.roles import Action
 from db import People, Standing, Workspace
+from pages.intake.guardians import guardians
+from pages.intake.kept_apart import kept_apart
 from pages.intake.one_participant import one_participant
 from pages.intake.ready import ask_consent, readiness
 from pages.ui.cache import fingerprint
@@ -32,6 +34,9 @@ def show(workspace: Workspace) -> None:
               _("Spreadsheet"), "intake.importing", icon=":material/group_add:")  # fmt: skip
         return
     readiness(workspace, people)
+    if workspace.actor.may(Action.READ_APPLICATIONS):
+        guardians(workspace)
+        kept_apart(workspace)
     peers = workspace.place.form == ProgramForm.PEER
     sides = [Side.PEER.value] if peers else [Side.MENTOR.value, Side.MENTEE.value]
     chosen = filter_bar(

@@ -1,0 +1,44 @@
+"""Whom people asked not to be matched with, for staff: what was written, and who is meant by it."""
+
+from collections.abc import Collection
+
+from sqlmodel import select
+
+from core.errors import Conflict
+from core.roles import Action
+from db.kept_apart import Wish, wishes
+from db.models import KeptApartRow, ParticipantRow
+from db.repository import Repository, needs
+
+
+class KeptApart(Repository):
+    """Of the cohort one is working in. Nobody but staff reads it: not who wrote, nor who was written of."""
+
+    @needs(Action.READ_APPLICATIONS)
+    def wishes(self) -> tuple[Wish, ...]:
+        """What everybody wrote who has not left; two queries."""
+        return wishes(self._session, self.workspace.cohort_id)
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def settle(self, application_id: int, written: str, people: Collection[int]) -> None:
+        """These participants are meant by the name; none: nobody of this cohort. Counts in place of any earlier."""
+        wish = next((each for each in self.wishes() if each.application_id == application_id), None)
+        if wish is None or written not in {name.written for name in wish.names}:
+            raise Conflict("This was changed meanwhile.", "Load the page again and look at what is there now.")
+        here = set(
+            self._session.exec(
+                select(ParticipantRow.id).where(ParticipantRow.cohort_id == self.workspace.cohort_id)
+            ).all()
+        )
+        if not set(people) <= here:
+            raise Conflict("One of them is not here any more.", "Load the page again, then choose again.")
+        row = self._session.exec(
+            select(KeptApartRow).where(KeptApartRow.application_id == application_id, KeptApartRow.written == written)
+        ).first()
+        if row is None:
+            row = KeptApartRow(
+                program_id=self.workspace.actor.program_id, application_id=application_id, written=written,
+                at=self.workspace.now,
+            )  # fmt: skip
+            self._session.add(row)
+        row.people, row.at, row.account_id = sorted(people), self.workspace.now, self.workspace.actor.account_id
