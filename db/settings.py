@@ -16,7 +16,11 @@ def settings() -> Settings:
     """Read once a process. Raises InvalidInput with every fault."""
     given = {"PAIRWELL_DISK": "lost"} if ROOT.is_relative_to(COMMUNITY_CLOUD) else {}
     given |= _secrets(ROOT / ".streamlit" / "secrets.toml") | dict(os.environ)
-    return read_settings(given)
+    read = read_settings(given)
+    # Compiled loops of the matching engine are kept here, for the next process.
+    folder = Path(read.data_folder or ROOT / "data").expanduser().resolve()
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(folder / "compiled"))
+    return read
 
 
 def data_folder() -> Path:

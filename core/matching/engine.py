@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import numpy as np
+
+from core.matching.assignment import NOBODY, Start
 from core.matching.audit import audit, audit_groups
 from core.matching.circles import match_circles
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
@@ -22,12 +25,15 @@ from core.matching.unmatched import Situation, unmatched
 from core.text import Text
 
 
-def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Result:
+def match(pool: Pool, rules: Rules, comparison: Comparison | None = None, before: Result | None = None) -> Result:
     """The best pairs under the rules, exactly, with reasons and proof.
 
     ``comparison`` is what ``compare(pool, rules.criteria)`` gave earlier; another pool's or another set of criteria
-    raises ValueError. Raises InvalidInput with all faults, Infeasible where wishes contradict each other, and
-    RuleBroken if the engine itself were at fault.
+    raises ValueError. ``before``: the result of similar rules, to be quicker where only a weight, a lock or a bar has
+    changed; it never changes the answer.
+
+    Raises InvalidInput with all faults, Infeasible where wishes contradict each other, and RuleBroken if the engine
+    itself were at fault.
 
     Same pool and rules, same result, in whatever order people are given: both sides are sorted by id, scores are
     whole numbers (0.001 points), ties fall by that order. ``total`` sums exact scores, so it may differ in the first
@@ -37,6 +43,7 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
     reading, problem = checked(pool, rules, comparison)
     comparison = reading.comparison
     if rules.grouping is not None:
+        reading = replace(reading, scored=reading.scored.wide)
         grouped = (match_circles if pool.peers else match_groups)(pool, rules, reading)
         made = [proposal.pair for proposal in grouped.proposals]
         _audit(pool, rules, reading, [comparison.places(pair) for pair in made], made)
@@ -45,8 +52,20 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Res
     if rules.objective is Objective.RANKED:
         solution = choose_stable(pool, rules, reading, problem)
     else:
-        solution = solve(problem, rules.objective, comparison.of_peers)
+        solution = solve(problem, rules.objective, comparison.of_peers, started(comparison, before))
     return finished(pool, rules, reading, solution)
+
+
+def started(comparison: Comparison, before: Result | None) -> Start | None:
+    """An earlier result as rows and columns, whoever has come or gone since."""
+    if before is None or not before.prices:
+        return None
+    prices = np.array([before.prices.get(person.id, 0) for person in comparison.columns], dtype=np.int64)
+    partner = np.full(len(comparison.rows), NOBODY)
+    for mentee, mentor in (proposal.pair for proposal in before.proposals if not proposal.locked):
+        if mentee in comparison.row_of and mentor in comparison.column_of:
+            partner[comparison.row_of[mentee]] = comparison.column_of[mentor]
+    return Start(prices, partner)
 
 
 def checked(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> tuple[Reading, Problem]:
@@ -80,6 +99,9 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
         objective=rules.objective,
         method=_named(solution.method, rules),
         of_peers=comparison.of_peers,
+        prices={}
+        if solution.prices is None
+        else dict(zip((person.id for person in comparison.columns), solution.prices.tolist(), strict=True)),
     )
 
 

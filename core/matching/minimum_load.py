@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_flow
 
-from core.matching.assignment import NOBODY, Solved, assign, price
+from core.matching.assignment import NOBODY, Solved, Start, assign, price
 from core.matching.pool import Person
 from core.matching.proof import Whole
 from core.matching.rules import Rules
@@ -18,7 +18,15 @@ def least_load(mentor: Person, rules: Rules) -> int:
     return max(mentor.least, min(rules.minimum_load, mentor.places))
 
 
-def assign_loaded(values: Whole, allowed: Mask, capacity: Whole, least: Whole, worth: int) -> Solved:
+def assign_loaded(
+    values: Whole,
+    allowed: Mask,
+    capacity: Whole,
+    least: Whole,
+    worth: int,
+    first: Whole,
+    start: Start | None = None,
+) -> Solved:
     """As ``assign``, and every column has at least ``least`` rows, wherever that can be.
 
     ``worth``: more than any two sets of pairs can differ in what they may be traded for. Places that must be taken
@@ -28,12 +36,13 @@ def assign_loaded(values: Whole, allowed: Mask, capacity: Whole, least: Whole, w
     """
     must = np.flatnonzero(least)
     if not len(must):
-        return assign(values, allowed, capacity)
+        return assign(values, allowed, capacity, first, start)
     own = np.concatenate([np.arange(len(capacity)), must])
     places = np.concatenate([capacity - least, least[must]])
     more = np.concatenate([np.zeros(len(capacity), dtype=np.int64), np.full(len(must), worth)])
-    wide, may = values[:, own] + more, allowed[:, own]
-    solved = assign(wide, may, places)
+    wide, may = values[:, own] + first[:, None] + more, allowed[:, own]
+    before = start and Start(np.concatenate([start.prices, start.prices[must]]), start.partner, start.large)
+    solved = assign(wide, may, places, start=before)
     partner = np.full(len(values), NOBODY)
     partner[solved.rows] = solved.columns
     paid = price(wide, may, places, partner) - more

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matching.assignment import Solved, Whole
+from core.matching.assignment import NOBODY, Start, Whole
 from core.matching.even_load import Priced, spread_evenly
 from core.matching.fairest import highest_level
 from core.matching.fairest_peers import highest_level_of_peers
@@ -14,6 +14,7 @@ from core.matching.peers import best_peers
 from core.matching.proof import bound
 from core.matching.rules import Objective
 from core.matching.several import SolvedSeveral, assign_several, supporting
+from core.matching.ties import Room, fitting_pairs, settled
 
 Mask = NDArray[np.bool_]
 
@@ -43,34 +44,44 @@ class Problem:
 
 @dataclass(frozen=True)
 class Solution:
-    """Pairs by row and column. ``most_units``: no allowed set of pairs scores more under the objective."""
+    """Pairs by row and column. ``most_units``: no allowed set of pairs scores more under the objective.
+
+    ``prices``: of a place with each mentor, to start from when something is changed; None where there are none.
+    """
 
     pairs: list[tuple[int, int]]
     most_units: int
     proven: bool
     method: str
+    prices: Whole | None = None
 
 
-def solve(problem: Problem, objective: Objective, of_peers: bool) -> Solution:
+def solve(problem: Problem, objective: Objective, of_peers: bool, start: Start | None = None) -> Solution:
     """The best pairs under the objective.
 
     Most people: as many mentees with a mentor as can be, among these as many urgent as can be, then the highest
     total. Highest total: then as many pairs as can be (a pair may score 0). Fairest: as many people as ever, then
     the lowest score as high as can be (of mentees with several mentors that of the best), then the highest total.
     Every column has its ``least`` rows whatever the objective; the caller has made sure that it can. Among equals
-    the loads are as even as can be.
+    the loads are as even as can be. ``start``: the answer to a similar problem with one mentor each; it saves time and
+    changes nothing.
     """
     fair = True
     if objective is Objective.FAIREST and problem.allowed.any():
         problem, fair = without_worst(problem, of_peers)
         objective = Objective.MOST_PEOPLE
     if of_peers:
-        found = _peers(problem, objective)
+        found = _peers(_wide(problem), objective)
     elif (problem.demand > 1).any():
-        found = _several(problem, objective)
+        found = _several(_wide(problem), objective)
     else:
-        found = _single(problem, objective)
-    return Solution(found.pairs, found.most_units, found.proven and fair, found.method)
+        found = _single(problem, objective, start)
+    return replace(found, proven=found.proven and fair)
+
+
+def _wide(problem: Problem) -> Problem:
+    """With scores that may be multiplied."""
+    return replace(problem, units=problem.units.astype(np.int64))
 
 
 def _bonus(problem: Problem, pairs: int) -> tuple[int, int]:
@@ -79,24 +90,33 @@ def _bonus(problem: Problem, pairs: int) -> tuple[int, int]:
     return urgent * (int(problem.urgent.sum()) + 1), urgent
 
 
-def _single(problem: Problem, objective: Objective) -> Solution:
-    allowed = problem.allowed & (problem.demand > 0)[:, None]
+def _single(problem: Problem, objective: Objective, start: Start | None) -> Solution:
+    allowed = problem.allowed if (problem.demand > 0).all() else problem.allowed & (problem.demand > 0)[:, None]
     pairs = min(int(allowed.any(axis=1).sum()), int(np.minimum(problem.capacity, len(allowed)).sum()))
     person, urgent = _bonus(problem, pairs)
     values, first = problem.units, np.where(problem.placed, 0, person + problem.urgent * urgent).astype(np.int64)
     tradeable = urgent
     if objective is Objective.TOTAL:
-        values, first = problem.units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
+        values, first = _wide(problem).units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
         tradeable = pairs * int(values.max(initial=0)) + 1
-    solved = assign_loaded(values + first[:, None], allowed, problem.capacity, problem.loads, tradeable)
+    if not first.all():
+        allowed = allowed & (values + first[:, None] > 0)  # what is worth nothing at all is no pair
+    solved = assign_loaded(values, allowed, problem.capacity, problem.loads, tradeable, first, start)
     most_worth = bound(values, allowed, first, problem.demand, problem.capacity, solved.prices, least=problem.loads)
-    rows, columns = _evened(problem, allowed, values, first, solved)
-    return _finished(problem, objective, rows, columns, values, first, most_worth, pairs, "assignment")
+    partner = np.full(len(values), NOBODY)
+    partner[solved.rows] = solved.columns
+    held = np.zeros_like(problem.capacity) if problem.held is None else problem.held
+    room = Room(solved.prices, problem.capacity, problem.loads, held)
+    worth = int(values[solved.rows, solved.columns].sum()) + int(first[solved.rows].sum())
+    if worth == most_worth:  # then all best sets of pairs are among those that fit the prices
+        partner = settled(partner, fitting_pairs(values, allowed, first, solved.prices), room)
+    rows = np.flatnonzero(partner != NOBODY)
+    columns = partner[rows]
+    found = _finished(problem, objective, rows, columns, values, first, most_worth, pairs, "assignment")
+    return replace(found, prices=solved.prices)
 
 
-def _evened(
-    problem: Problem, allowed: Mask, values: Whole, first: Whole, solved: Solved | SolvedSeveral
-) -> tuple[Whole, Whole]:
+def _evened(problem: Problem, allowed: Mask, values: Whole, first: Whole, solved: SolvedSeveral) -> tuple[Whole, Whole]:
     made = np.zeros(allowed.shape, dtype=np.bool_)
     made[solved.rows, solved.columns] = True
     held = np.zeros_like(problem.capacity) if problem.held is None else problem.held

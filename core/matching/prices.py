@@ -140,7 +140,7 @@ def prices_of(pool: Pool, rules: Rules, result: Result, comparison: Comparison |
 def market_of(problem: Problem, objective: Objective, made: Mask) -> tuple[Market, int, int]:
     """The problem as a market, and what a person, and an urgent one besides, is worth there: more than any points."""
     allowed = problem.allowed
-    units = np.where(allowed, problem.units, 0)
+    units = np.where(allowed, problem.units.astype(np.int64), 0)
     if objective is Objective.FAIREST and made.any():
         first_ones = made & ~problem.placed[:, None]
         worst = int(units[first_ones].min(initial=int(units.max())))

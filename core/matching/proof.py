@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 Whole = NDArray[np.int64]
+BLOCK = 1 << 15  # pairs looked at together: what fits beside the processor
 Group = tuple[Sequence[int], int]  # places of an odd number of people, and the price of a pair among them
 
 
@@ -40,13 +41,26 @@ def bound(
     total = int(capacity @ np.maximum(prices, 0)) + int(sent @ np.minimum(prices, 0))
     if not values.size:
         return total
+    step = max(1, BLOCK // values.shape[1])
+    for start in range(0, len(values), step):
+        part = slice(start, start + step)
+        fit = None if enough is None else enough[part]
+        total += _most_kept(values[part] - prices, allowed[part], first[part], demand[part], fit)
+    return total
+
+
+def _most_kept(
+    kept: Whole, allowed: NDArray[np.bool_], first: Whole, demand: Whole, enough: NDArray[np.bool_] | None
+) -> int:
+    """What these mentees could keep in all if each had the choice."""
     low = np.iinfo(np.int64).min // 4
-    kept = np.where(allowed, values - prices, low)
+    np.copyto(kept, low, where=~allowed)
     good = kept if enough is None else np.where(enough, kept, low)
+    total = 0
     one = demand == 1
     if one.any():
-        best = np.maximum(good[one].max(axis=1) + first[one], 0 if enough is None else kept[one].max(axis=1))
-        total += int(np.maximum(0, best).sum())
+        best = np.maximum(good.max(axis=1) + first, 0 if enough is None else kept.max(axis=1))
+        total += int(np.maximum(0, best[one]).sum())
     for row in np.flatnonzero(demand > 1):
         choice = int(good[row].argmax())
         others = np.sort(np.maximum(0, np.delete(kept[row], choice)))[::-1]

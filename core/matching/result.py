@@ -1,7 +1,7 @@
 """What matching answers with: proposals, who is left out and why, and the proof."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, overload
 
 from core.matching.rules import Objective, PairIds
@@ -115,3 +115,5 @@ class Result:
     method: str
     of_peers: bool = False
     groups: tuple[Group, ...] = ()
+    # What a place with each mentor costs, in units of the solver: for ``match`` to start from. No part of the answer.
+    prices: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)

@@ -136,7 +136,13 @@ def _proof(pool: Pool, rules: Rules, result: Result, given: RulesFile) -> tuple[
         made[comparison.places(proposal.pair)] = True
     scores = np.where(problem.allowed, problem.units / POINT, np.nan)
     answer = prove(
-        problem.units, problem.allowed, problem.demand, problem.capacity, problem.loads, rules.objective, made
+        problem.units.astype(np.int64),
+        problem.allowed,
+        problem.demand,
+        problem.capacity,
+        problem.loads,
+        rules.objective,
+        made,
     )
     found = {
         "partners": [np.flatnonzero(row).tolist() for row in made],
