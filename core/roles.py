@@ -39,6 +39,8 @@ class Action(StrEnum):
     READ_SCREENING = "read the screening"
     RECORD_SCREENING = "note a screening step"
     KEEP_VIEW = "keep a view of a list"
+    READ_CANDIDATES = "read candidates"
+    CHANGE_CANDIDATES = "bring in and invite candidates"
     # matching
     READ_MATCHING = "read the matching"
     CHANGE_RULES = "change the matching rules"
@@ -84,6 +86,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_SCREENING: TEAM,
     Action.RECORD_SCREENING: TEAM,
     Action.KEEP_VIEW: TEAM,
+    Action.READ_CANDIDATES: STAFF,
+    Action.CHANGE_CANDIDATES: STAFF,
     Action.READ_MATCHING: STAFF,
     Action.CHANGE_RULES: STAFF,
     Action.PUBLISH_PAIRS: STAFF,

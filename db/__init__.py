@@ -2,6 +2,7 @@
 
 from db.applying import Applying, Draft
 from db.engine import make_engine
+from db.informing import Information
 from db.introductions import Introduction
 from db.joining import Invitation
 from db.kept_apart import Wish, WrittenName
@@ -9,9 +10,11 @@ from db.links import LinkPurpose, link_address
 from db.open_cohort import OpenCohort
 from db.pair_rules import PairRule, PairRuleKind
 from db.public import Public
+from db.recruiting import Looking
 from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
+from db.repositories.candidates import Brought, CandidateLine
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
@@ -22,6 +25,8 @@ from db.repositories.own_part import OwnPlace
 from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
 from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
+from db.repositories.recruiting import KeptPage
+from db.repositories.referrals import ReferralLine
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.waiting_list import InLine, SideInLine
@@ -39,6 +44,8 @@ __all__ = [
     "AuditLine",
     "Before",
     "Breakdown",
+    "Brought",
+    "CandidateLine",
     "Change",
     "CohortTotals",
     "Data",
@@ -46,14 +53,17 @@ __all__ = [
     "Draft",
     "Imported",
     "InLine",
+    "Information",
     "Introduction",
     "Invitation",
     "KeptCohort",
     "KeptCriteria",
     "KeptForm",
     "KeptGoal",
+    "KeptPage",
     "KeptProgram",
     "LinkPurpose",
+    "Looking",
     "MatchingPerson",
     "MessageLine",
     "MyPart",
@@ -72,6 +82,7 @@ __all__ = [
     "Public",
     "Published",
     "Queue",
+    "ReferralLine",
     "Screened",
     "ScreeningList",
     "Sheet",

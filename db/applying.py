@@ -30,12 +30,14 @@ from db.engine import is_sqlite, unit_of_work
 from db.flood import hold_off
 from db.guardians import Guardian, Guardians, guardian_of
 from db.handing_in import MOST_MESSAGES, aged_as_before, faults_of, hand_in, place_in_line
+from db.informing import Informing
 from db.keys import address_key
 from db.leaving import leave
 from db.links import LinkPurpose, find_link, link_address, make_link, new_token, revoke_links
 from db.models import ApplicationRow, CohortRow, ParticipantRow
 from db.open_cohort import OpenCohort, find_cohort, open_cohort, side_of
 from db.outbox import put_message
+from db.recommending import note_recommendation
 from db.throttle import count_of_day
 
 LINK_DAYS = 400  # an application can be read by its link for over a year
@@ -75,6 +77,7 @@ class Applying:
         self.settings = settings or Settings()
         self.consenting = Consenting(engine, now)
         self.guardians = Guardians(engine, now)
+        self.informing = Informing(engine, now, self._disk_is_lost())
 
     @property
     def sends_mail(self) -> bool:
@@ -90,11 +93,9 @@ class Applying:
         """For an application that is about to begin: held by the browser before anything is written."""
         return new_token()
 
-    def start(self, code: str, given: Application, token: str = "", whence: str = "") -> str:
-        """Begin a draft with the first answer; its private link's token. ``whence``: the visitor's address.
-
-        Raises NotFound, or Infeasible where it is closed or unusually many begin.
-        """
+    def start(self, code: str, given: Application, token: str = "", whence: str = "", by: str = "") -> str:
+        """Begin a draft with the first answer; its private link's token. ``whence``: the visitor's address; ``by``: the
+        code of who recommended it. Raises NotFound, or Infeasible where it is closed or unusually many begin."""
         key = address_key(self._engine)
         with unit_of_work(self._engine, writes=True) as session:
             there = self._by_code(session, code)
@@ -106,6 +107,7 @@ class Applying:
             )  # fmt: skip
             session.add(row)
             session.flush()
+            note_recommendation(session, row, by)
             return make_link(
                 session, LinkPurpose.APPLICATION, program_id=there.program_id, subject_id=row.id, now=self._clock(),
                 days=LINK_DAYS, token=token,

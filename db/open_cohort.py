@@ -17,6 +17,7 @@ from core.text import Text, text
 from db.admission import newest_form, program_of
 from db.facts import as_cohort
 from db.models import ApplicationRow, CohortRow, ProgramRow, RulesRow
+from db.recommending import published_page
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class OpenCohort:
     criteria: tuple[tuple[str, str], ...]
     starts_on: date | None
     ends_on: date | None
+    information: str = ""  # code of the page that tells what taking part means; empty where none is published
 
     @property
     def minutes(self) -> int:
@@ -102,6 +104,7 @@ def open_cohort(session: Session, row: CohortRow, side: Side, today: date, disk_
         criteria=_criteria(session, row.id) if program.own_weights else (),
         starts_on=row.starts_on,
         ends_on=row.ends_on,
+        information=published_page(session, row.program_id, side),
     )
 
 

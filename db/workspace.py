@@ -103,6 +103,9 @@ class Workspace:
         self.screening = repositories.screening
         self.views = repositories.views
         self.imports = repositories.imports
+        self.candidates = repositories.candidates
+        self.referrals = repositories.referrals
+        self.recruiting = repositories.recruiting
         self.matching = repositories.matching
         self.pairings = repositories.pairings
         self.messages = repositories.messages

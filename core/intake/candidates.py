@@ -11,6 +11,7 @@ from core.intake.spreadsheet import CellFault, ColumnMapping, Table, question_fi
 from core.intake.spreadsheet.wording import letters_only
 from core.matching.meaning.skills import named
 from core.matching.rules import Criterion, Measure
+from core.program.cost import DAYS_A_MONTH
 from core.program.questions import Form, Kind, Question, Side
 from core.text import Text, text
 
@@ -161,6 +162,35 @@ def read_candidates(
             )
         )  # fmt: skip
     return CandidateList(tuple(people), tuple(faulty), tuple(unread))
+
+
+def past_candidate(
+    name: str,
+    email: str,
+    side: Side,
+    time_zone: str,
+    answers: Mapping[str, Any],
+    days: int,
+    criteria: Sequence[Criterion],
+) -> Candidate:
+    """Somebody of an earlier cohort of this program, who was paired for so many ``days``.
+
+    Of a mentee the skills she asked for count at the lowest level: she has worked on them; that is all we know.
+    """
+    was_mentor = side is not Side.MENTEE
+    given: dict[str, Any] = {}
+    for criterion in (one for one in criteria if one.measure in COMPARED):
+        answer = answers.get(criterion.mentor_question if was_mentor else criterion.mentee_question)
+        if answer and not was_mentor and criterion.measure is Measure.COVERAGE:
+            answer = dict.fromkeys(answer, 1)
+        if answer:
+            given[criterion.mentor_question] = answer
+    months = max(1, round(days / DAYS_A_MONTH))
+    words = "Was a mentor here for {months}" if was_mentor else "Was a mentee here for {months}"
+    spent = "1 month" if months == 1 else f"{months} months"
+    source = Source.PAST_MENTOR if was_mentor else Source.PAST_MENTEE
+    known = True if was_mentor else None
+    return Candidate(name, email, source, time_zone, given, mentored=known, history=words.format(months=spent))
 
 
 def keep_until(status: CandidateStatus, since: date) -> date:

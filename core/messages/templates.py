@@ -29,9 +29,14 @@ FIELDS: dict[str, Text] = {
     "rhythm": text("how often and how long to meet"),
     "first_step": text("who writes first"),
     "child": text("the name of the young person"),
+    "why": text("why we thought of the reader"),
+    "about": text("where it is told what taking part gives and asks"),
+    "origin": text("where we have the reader's address from"),
     "note": text("a personal line from the coordinator"),
 }
-OPTIONAL = frozenset({"reasons", "profile", "note"})  # a paragraph of nothing but an empty one of these is left out
+OPTIONAL = frozenset(
+    {"reasons", "profile", "note", "why", "about"}
+)  # a paragraph of nothing but an empty one of these is left out
 
 
 class MessageKey(StrEnum):
@@ -48,6 +53,8 @@ class MessageKey(StrEnum):
     INTRODUCTION_TO_MENTEE = "introduction to mentee"
     INTRODUCTION_TO_PEER = "introduction to peer"
     PERSONAL_LINK = "personal link"
+    MENTOR_INVITATION = "mentor invitation"
+    REFERRAL = "referral"
 
 
 @dataclass(frozen=True)

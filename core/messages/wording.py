@@ -235,4 +235,43 @@ Kind regards
 {coordinator}""",
         ("link",),
     ),
+    "mentor invitation": (
+        "{program}: would you like to be a mentor?",
+        """Hello {name},
+
+we are looking for mentors for {program}, and thought of you.
+
+{why}
+
+What it gives, what it asks and how much time it takes:
+{about}
+
+If you would like to, apply here. You can stop at any time and go on later:
+{link}
+
+If not, you need not do anything. We have your address from {origin}; answer this message, and we delete it.
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link", "origin"),
+    ),
+    "referral": (
+        "{program}: do you know somebody who would be a good mentor?",
+        """Hello {name},
+
+you know {program} from the inside. Is there somebody whom you would like to see in it as a mentor?
+
+If so, pass this address on. Whoever applies by it says that you recommended them, and we see that too:
+{link}
+
+You need not tell us any names.
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link",),
+    ),
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from db.repositories.applications import Applications
 from db.repositories.audit import Audit
 from db.repositories.backup import Backup
+from db.repositories.candidates import Candidates
 from db.repositories.cohorts import Cohorts
 from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
@@ -16,6 +17,8 @@ from db.repositories.messages import Messages
 from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
 from db.repositories.programs import Programs
+from db.repositories.recruiting import Recruiting
+from db.repositories.referrals import Referrals
 from db.repositories.screening import Screening
 from db.repositories.team import Team
 from db.repositories.views import Views
@@ -41,6 +44,9 @@ class Repositories:
         self.screening = Screening(workspace)
         self.views = Views(workspace)
         self.imports = Imports(workspace)
+        self.candidates = Candidates(workspace)
+        self.referrals = Referrals(workspace)
+        self.recruiting = Recruiting(workspace)
         self.matching = Matching(workspace)
         self.pairings = Pairings(workspace)
         self.messages = Messages(workspace)

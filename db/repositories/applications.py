@@ -19,7 +19,16 @@ from core.roles import Action
 from db.admission import admit, consents_of, forms_by_version
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link, revoke_links
-from db.models import AccountRow, ApplicationRow, CohortRow, MessageRow, PairingMemberRow, PairingRow, ParticipantRow
+from db.models import (
+    AccountRow,
+    ApplicationRow,
+    CohortRow,
+    MessageRow,
+    PairingMemberRow,
+    PairingRow,
+    ParticipantRow,
+    ReferredRow,
+)
 from db.outbox import put_message
 from db.repository import Repository, needs
 
@@ -53,6 +62,7 @@ class ApplicationLine:
     consents: tuple[Consent, ...]
     repeats: bool
     about: About
+    recommended_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,7 @@ class Applications(Repository):
         search: str = "",
         page: int = 0,
     ) -> Queue:
-        """One page of what was handed in; every word of ``search`` is in the name or the address. Four queries."""
+        """One page of what was handed in; every word of ``search`` is in the name or the address. Five queries."""
         session = self._session
         here = ApplicationRow.cohort_id == self.workspace.cohort_id
         wanted: list[Any] = [here, ApplicationRow.status != ApplicationStatus.DRAFT.value]
@@ -174,6 +184,13 @@ class Applications(Repository):
                 .having(func.count() > 1)
             ).all()
         )
+        recommended = dict(
+            session.exec(
+                select(ReferredRow.application_id, ReferredRow.name).where(
+                    col(ReferredRow.application_id).in_([row.id for row in rows])
+                )
+            ).all()
+        )
         return tuple(
             ApplicationLine(
                 id=row.id or 0, version=row.version, side=Side(row.side), name=row.name, email=row.email,
@@ -181,6 +198,7 @@ class Applications(Repository):
                 submitted_at=row.submitted_at, decided_at=row.decided_at, reason=row.decision_reason,
                 form=forms[row.form_version_id], answers=row.answers, consents=consents_of(row),
                 repeats=(row.side, row.email) in several, about=About.from_document(row.about),
+                recommended_by=recommended.get(row.id or 0, ""),
             )
             for row in rows
         )  # fmt: skip
