@@ -21,7 +21,7 @@ from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.cookie import cookie_under_way, one_moment
 from pages.account.session import sign_out, signed_in
-from pages.intake import consent, guardian, join
+from pages.intake import consent, guardian, information, join
 from pages.program import start
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
@@ -73,6 +73,8 @@ def asked_for(public: Public, who: SignedIn | None) -> st.Page:
     token, link = followed(public, who)
     if "join" in st.query_params:
         return alone(partial(intake, join.show), _("Apply"))
+    if "info" in st.query_params:
+        return alone(partial(intake, information.show), _("Before you apply"))
     if isinstance(link, NotFound):
         return alone(partial(tell, link), "Pairwell")
     if link is not None and link.purpose is LinkPurpose.PARTICIPANT:

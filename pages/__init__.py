@@ -56,6 +56,10 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
         Screen("intake.screening", "Screening", ":material/verified_user:", Action.READ_SCREENING,
                "Interviews, references, checks and training, before people are matched.",
                frozenset({Part.SCREENING, Part.TRAINING})),
+        Screen("intake.find_mentors", "Find mentors", ":material/person_search:", Action.READ_CANDIDATES,
+               "What is missing, whom to ask, and who recommends whom."),
+        Screen("intake.recruiting_page", "Recruiting page", ":material/campaign:", Action.CHANGE_PROGRAM,
+               "What people read before they apply: what it gives, asks, and how much time it takes."),
     ),
     "Pairs": (
         Screen("matching.desk", "Matching", ":material/join_inner:", Action.READ_MATCHING,

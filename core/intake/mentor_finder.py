@@ -51,6 +51,7 @@ class RankedCandidate:
     points: tuple[Points, ...]
     known: float
     could_serve: int
+    skills: tuple[str, ...] = ()  # what she offers of what is asked for, most asked first
 
 
 def rank_candidates(
@@ -74,7 +75,13 @@ def rank_candidates(
         free = replace(rules, locked={}, barred={}, minimum_score=None, minimum_load=0, grouping=None)
         reading = read(Pool(on, mentees, mentors), free)
         need = _Need(mentees, mentors, reading.comparison, ~reading.against.any, rules, on)
-        found = [_ranked(place, one, need.of(place, one), need.serves(place)) for place, one in enumerate(candidates)]
+        found = [
+            replace(
+                _ranked(place, one, need.of(place, one), need.serves(place)),
+                skills=tuple(need.skills(place))[:NAMED_SKILLS],
+            )
+            for place, one in enumerate(candidates)
+        ]
     return tuple(sorted(found, key=lambda one: (one.score is None, -(one.score or 0), one.candidate.name, one.place)))
 
 
@@ -120,7 +127,7 @@ class _Need:
         if not self.told[place]:
             return text("Nobody told what she could offer")
         count, everyone = self.serves(place), len(self.mentees)
-        skills = self._skills(place)
+        skills = [f"{name} ({asked})" for name, asked in self.skills(place).items()][:NAMED_SKILLS]
         if not self.skilled:
             return text("Could be the mentor of {count} of the {all} who lack one", count=count, all=everyone)
         if not count:
@@ -130,8 +137,8 @@ class _Need:
             skills=listed(skills),
         )  # fmt: skip
 
-    def _skills(self, place: int) -> list[str]:
-        """What she offers of what is asked for, by how many ask, with that number."""
+    def skills(self, place: int) -> dict[str, int]:
+        """What she offers of what is asked for, and how many ask, most first."""
         asked: Counter[str] = Counter()
         for criterion in self.skilled:
             wishes: Counter[str] = Counter()
@@ -142,8 +149,7 @@ class _Need:
             offers = TABLES[Measure.COVERAGE](asking, [self.mentors[place]], criterion, self.on)
             asked.update({name: wishes[name] for name, gift in zip(names, offers[:, 0] if names else (), strict=True)
                           if gift > 0})  # fmt: skip
-        most = sorted(asked, key=lambda name: (-asked[name], name))[:NAMED_SKILLS]
-        return [f"{name} ({asked[name]})" for name in most]
+        return {name: asked[name] for name in sorted(asked, key=lambda name: (-asked[name], name))}
 
     def _mean(self, key: str, measure: Measure, place: int, words: str) -> tuple[str, float | None, Text]:
         criterion = compared(self.rules, measure)

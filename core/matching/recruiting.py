@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.errors import Refusal
+from core.matching.engine import match
 from core.matching.measures.answers import levels, options
 from core.matching.moves import FAR
 from core.matching.pool import Pool
-from core.matching.prices import Prices, split_loss
+from core.matching.prices import Prices, prices_of, split_loss
 from core.matching.rules import Measure, Rules
 
 
@@ -88,3 +90,14 @@ def skill_needs(pool: Pool, rules: Rules, worth: tuple[PlaceWorth, ...]) -> tupl
         return need.offered > 0, rank[need.worth.mentor_id] if need.worth else len(rank), -need.wanted, need.skill
 
     return tuple(sorted(needs, key=order))
+
+
+def places_that_help(pool: Pool, rules: Rules) -> tuple[PlaceWorth, ...]:
+    """``worth_of_places`` of the best pairs of these people; empty where such prices are not exact, or nobody can be
+    matched as things are. Cost: as matching and pricing once."""
+    if not (pool.mentees and pool.mentors) or rules.grouping is not None:
+        return ()
+    try:
+        return worth_of_places(prices_of(pool, rules, match(pool, rules)))
+    except (Refusal, ValueError):
+        return ()

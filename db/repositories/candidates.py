@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from sqlmodel import col, select
 
-from core.errors import Fault, Infeasible, InvalidInput
+from core.errors import Fault, Infeasible, InvalidInput, NotFound
 from core.intake.candidates import Candidate, CandidateStatus, Source, keep_until, origin
-from core.messages.templates import MessageKey, MessageTemplate, compose
+from core.messages.templates import Message, MessageKey, MessageTemplate, compose
 from core.program.questions import Side
 from core.roles import Action
 from core.text import text
@@ -116,6 +116,14 @@ class Candidates(Repository):
         wanted = set(emails)
         return self.bring([one for one in self.past() if one.email in wanted])
 
+    @needs(Action.READ_CANDIDATES)
+    def invitation(self, candidate_id: int, why: str, note: str = "", subject: str = "", body: str = "") -> Message:
+        """What she would read. InvalidInput with every fault of the wording."""
+        row = self._session.get(CandidateRow, candidate_id)
+        if row is None:
+            raise NotFound("That candidate is not here any more.", "Load the page again.")
+        return self._invitation(row, self._fields(why, note), subject, body)
+
     @needs(Action.CHANGE_CANDIDATES)
     def invite(self, why: Mapping[int, str], note: str = "", subject: str = "", body: str = "") -> int:
         """Write to these candidates: id → why we thought of her. ``subject`` and ``body`` in place of the usual ones.
@@ -129,30 +137,22 @@ class Candidates(Repository):
             raise Infeasible(
                 "Nobody can apply today, so nobody was invited.", "Open applications first, under Program, Cohorts."
             )
-        own = MessageTemplate(MessageKey.MENTOR_INVITATION, subject, body, frozenset({"link", "origin"}))
-        page = published_page(session, self.workspace.actor.program_id, Side.MENTOR)
-        account = session.get(AccountRow, self.workspace.actor.account_id)
-        signed = account.name if account is not None else self.workspace.place.name
         came = mentors_here(session, self.workspace.actor.program_id, here)
-        for row in self._rows(list(why)):
+        fields = self._fields("", note)
+        rows = self._rows(list(why))
+        for row in rows:
             if row.status == CandidateStatus.DECLINED or row.email in came:
                 raise Infeasible(
                     "{name} said no or has applied already; nobody was invited.", "Take {name} out of those you chose.",
                     name=row.name,
                 )  # fmt: skip
-            fields = {
-                "name": row.name, "program": self.workspace.place.name, "note": note, "why": why[row.id or 0],
-                "coordinator": signed, "origin": str(origin(Source(row.source))),
-                "about": page_address(page, row.code) if page else "",
-                "link": join_address(cohort.mentor_code, row.code),
-            }  # fmt: skip
-            message = compose(MessageKey.MENTOR_INVITATION, fields, own if body else None)
+            message = self._invitation(row, fields | {"why": why[row.id or 0]}, subject, body)
             put_message(
                 session, program_id=row.program_id, kind=MessageKey.MENTOR_INVITATION.value, to_name=row.name,
                 to_email=row.email, subject=message.subject, body=message.body, now=self.workspace.now,
             )  # fmt: skip
             self._move(row, CandidateStatus.INVITED)
-        return len(why)
+        return len(rows)
 
     @needs(Action.CHANGE_CANDIDATES)
     def mark(self, candidate_ids: Sequence[int], status: CandidateStatus) -> int:
@@ -169,6 +169,26 @@ class Candidates(Repository):
         for row in rows:
             self._session.delete(row)
         return len(rows)
+
+    def _fields(self, why: str, note: str) -> dict[str, str]:
+        """What is the same in everybody's invitation."""
+        account = self._session.get(AccountRow, self.workspace.actor.account_id)
+        cohort = self._session.get(CohortRow, self.workspace.cohort_id)
+        return {
+            "program": self.workspace.place.name, "note": note, "why": why,
+            "coordinator": account.name if account is not None else self.workspace.place.name,
+            "about": published_page(self._session, self.workspace.actor.program_id, Side.MENTOR),
+            "link": cohort.mentor_code if cohort is not None else "",
+        }  # fmt: skip
+
+    def _invitation(self, row: CandidateRow, fields: Mapping[str, str], subject: str, body: str) -> Message:
+        own = MessageTemplate(MessageKey.MENTOR_INVITATION, subject, body, frozenset({"link", "origin"}))
+        page = fields["about"]
+        filled = {
+            **fields, "name": row.name, "origin": str(origin(Source(row.source))),
+            "about": page_address(page, row.code) if page else "", "link": join_address(fields["link"], row.code),
+        }  # fmt: skip
+        return compose(MessageKey.MENTOR_INVITATION, filled, own if body else None)
 
     def _rows(self, candidate_ids: Sequence[int]) -> list[CandidateRow]:
         """Those of them that are still here, by id."""

@@ -28,6 +28,8 @@ def show_answers(line: ApplicationLine, zone: str) -> None:
         if line.submitted_at:
             facts.append(_("sent {when}", when=moment(line.submitted_at, zone)))
         facts += said_about(line.about)
+        if line.recommended_by:
+            facts.append(_("recommended by {name}", name=plain(line.recommended_by)))
         st.caption(" · ".join(facts))
         for question in asked(line.form, line.answers):
             mark = " :material/lock:" if question.visible is Visibility.PRIVATE else ""

@@ -78,6 +78,7 @@ def _note(line: ApplicationLine, number: int | None) -> str:
     notes = [_("number {n} on the list", n=number)] if number else []
     notes += [_("applied twice")] if line.repeats else []
     notes += [_("from a spreadsheet")] if line.source == "import" else []
+    notes += [_("recommended by {name}", name=line.recommended_by)] if line.recommended_by else []
     return ", ".join(notes)
 
 

@@ -11,6 +11,7 @@ from core.program.questions import Side
 from core.text import Text
 from db import Applying, Draft, OpenCohort
 from pages.intake.about import ask_about
+from pages.intake.beforehand import beforehand
 from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.handed_in import handed_in, take_back
 from pages.intake.reached import progress, tell_all
@@ -50,6 +51,7 @@ def show(applying: Applying) -> None:
         if draft and draft.status is not ApplicationStatus.DRAFT:
             handed_in(applying, draft, token)
         elif there.is_open:
+            beforehand(applying, there)
             with in_her_language(there.form, there.code) as language:
                 _fill_in(applying, there, draft, token, language)
         else:
@@ -108,6 +110,6 @@ def _keep(applying: Applying, there: OpenCohort, draft: Draft | None, token: str
 
 def _begin(applying: Applying, there: OpenCohort, given: Application) -> str:
     token = promise_link(there.code, applying.new_token())
-    applying.start(there.code, given, token, visitor_address())
+    applying.start(there.code, given, token, visitor_address(), st.query_params.get("by", ""))
     hold_link(there.code, token)
     return token

@@ -11,6 +11,7 @@ from core.program.questions import Side
 from db import OwnPlace, Workspace
 from pages.intake.fields import ask_places, ask_time_zone
 from pages.intake.my_break import my_break
+from pages.intake.recommending import recommend
 from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.chips import side_word
 from pages.ui.confirm import confirm_button
@@ -35,6 +36,7 @@ def show(workspace: Workspace) -> None:
         _what_i_told(workspace, place)
         _agreed(workspace, place)
         _leave(workspace, place)
+    recommend(workspace)
 
 
 def _what_partner_sees(place: OwnPlace) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.messages.outbox import BY_HAND_FROM, CHANGEABLE, RECALLABLE, SENDABLE, MessageStatus, mailto
 from db import Outbox, WholeMessage, Workspace
-from pages.ui.address import full_address
+from pages.ui.address import whole_addresses
 from pages.ui.chips import Tone, badge
 from pages.ui.notices import notice
 from pages.ui.words import _, moment, plain
@@ -31,7 +31,7 @@ def status_words(status: MessageStatus | str, with_icon: bool = False) -> str:
 def show_message(workspace: Workspace, box: Outbox, whole: WholeMessage) -> None:
     """Draw it with what may be done in its state."""
     line = whole.line
-    body = whole.body.replace("/?link=", full_address("/?link=")) if whole.body.count("\n/?link=") else whole.body
+    body = whole_addresses(whole.body)
     with st.container(border=True, key="message"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{plain(line.to_name)}** · {plain(line.to_email)}", width="content")

@@ -5,7 +5,7 @@ import streamlit as st
 from core.messages.outbox import BY_HAND_FROM, SENDABLE, MessageStatus
 from core.reports.table import write_table
 from db import MessageLine, Outbox, Workspace
-from pages.ui.address import full_address
+from pages.ui.address import whole_addresses
 from pages.ui.cache import fingerprint
 from pages.ui.confirm import confirm_button
 from pages.ui.downloads import downloads
@@ -67,9 +67,8 @@ def _sheet(workspace: Workspace, ids: list[int]) -> None:
     headers = ["Name", "Address", "Subject", "Text"]
 
     def file(kind: str) -> bytes:
-        link = full_address("/?link=")
         rows = [
-            [name, email, subject, body.replace("\n/?link=", f"\n{link}")]
+            [name, email, subject, whole_addresses(body)]
             for name, email, subject, body in workspace.messages.texts(ids)
         ]
         return write_table(headers, rows, "xlsx" if kind == "xlsx" else "csv", "Messages")

@@ -17,3 +17,8 @@ def full_address(path: str) -> str:
     here = urlsplit(st.context.url or "")
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"{here.scheme}://{here.netloc}{'/' + base if base else ''}{path}" if here.netloc else path
+
+
+def whole_addresses(body: str) -> str:
+    """The text of a message with every address that stands alone on its line made whole."""
+    return "\n".join(full_address(line) if line.startswith("/?") else line for line in body.split("\n"))
