@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from core.intake.candidates import Candidate
 from core.intake.gap_counts import compared
-from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
-from core.matching.measures import TABLES
+from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, compare
 from core.matching.measures.answers import options
 from core.matching.measures.sentence import listed
 from core.matching.pool import Person, Pool
@@ -100,6 +99,7 @@ class _Need:
         self.mentees, self.mentors, self.comparison, self.allowed = mentees, mentors, comparison, allowed
         self.skilled = [one for one in rules.criteria if one.measure is Measure.COVERAGE]
         self.rules, self.on = rules, on
+        self.wishes = [self._wishes(one) for one in self.skilled]
         values = [_likeness(comparison, one) for one in self.skilled]
         known = [~np.isnan(table) for table in values]
         self.asks = np.any([table.any(axis=1) for table in known], axis=0) if known else np.ones(len(mentees), bool)
@@ -140,16 +140,23 @@ class _Need:
     def skills(self, place: int) -> dict[str, int]:
         """What she offers of what is asked for, and how many ask, most first."""
         asked: Counter[str] = Counter()
-        for criterion in self.skilled:
-            wishes: Counter[str] = Counter()
-            for row in np.flatnonzero(self.allowed[:, place]):
-                wishes.update((options(self.mentees[row].answers.get(criterion.mentee_question)) or {}).values())
-            names = sorted(wishes)
-            asking = [Person(at, name, {criterion.mentee_question: {name: 1}}) for at, name in enumerate(names)]
-            offers = TABLES[Measure.COVERAGE](asking, [self.mentors[place]], criterion, self.on)
-            asked.update({name: wishes[name] for name, gift in zip(names, offers[:, 0] if names else (), strict=True)
-                          if gift > 0})  # fmt: skip
-        return {name: asked[name] for name in sorted(asked, key=lambda name: (-asked[name], name))}
+        for names, offers, wishes in self.wishes:
+            for at in np.flatnonzero(offers[:, place] > 0):
+                asked[names[at]] += int((wishes[at] & self.allowed[:, place]).sum())
+        return {name: asked[name] for name in sorted(asked, key=lambda name: (-asked[name], name)) if asked[name]}
+
+    def _wishes(self, criterion: Criterion) -> tuple[list[str], NDArray[np.int16], NDArray[np.bool_]]:
+        """Every skill asked for, what each candidate offers of it, and who asks."""
+        chosen = [options(person.answers.get(criterion.mentee_question)) or {} for person in self.mentees]
+        shown: dict[str, str] = {}
+        for each in chosen:
+            shown = {**each, **shown}
+        asking = tuple(
+            Person(at, name, {criterion.mentee_question: {name: 1}}) for at, name in enumerate(shown.values())
+        )
+        offers = compare(Pool(self.on, asking, self.mentors), [criterion]).values[criterion.key]
+        asks = np.array([[name in each for each in chosen] for name in shown], dtype=np.bool_)
+        return list(shown.values()), offers, asks.reshape(len(shown), len(self.mentees))
 
     def _mean(self, key: str, measure: Measure, place: int, words: str) -> tuple[str, float | None, Text]:
         criterion = compared(self.rules, measure)

@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.intake.gap_counts import Count, languages, times, zones
-from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
-from core.matching.measures import TABLES
+from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, compare
 from core.matching.measures.answers import levels, options
 from core.matching.pool import Person, Pool
 from core.matching.reading import problem_of, read
@@ -99,7 +98,7 @@ def mentor_gap(pool: Pool, rules: Rules, zone: str, places_each: int = 1, enough
     placed = problem.locked + int(served(problem.allowed, problem.wants, problem.places).sum())
     wished = _wished(problem.mentees, skilled)
     anybody = _asks_nothing(problem, skilled)
-    columns = {name: anybody | _served_by(problem, wished[name], enough, pool) for name in wished}
+    columns = {name: anybody | good for name, good in _served_by(problem, wished, enough, pool).items()}
     gains = {name: without.gain(column) for name, column in columns.items()}
     each = max(1, places_each)
     steps = _steps(without, columns, gains, each) if skilled else _any(without, each)
@@ -221,27 +220,43 @@ def _wished(mentees: Sequence[Person], skilled: Sequence[Criterion]) -> dict[str
     return found
 
 
-def _served_by(problem: _Problem, wish: _Wish, enough: Enough, pool: Pool) -> Mask:
-    """Whom a mentor who offers this one skill would serve."""
-    offers = Person(0, wish.shown, {wish.criterion.mentor_question: {wish.shown: 3}})
-    table = TABLES[Measure.COVERAGE](problem.mentees, [offers], wish.criterion, pool.on)[:, 0]
-    units = np.rint(np.nan_to_num(table, nan=-1.0) * VALUE_UNITS)
-    good: Mask = (units >= enough.least) & (problem.wants > 0)
-    return good
+def _served_by(problem: _Problem, wished: Mapping[str, _Wish], enough: Enough, pool: Pool) -> dict[str, Mask]:
+    """For each skill, whom a mentor who offers it and nothing else would serve."""
+    found: dict[str, Mask] = {}
+    for criterion, names in _by_criterion(wished):
+        offers = tuple(
+            Person(at, name, {criterion.mentor_question: {wished[name].shown: 3}}) for at, name in enumerate(names)
+        )
+        values = compare(Pool(pool.on, problem.mentees, offers), [criterion]).values[criterion.key]
+        for at, name in enumerate(names):
+            found[name] = (values[:, at] >= enough.least) & (values[:, at] != UNKNOWN) & (problem.wants > 0)
+    return found
+
+
+def _by_criterion(wished: Mapping[str, _Wish]) -> list[tuple[Criterion, list[str]]]:
+    criteria = {wish.criterion.key: wish.criterion for wish in wished.values()}
+    return [
+        (one, [name for name, wish in wished.items() if wish.criterion.key == key]) for key, one in criteria.items()
+    ]
 
 
 def _skills(
     pool: Pool, wished: Mapping[str, _Wish], gains: Mapping[str, int], places_each: int
 ) -> tuple[SkillGap, ...]:
     """What most people more would be served by first; then by what is missing, then by how many ask."""
-    mentors = [one for one in pool.mentors if one.places]
+    mentors = tuple(sorted((one for one in pool.mentors if one.places), key=lambda one: one.id))
     found = []
-    for name, wish in wished.items():
-        asks = Person(0, wish.shown, {wish.criterion.mentee_question: {wish.shown: 1}})
-        offering = TABLES[Measure.COVERAGE]([asks], mentors, wish.criterion, pool.on)[0] > 0
-        places = sum(one.places for one, offers in zip(mentors, offering, strict=True) if offers)
-        more = -(-gains[name] // places_each)
-        found.append(SkillGap(wish.shown, wish.asked, places, int(offering.sum()), more, gains[name]))
+    for criterion, names in _by_criterion(wished):
+        asks = tuple(
+            Person(at, name, {criterion.mentee_question: {wished[name].shown: 1}}) for at, name in enumerate(names)
+        )
+        values = compare(Pool(pool.on, asks, mentors), [criterion]).values[criterion.key]
+        for at, name in enumerate(names):
+            offering = [one for one, value in zip(mentors, values[at], strict=True) if value > 0]
+            places = sum(one.places for one in offering)
+            more = -(-gains[name] // places_each)
+            wish = wished[name]
+            found.append(SkillGap(wish.shown, wish.asked, places, len(offering), more, gains[name]))
     return tuple(sorted(found, key=lambda one: (-one.serves, -one.missing, -one.asked, one.name)))
 
 
