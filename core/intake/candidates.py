@@ -186,7 +186,7 @@ def past_candidate(
         if answer:
             given[criterion.mentor_question] = answer
     months = max(1, round(days / DAYS_A_MONTH))
-    words = "Was a mentor here for {months}" if was_mentor else "Was a mentee here for {months}"
+    words = "Mentor here, {months}" if was_mentor else "Mentee here, {months}"
     spent = "1 month" if months == 1 else f"{months} months"
     source = Source.PAST_MENTOR if was_mentor else Source.PAST_MENTEE
     known = True if was_mentor else None

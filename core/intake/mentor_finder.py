@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from core.intake.candidates import Candidate
 from core.intake.gap_counts import compared
+from core.intake.mentor_gap import Enough
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, compare
 from core.matching.measures.answers import options
 from core.matching.measures.sentence import listed
@@ -41,7 +42,7 @@ class RankedCandidate:
     """``score`` 0 to 100 is the sum of ``points`` as displayed; None where it is not known what she could offer.
 
     What is not known counts neither for nor against: the other points carry the score. ``known``: the share of all
-    weight that is. ``could_serve``: people who lack a mentor whose mentor she could be.
+    weight that is. ``could_serve``: of those who look for a mentor, whose mentor she could be.
     """
 
     place: int  # in the list that was given
@@ -54,14 +55,14 @@ class RankedCandidate:
 
 
 def rank_candidates(
-    candidates: Sequence[Candidate], lacking: Sequence[Person], rules: Rules, on: date
+    candidates: Sequence[Candidate], lacking: Sequence[Person], rules: Rules, on: date, enough: Enough = Enough.ONE
 ) -> tuple[RankedCandidate, ...]:
     """Best first; ties by name, then by place. ``lacking``: the people who need a mentor, see ``MentorGap.short``.
 
-    Need: how far her skills cover what each of them asks for, by the criteria and must-haves of matching, on average
-    (a forbidden pair counts as not covered). Times and languages: the mean of matching's own measures over those who
-    answered. Experience: years up to five. Where no rule compares skills, need is the share of people whom no
-    must-have keeps from her. Nothing but what ``Candidate`` holds is looked at. Cost: as comparing these people.
+    Need: the share of them whose mentor she could be: no must-have forbids it, and she offers ``enough`` of what they
+    ask for, by the criteria of matching (where none compares skills, or somebody asks for none, anything is). Times and
+    languages: the mean of matching's own measures over those who answered. Experience: years up to five.
+    Nothing but what ``Candidate`` holds is looked at. Cost: as comparing these people.
     """
     mentors = tuple(
         Person(place, one.name, one.answers, 1, one.time_zone, identity=one.email.lower())
@@ -73,7 +74,7 @@ def rank_candidates(
     else:
         free = replace(rules, locked={}, barred={}, minimum_score=None, minimum_load=0, grouping=None)
         reading = read(Pool(on, mentees, mentors), free)
-        need = _Need(mentees, mentors, reading.comparison, ~reading.against.any, rules, on)
+        need = _Need(mentees, mentors, reading.comparison, ~reading.against.any, rules, on, enough)
         found = [
             replace(
                 _ranked(place, one, need.of(place, one), need.serves(place)),
@@ -95,20 +96,25 @@ class _Need:
         allowed: NDArray[np.bool_],
         rules: Rules,
         on: date,
+        enough: Enough,
     ) -> None:
         self.mentees, self.mentors, self.comparison, self.allowed = mentees, mentors, comparison, allowed
         self.skilled = [one for one in rules.criteria if one.measure is Measure.COVERAGE]
         self.rules, self.on = rules, on
         self.wishes = [self._wishes(one) for one in self.skilled]
-        values = [_likeness(comparison, one) for one in self.skilled]
-        known = [~np.isnan(table) for table in values]
-        self.asks = np.any([table.any(axis=1) for table in known], axis=0) if known else np.ones(len(mentees), bool)
-        best = np.max([np.nan_to_num(table) for table in values], axis=0) if values else np.ones(allowed.shape)
-        self.covered = np.where(allowed, best, 0.0)
-        self.told = np.any([table.any(axis=0) for table in known], axis=0) if known else np.ones(len(mentors), bool)
+        values = [comparison.values[one.key] for one in self.skilled]
+        ours = [one.mentee_question for one in self.skilled]
+        theirs = [one.mentor_question for one in self.skilled]
+        nothing = [not any(person.answers.get(question) for question in ours) for person in mentees]
+        self.told = [not theirs or any(person.answers.get(question) for question in theirs) for person in mentors]
+        good = np.zeros(allowed.shape, dtype=np.bool_)
+        good[nothing] = True
+        for table in values:
+            good |= (table >= enough.least) & (table != UNKNOWN)
+        self.good = good & allowed
 
     def serves(self, place: int) -> int:
-        return int((self.covered[:, place] > 0).sum()) if self.told[place] else 0
+        return int(self.good[:, place].sum()) if self.told[place] else 0
 
     def of(self, place: int, one: Candidate) -> tuple[tuple[str, float | None, Text], ...]:
         return (
@@ -118,10 +124,7 @@ class _Need:
         )
 
     def _need(self, place: int) -> float | None:
-        if not self.told[place]:
-            return None
-        rows = self.asks if self.asks.any() else np.ones(len(self.mentees), bool)
-        return float(self.covered[rows, place].mean())
+        return self.serves(place) / len(self.mentees) if self.told[place] else None
 
     def _need_said(self, place: int) -> Text:
         if not self.told[place]:
@@ -129,11 +132,11 @@ class _Need:
         count, everyone = self.serves(place), len(self.mentees)
         skills = [f"{name} ({asked})" for name, asked in self.skills(place).items()][:NAMED_SKILLS]
         if not self.skilled:
-            return text("Could be the mentor of {count} of the {all} who lack one", count=count, all=everyone)
+            return text("Could be the mentor of {count} of the {all} who look for one", count=count, all=everyone)
         if not count:
-            return text("Offers nothing that those who lack a mentor ask for")
+            return text("Offers too little of what is asked for, or a must-have is not met")
         return text(
-            "Could be the mentor of {count} of the {all} who lack one: {skills}", count=count, all=everyone,
+            "Could be the mentor of {count} of the {all} who look for one: {skills}", count=count, all=everyone,
             skills=listed(skills),
         )  # fmt: skip
 

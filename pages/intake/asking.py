@@ -12,7 +12,7 @@ from db import CandidateLine, Workspace
 from pages.ui.address import whole_addresses
 from pages.ui.confirm import confirm_button
 from pages.ui.notices import notice
-from pages.ui.words import _, count, plain
+from pages.ui.words import _, count, listed, plain
 
 Picked = Sequence[tuple[RankedCandidate, CandidateLine]]
 OPEN = (CandidateStatus.NEW, CandidateStatus.INVITED)
@@ -32,7 +32,7 @@ def why(each: RankedCandidate) -> str:
     """For the reader herself: what she offers that people ask for, without points or names."""
     if each.score is None or not each.skills:
         return ""
-    return _("People in the program ask for {skills}, and too few offer it.", skills=", ".join(each.skills))
+    return _("People in the program ask for what you know: {skills}.", skills=listed(each.skills))
 
 
 def _invite(workspace: Workspace, asked: Picked) -> None:

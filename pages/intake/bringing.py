@@ -9,7 +9,7 @@ from db import Brought, Looking, Workspace
 from pages.intake.candidate_list import read_list
 from pages.intake.lists import table_of
 from pages.ui.cache import fingerprint, thought
-from pages.ui.kept_list import ask_list, forget_list
+from pages.ui.kept_list import ask_list, forget_list, kept_list
 from pages.ui.notices import notice
 from pages.ui.places import go
 from pages.ui.words import _, count, plain
@@ -21,28 +21,35 @@ def bring(workspace: Workspace, there: Looking) -> None:
     """A list on the left, earlier cohorts on the right."""
     st.markdown(_("These people have not asked to be here. Bring only whom you would ask; they stay apart from those "
                   "who take part, and each is listed for removal after {days} days.", days=KEPT_DAYS))  # fmt: skip
-    given, earlier = st.columns(2, gap="large")
+    if kept_list(KEY) is None:
+        given, earlier = st.columns(2, gap="large")
+    else:  # the list needs the room
+        given, earlier = st.container(), st.container()
+    with given, st.container(border=True):
+        _list(workspace, there)
     with earlier, st.container(border=True):
         _earlier(workspace)
-    with given, st.container(border=True):
-        st.subheader(_("A list of staff or alumni"), anchor=False)
-        kept = ask_list(KEY)
-        if kept is None:
-            st.caption(_("Name and e-mail address are needed; job title, skills, languages, years, feedback and who "
-                         "recommended somebody are useful. What is not known counts neither way."))  # fmt: skip
-            return
-        table = table_of(KEY, Side.MENTOR, kept)
-        if len(table.sheets) > 1:
-            st.selectbox(_("Sheet"), table.sheets, table.sheets.index(table.sheet), key=f"{KEY}_mentor_sheet")
-        traits = thought(protected_columns, table)
-        if traits:
-            named = ", ".join(f"{plain(header)} ({_(trait)})" for header, trait in traits.items())
-            st.info(_("Left out, not used and not kept, because nobody may be chosen by it: {columns}.",
-                      columns=named), icon=":material/shield_person:")  # fmt: skip
-        done = read_list(workspace, there, without_columns(table, traits), KEY)
-        if done is not None:
-            forget_list(KEY)
-            _said(done)
+
+
+def _list(workspace: Workspace, there: Looking) -> None:
+    st.subheader(_("A list of staff or alumni"), anchor=False)
+    kept = ask_list(KEY)
+    if kept is None:
+        st.caption(_("Name and e-mail address are needed; job title, skills, languages, years, feedback and who "
+                     "recommended somebody are useful. What is not known counts neither way."))  # fmt: skip
+        return
+    table = table_of(KEY, Side.MENTOR, kept)
+    if len(table.sheets) > 1:
+        st.selectbox(_("Sheet"), table.sheets, table.sheets.index(table.sheet), key=f"{KEY}_mentor_sheet")
+    traits = thought(protected_columns, table)
+    if traits:
+        named = ", ".join(f"{plain(header)} ({_(trait)})" for header, trait in traits.items())
+        st.info(_("Left out, not used and not kept, because nobody may be chosen by it: {columns}.",
+                  columns=named), icon=":material/shield_person:")  # fmt: skip
+    done = read_list(workspace, there, without_columns(table, traits), KEY)
+    if done is not None:
+        forget_list(KEY)
+        _said(done)
 
 
 def _earlier(workspace: Workspace) -> None:

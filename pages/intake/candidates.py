@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.intake.candidates import CandidateStatus
 from core.intake.mentor_finder import WEIGHTS, RankedCandidate, rank_candidates
-from core.intake.mentor_gap import MentorGap
+from core.intake.mentor_gap import Enough, MentorGap
 from core.roles import Action
 from core.text import Text
 from db import CandidateLine, Looking, Workspace
@@ -36,7 +36,9 @@ def candidates(workspace: Workspace, there: Looking, found: MentorGap) -> None:
     remove_due(workspace, lines)
     short = [person for person in there.pool.mentees if person.id in found.short]
     lacking = short or list(there.pool.mentees)
-    ranked = thought(rank_candidates, [line.candidate for line in lines], lacking, there.rules, there.pool.on)
+    enough = Enough(st.session_state.get("enough") or Enough.ONE)
+    people = [line.candidate for line in lines]
+    ranked = thought(rank_candidates, people, lacking, there.rules, there.pool.on, enough)
     _ranked_by(short, lacking)
     chosen = filter_bar("candidates", _("Search"), {"status": (_("Status"), list(STATES))}, words=lambda one:
                         _(STATES[one][0]))  # fmt: skip

@@ -13,6 +13,7 @@ from pages.intake.recommending import recommending
 from pages.ui.cache import thought
 from pages.ui.empty import empty
 from pages.ui.header import header
+from pages.ui.parts import part_of
 from pages.ui.words import _, count
 
 GAP, CANDIDATES, ADD, LINKS = "gap", "candidates", "add", "links"
@@ -36,11 +37,7 @@ def show(workspace: Workspace) -> None:
               "of it instead."), _("Recruiting page"), "intake.recruiting_page")  # fmt: skip
         recommending(workspace)
         return
-    asked = st.query_params.get("part", GAP)
-    part = st.segmented_control(
-        _("Part"), list(PARTS), default=asked if asked in PARTS else GAP, required=True, key="find_part",
-        format_func=lambda one: _(PARTS[one]), label_visibility="collapsed",
-    )  # fmt: skip
+    part = part_of(_("Part"), {name: _(title) for name, title in PARTS.items()}, "find_part")
     if part == LINKS:
         recommending(workspace)
         return

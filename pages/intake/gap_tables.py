@@ -7,7 +7,6 @@ import streamlit as st
 from core.intake.gap_counts import WEEKEND, Count
 from core.intake.mentor_gap import MentorGap
 from core.matching.recruiting import places_that_help
-from core.text import Text
 from db import Looking
 from pages.ui.cache import thought
 from pages.ui.inputs import PARTS
@@ -28,17 +27,14 @@ def skills_asked(found: MentorGap) -> None:
          _("Mentors to find"): one.more or None, _("Would serve"): one.serves or None}
         for one in found.skills
     ]  # fmt: skip
-    chart, table = st.columns([2, 3], gap="medium")
-    with chart:
-        st.bar_chart(
-            [{_("Skill"): each[_("Skill")], asked: each[asked], places: each[places]} for each in rows[:DRAWN]],
-            x=_("Skill"), y=[asked, places], horizontal=True, stack=False, height=80 + 34 * min(DRAWN, len(rows)),
-            x_label="", y_label="", sort=False,
-        )  # fmt: skip
-        if len(rows) > DRAWN:
-            st.caption(_("The first {n}; the table has all.", n=DRAWN))
-    with table:
-        st.dataframe(rows, hide_index=True, height=min(38 + 35 * len(rows), 80 + 34 * DRAWN))
+    st.bar_chart(
+        [{_("Skill"): each[_("Skill")], asked: each[asked], places: each[places]} for each in rows[:DRAWN]],
+        x=_("Skill"), y=[asked, places], horizontal=True, stack=False, height=90 + 34 * min(DRAWN, len(rows)),
+        x_label="", y_label="", sort=False,
+    )  # fmt: skip
+    if len(rows) > DRAWN:
+        st.caption(_("The first {n}; the table has all.", n=DRAWN))
+    st.dataframe(rows, hide_index=True, height=min(38 + 35 * len(rows), 388))
 
 
 def places_near(there: Looking) -> None:
@@ -50,8 +46,8 @@ def places_near(there: Looking) -> None:
     with st.container(border=True):
         st.markdown(f":material/add_circle: **{_('Nearer than a new mentor: one place more')}**")
         lines = [
-            count(one.people, "**{name}**: {n} person more would be paired, {points} points in all",
-                  "**{name}**: {n} people more would be paired, {points} points in all",
+            count(one.people, "**{name}**: {n} person more would be paired, all together gain {points} points",
+                  "**{name}**: {n} people more would be paired, all together gain {points} points",
                   name=plain(names[one.mentor_id]), points=number(one.points, 1))
             for one in helping
         ]  # fmt: skip
@@ -61,19 +57,23 @@ def places_near(there: Looking) -> None:
 
 def beside(found: MentorGap) -> None:
     st.subheader(_("Languages and times"), anchor=False)
-    languages, times, zones = st.columns(3, gap="medium")
+    languages, times, zones = st.columns([4, 4, 5], gap="medium")
     with languages:
         _counts(_("Language"), found.languages, {}, found.unshared,
-                Text("{n} shares no language with anybody free."))  # fmt: skip
+                ("{n} person shares no language with any free mentor.",
+                 "{n} people share no language with any free mentor."))  # fmt: skip
     with times:
         words = {each.name: _time(each.name) for each in found.times}
         _counts(_("Free"), found.times, words, found.untimed,
-                Text("{n} has not enough time in common with anybody free."))  # fmt: skip
+                ("{n} person has too little time in common with any free mentor.",
+                 "{n} people have too little time in common with any free mentor."))  # fmt: skip
     with zones:
-        _counts(_("Time zone"), found.zones, {}, 0, Text(""))
+        _counts(_("Time zone"), found.zones, {}, 0, ("", ""))
 
 
-def _counts(title: str, counts: Sequence[Count], words: dict[str, str], lacking: int | None, said: Text) -> None:
+def _counts(
+    title: str, counts: Sequence[Count], words: dict[str, str], lacking: int | None, said: tuple[str, str]
+) -> None:
     if not counts:
         st.caption(_("{what}: no matching rule compares it.", what=title))
         return
@@ -82,7 +82,7 @@ def _counts(title: str, counts: Sequence[Count], words: dict[str, str], lacking:
         hide_index=True, height=min(38 + 35 * len(counts), 320),
     )  # fmt: skip
     if lacking:
-        st.caption(f":material/error: {_(Text(said.message, {'n': lacking}))}")
+        st.caption(f":material/error: {count(lacking, *said)}")
 
 
 def _time(name: str) -> str:

@@ -177,7 +177,7 @@ def test_past_mentors_and_mentees_can_be_asked_without_a_list(world):
     candidates = world.workspace("cora").candidates
     past = {one.name: one for one in candidates.past()}
     assert set(past) == {"Ada", "Bo"}, "Cy, Di and Eve were never paired"
-    assert past["Ada"].mentored is True and past["Ada"].history == "Was a mentor here for 7 months"
+    assert past["Ada"].mentored is True and past["Ada"].history == "Mentor here, 7 months"
     assert past["Bo"].source is Source.PAST_MENTEE and past["Bo"].mentored is None
     assert candidates.bring_past(["bo@example.org"]).added == 1
     assert [one.name for one in candidates.past()] == ["Ada"]

@@ -167,7 +167,7 @@ def test_nobody_is_ranked_before_somebody_lacks_a_mentor():
 
 
 def test_a_recommendation_can_only_help():
-    lacking = [person(1, "Finance", "Law")]
+    lacking = [person(1, "Finance"), person(2, "Art")]
     ranked = rank_candidates(
         [candidate("Ada", ["Finance"]), candidate("Bo", ["Finance"], referred_by="Cy")], lacking, RULES, ON
     )
