@@ -294,5 +294,5 @@ def _without(problem: _Problem, rules: Rules, measure: Measure) -> int | None:
             return sum(answered)
         values = problem.comparison.values[criterion.key][:, problem.places > 0]
         reached = ((values == VALUE_UNITS) | (values == UNKNOWN)).any(axis=1)
-        return int((np.array(answered) & ~reached).sum())
+        return int((np.array(answered, dtype=np.bool_) & ~reached).sum())
     return None

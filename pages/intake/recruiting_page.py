@@ -65,7 +65,7 @@ def _write(workspace: Workspace, side: Side, kept: KeptPage) -> RecruitingPage:
                  persist_state="session")  # fmt: skip
     for name, (title, hint) in BLOCKS.items():
         st.text_area(
-            _(title), getattr(before, name), key=f"{edited.key}_{name}", height=150, max_chars=LONGEST_BLOCK,
+            _(title), getattr(before, name), key=f"{edited.key}_{name}", height=190, max_chars=LONGEST_BLOCK,
             help=_(hint), placeholder=_("One point a line"), persist_state="session",
         )  # fmt: skip
     page = _given(before, edited.key)

@@ -51,6 +51,13 @@ def test_with_no_mentors_everyone_lacks_one_and_the_steps_cover_them():
     assert [(step.skill, step.serves) for step in found.steps] == [("Finance", 2), ("Law", 1)]
 
 
+def test_nobody_at_all_is_no_fault():
+    rules = Rules((SKILLS, SPEAKS, TIME))
+    for mentors in ([], [person(20, "Law", languages=["English"])]):
+        found = gap([], mentors, rules)
+        assert (found.waiting, found.lacking, found.steps) == (0, 0, ())
+
+
 def test_where_everyone_is_served_nobody_is_missing():
     found = gap([person(1, "Law")], [person(20, "Law"), person(21, "Finance")])
     assert (found.lacking, found.steps, found.short) == (0, (), frozenset())
