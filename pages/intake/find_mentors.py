@@ -65,7 +65,7 @@ def _how_counted(there: Looking) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         st.segmented_control(
             _("Somebody is served by a mentor who offers"), list(Enough), default=Enough.ONE, required=True,
-            format_func=lambda one: _(SERVED[one]), key="enough", persist_state="session",
+            format_func=lambda one: _(SERVED[one]), key="enough", persist_state="session", wrap=True,
         )  # fmt: skip
         if there.undecided:
             st.toggle(
