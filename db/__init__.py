@@ -1,6 +1,7 @@
 """The memory. A page is handed what stands here, and takes nothing else from inside."""
 
 from db.applying import Applying, Draft
+from db.decisions import Decision
 from db.engine import make_engine
 from db.informing import Information
 from db.introductions import Introduction
@@ -49,6 +50,7 @@ __all__ = [
     "Change",
     "CohortTotals",
     "Data",
+    "Decision",
     "Desk",
     "Draft",
     "Imported",

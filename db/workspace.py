@@ -100,6 +100,7 @@ class Workspace:
         self.guardians = repositories.guardians
         self.kept_apart = repositories.kept_apart
         self.participants = repositories.participants
+        self.breaks = repositories.breaks
         self.screening = repositories.screening
         self.views = repositories.views
         self.imports = repositories.imports

@@ -193,9 +193,9 @@ MOVES: Mapping[By, Mapping[ApplicationStatus, frozenset[ApplicationStatus]]] = {
     },
     By.STAFF: {
         _S.DRAFT: frozenset(),
-        _S.SUBMITTED: frozenset({_S.ACCEPTED, _S.WAITLISTED, _S.DECLINED}),
-        _S.WAITLISTED: frozenset({_S.ACCEPTED, _S.DECLINED}),
-        _S.ACCEPTED: frozenset({_S.WAITLISTED, _S.DECLINED}),
+        _S.SUBMITTED: frozenset({_S.ACCEPTED, _S.WAITLISTED, _S.DECLINED, _S.WITHDRAWN}),
+        _S.WAITLISTED: frozenset({_S.ACCEPTED, _S.DECLINED, _S.WITHDRAWN}),
+        _S.ACCEPTED: frozenset({_S.WAITLISTED, _S.DECLINED, _S.WITHDRAWN}),
         _S.DECLINED: frozenset({_S.ACCEPTED, _S.WAITLISTED}),
         _S.WITHDRAWN: frozenset(),
     },

@@ -55,6 +55,10 @@ class MessageKey(StrEnum):
     PERSONAL_LINK = "personal link"
     MENTOR_INVITATION = "mentor invitation"
     REFERRAL = "referral"
+    PAUSED = "paused"
+    BACK = "back"
+    LEFT = "left"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)

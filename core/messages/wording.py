@@ -1,5 +1,7 @@
 """What the messages say: subject, body, and the fields that may not be left out."""
 
+from core.messages.break_wording import ABOUT_BREAKS
+
 WORDING: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "invitation": (
         "{inviter} invites you to {program}",
@@ -275,3 +277,4 @@ Thank you
         ("link",),
     ),
 }
+WORDING |= ABOUT_BREAKS

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from db.repositories.applications import Applications
 from db.repositories.audit import Audit
 from db.repositories.backup import Backup
+from db.repositories.breaks import Breaks
 from db.repositories.candidates import Candidates
 from db.repositories.cohorts import Cohorts
 from db.repositories.evaluation import Evaluation
@@ -41,6 +42,7 @@ class Repositories:
         self.guardians = GuardianRequests(workspace)
         self.kept_apart = KeptApart(workspace)
         self.participants = Participants(workspace)
+        self.breaks = Breaks(workspace)
         self.screening = Screening(workspace)
         self.views = Views(workspace)
         self.imports = Imports(workspace)

@@ -8,25 +8,24 @@ from typing import Any
 from sqlalchemy import case, or_
 from sqlmodel import col, func, select
 
-from core.errors import Conflict, Infeasible, InvalidInput
+from core.errors import Conflict, InvalidInput
 from core.intake.about import About
 from core.intake.applications import ApplicationStatus, By, check_move
 from core.intake.consent import Consent
-from core.messages.outbox import CHANGEABLE
+from core.intake.deciding import Ground
 from core.messages.templates import MessageKey, compose
 from core.program.questions import Form, Side
 from core.roles import Action
-from db.admission import admit, consents_of, forms_by_version
-from db.leaving import leave
+from db.admission import admit, consents_of, forms_by_version, program_of
+from db.decisions import Decision, decisions_of, give_up_places, take_back, take_back_messages
+from db.gates import current_requirements
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.models import (
     AccountRow,
     ApplicationRow,
     CohortRow,
+    DecisionRow,
     MessageRow,
-    PairingMemberRow,
-    PairingRow,
-    ParticipantRow,
     ReferredRow,
 )
 from db.outbox import put_message
@@ -38,6 +37,7 @@ DECISIONS = {
     ApplicationStatus.ACCEPTED: MessageKey.ACCEPTED,
     ApplicationStatus.WAITLISTED: MessageKey.WAITLISTED,
     ApplicationStatus.DECLINED: MessageKey.DECLINED,
+    ApplicationStatus.WITHDRAWN: MessageKey.WITHDRAWN,  # as she asked, by telephone or letter
 }
 
 
@@ -62,6 +62,7 @@ class ApplicationLine:
     consents: tuple[Consent, ...]
     repeats: bool
     about: About
+    decisions: tuple[Decision, ...]  # the newest first
     recommended_by: str = ""
 
 
@@ -91,9 +92,12 @@ class Applications(Repository):
         sides: Sequence[Side] = (),
         statuses: Sequence[ApplicationStatus] = (),
         search: str = "",
-        page: int = 0,
+        page: int | None = 0,
     ) -> Queue:
-        """One page of what was handed in; every word of ``search`` is in the name or the address. Five queries."""
+        """One page of what was handed in; every word of ``search`` is in the name or the address. Seven queries.
+
+        ``page`` None: all that fit, at once.
+        """
         session = self._session
         here = ApplicationRow.cohort_id == self.workspace.cohort_id
         wanted: list[Any] = [here, ApplicationRow.status != ApplicationStatus.DRAFT.value]
@@ -111,10 +115,17 @@ class Applications(Repository):
             select(ApplicationRow)
             .where(*wanted)
             .order_by(_turn(), col(ApplicationRow.submitted_at), col(ApplicationRow.id))
-            .offset(page * PAGE)
-            .limit(PAGE)
+            .offset(0 if page is None else page * PAGE)
+            .limit(None if page is None else PAGE)
         ).all()
         return Queue(self._lines(rows), total, counts)
+
+    @needs(Action.EXPORT_PEOPLE)
+    def export(
+        self, *, sides: Sequence[Side] = (), statuses: Sequence[ApplicationStatus] = (), search: str = ""
+    ) -> tuple[ApplicationLine, ...]:
+        """All that fit, to be taken away as a file."""
+        return self.queue(sides=sides, statuses=statuses, search=search, page=None).lines
 
     @needs(Action.DECIDE_APPLICATION)
     def decide(
@@ -122,15 +133,17 @@ class Applications(Repository):
         seen: Mapping[int, int],
         to: ApplicationStatus,
         *,
+        ground: Ground = Ground.NONE,
         reason: str = "",
         note: str = "",
         tell: bool = True,
     ) -> int:
-        """Accept, put on the waiting list or decline; how many. All of them or, with one refusal, none.
+        """Accept, put on the waiting list, decline, or take off as they asked; how many. All of them or none.
 
-        ``seen``: application id → the version that was looked at. ``reason`` is for the record, ``note`` goes into
-        the message. A decision about an earlier one replaces its message where that has not left yet. Who is
-        accepted gets a place and a personal link; who loses the place, and is not paired, loses the link too.
+        ``seen``: application id → the version that was looked at. ``ground`` and ``reason`` are for the record, with
+        the version of what is looked for; ``note`` goes into the message. A decision about an earlier one replaces its
+        message where that has not left yet. Who is accepted gets a place and a personal link; who loses the place,
+        and is not paired, loses the link too.
         """
         session = self._session
         if to not in DECISIONS:
@@ -151,15 +164,17 @@ class Applications(Repository):
                     name=row.name,
                 )
             check_move(ApplicationStatus(row.status), to, By.STAFF, row.name)
-        self._give_up_places([row for row in rows if row.status == ApplicationStatus.ACCEPTED])
+        give_up_places(session, [row for row in rows if row.status == ApplicationStatus.ACCEPTED], self.workspace.today)
         for row in rows:
             row.status, row.decision_reason = to.value, reason.strip()
             row.decided_at, row.decided_by = self.workspace.now, self.workspace.actor.account_id
-        self._take_back_messages(rows)
+        self._keep_decisions(rows, to, ground, reason.strip())
+        kinds = [key.value for key in DECISIONS.values()]
+        take_back_messages(session, rows, kinds)
         signed = self._signed() if tell else ""
         if to is ApplicationStatus.ACCEPTED:
             admitted = admit(session, rows, self.workspace.now)
-            self._take_back(col(MessageRow.participant_id).in_([person.id for _, person, _ in admitted]))
+            take_back(session, kinds, col(MessageRow.participant_id).in_([person.id for _, person, _ in admitted]))
             for row, person, _ in admitted:
                 if tell and person.application_id == row.id:  # once, whoever applied twice
                     self._tell(row, to, self._link(LinkPurpose.PARTICIPANT, person.id, None), note, signed, person.id)
@@ -168,6 +183,20 @@ class Applications(Repository):
                 link = self._link(LinkPurpose.APPLICATION, row.id, LINK_DAYS)
                 self._tell(row, to, link, note, signed, None)
         return len(rows)
+
+    def _keep_decisions(
+        self, rows: Sequence[ApplicationRow], to: ApplicationStatus, ground: Ground, reason: str
+    ) -> None:
+        program = program_of(self._session, self.workspace.actor.program_id)
+        number = current_requirements(self._session, program).number
+        for row in rows:
+            self._session.add(
+                DecisionRow(
+                    program_id=row.program_id, application_id=row.id or 0, status=to.value, code=ground.value,
+                    reason=reason, requirements=number, at=self.workspace.now,
+                    account_id=self.workspace.actor.account_id,
+                )
+            )  # fmt: skip
 
     def _lines(self, rows: Sequence[ApplicationRow]) -> tuple[ApplicationLine, ...]:
         session = self._session
@@ -191,66 +220,19 @@ class Applications(Repository):
                 )
             ).all()
         )
+        decided = decisions_of(session, [row.id or 0 for row in rows])
         return tuple(
             ApplicationLine(
                 id=row.id or 0, version=row.version, side=Side(row.side), name=row.name, email=row.email,
                 time_zone=row.time_zone, places=row.places, status=ApplicationStatus(row.status), source=row.source,
                 submitted_at=row.submitted_at, decided_at=row.decided_at, reason=row.decision_reason,
                 form=forms[row.form_version_id], answers=row.answers, consents=consents_of(row),
-                repeats=(row.side, row.email) in several, about=About.from_document(row.about),
+                repeats=(row.side, row.email) in several, decisions=tuple(decided.get(row.id or 0, ())),
+                about=About.from_document(row.about),
                 recommended_by=recommended.get(row.id or 0, ""),
             )
             for row in rows
         )  # fmt: skip
-
-    def _give_up_places(self, rows: Sequence[ApplicationRow]) -> None:
-        """Of people who were accepted and are not any more; refused while one of them is paired."""
-        if not rows:
-            return
-        session = self._session
-        people = session.exec(
-            select(ParticipantRow).where(col(ParticipantRow.application_id).in_([row.id for row in rows]))
-        ).all()
-        paired = session.exec(
-            select(PairingMemberRow.participant_id)
-            .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
-            .where(
-                col(PairingMemberRow.participant_id).in_([person.id for person in people]),
-                col(PairingRow.ended_on).is_(None),
-            )
-        ).all()
-        for person in people:
-            if person.id in paired:
-                raise Infeasible(
-                    "{name} is paired. Nothing was decided.", "End the pairing first, then decide.", name=person.name
-                )
-            leave(session, person, self.workspace.today, "")
-
-    def _take_back_messages(self, rows: Sequence[ApplicationRow]) -> None:
-        """Of earlier decisions, as long as they have not left. Only an acceptance says whose it is; any other is
-        taken back where its address applied once: what was written about the other side is not lost."""
-        people = select(ParticipantRow.id).where(col(ParticipantRow.application_id).in_([row.id for row in rows]))
-        addresses = [row.email for row in rows]
-        applied = self._session.exec(
-            select(ApplicationRow.email)
-            .where(col(ApplicationRow.email).in_(addresses), ApplicationRow.status != ApplicationStatus.DRAFT.value)
-            .group_by(ApplicationRow.email)
-            .having(func.count() == 1)
-        ).all()
-        hers = (col(MessageRow.participant_id).is_(None)) & col(MessageRow.to_email).in_(applied)
-        self._take_back(or_(col(MessageRow.participant_id).in_(people), hers))
-
-    def _take_back(self, which: Any) -> None:
-        unsent = self._session.exec(
-            select(MessageRow).where(
-                MessageRow.program_id == self.workspace.actor.program_id,
-                col(MessageRow.kind).in_([key.value for key in DECISIONS.values()]),
-                col(MessageRow.status).in_([status.value for status in CHANGEABLE]),
-                which,
-            )
-        ).all()
-        for message in unsent:
-            self._session.delete(message)
 
     def _link(self, purpose: LinkPurpose, subject_id: int | None, days: int | None) -> str:
         session = self._session

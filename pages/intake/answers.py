@@ -3,12 +3,13 @@
 import streamlit as st
 
 from core.intake.answers import show_answer
+from core.intake.deciding import GROUND_WORDS
 from core.program.conditions import asked
 from core.program.questions import Visibility
 from core.text import Text
-from db import ApplicationLine
+from db import ApplicationLine, Decision
 from pages.intake.about import said_about
-from pages.ui.chips import person_chip, status_badge
+from pages.ui.chips import person_chip, status_badge, status_word
 from pages.ui.words import _, listed, moment, plain
 
 AGREED = {
@@ -37,5 +38,16 @@ def show_answers(line: ApplicationLine, zone: str) -> None:
             st.markdown(f"**{plain(question.label)}**{mark}  \n{answer}")
         agreed = [_(AGREED[consent.purpose.value]) for consent in line.consents if consent.stands]
         st.caption(_("Agreed: {to}.", to=listed(agreed)) if agreed else _("Has agreed to nothing yet."))
-        if line.reason:
+        for decision in line.decisions:
+            st.caption(_decided(decision, zone))
+        if line.reason and not line.decisions:
             st.caption(_("Why it was decided so: {reason}", reason=plain(line.reason)))
+
+
+def _decided(decision: Decision, zone: str) -> str:
+    """ "Declined · No place at present · in full · version 2 · Cora, 3 May 2027, 10:00"."""
+    words = [f"**{status_word(decision.status)}**"]
+    words += [_(GROUND_WORDS[decision.ground])] if decision.ground else []
+    words += [plain(decision.reason)] if decision.reason else []
+    words += [_("by version {number} of what you look for", number=decision.requirements)] * bool(decision.requirements)
+    return " · ".join([*words, *([plain(decision.by)] if decision.by else []), moment(decision.at, zone)])

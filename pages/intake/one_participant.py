@@ -1,7 +1,6 @@
 """One participant as staff see her: what is in the way, places, a break, her links, leaving."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -10,9 +9,9 @@ from core.intake.consent import Purpose
 from core.intake.readiness import Blocker
 from core.program.questions import Side
 from db import Standing, Workspace
+from pages.intake.many import change
 from pages.ui.address import full_address
 from pages.ui.chips import person_chip, status_badge
-from pages.ui.confirm import confirm_button
 from pages.ui.notices import notice
 from pages.ui.words import _, moment, plain
 
@@ -31,9 +30,8 @@ def one_participant(workspace: Workspace, person: Standing, stops: Sequence[Bloc
         if may_change and person.status != "left":
             _places(workspace, person, key)
             _links(workspace, person, key)
-            _break(workspace, person, key)
-        elif may_change:
-            st.caption(_("Who has left comes back by being accepted again, under Applications."))
+        if may_change:
+            change(workspace, [person], key)
 
 
 def _places(workspace: Workspace, person: Standing, key: str) -> None:
@@ -63,21 +61,3 @@ def _links(workspace: Workspace, person: Standing, key: str) -> None:
         for address in workspace.participants.ask_consent([person.id]).values():
             st.markdown(_("The message is in the outbox. You may also hand the link over yourself:"))
             st.code(full_address(address), language=None, wrap_lines=True)
-
-
-def _break(workspace: Workspace, person: Standing, key: str) -> None:
-    participants = workspace.participants
-    with st.container(horizontal=True):
-        if person.status == "paused":
-            if st.button(_("End the break"), key=f"{key}_resume", icon=":material/play_circle:"):
-                participants.resume(person.id, person.version)
-                st.rerun()
-        elif st.button(_("Pause"), key=f"{key}_pause", icon=":material/pause_circle:", help=_("Not matched")):
-            participants.pause(person.id, person.version)
-            st.rerun()
-        confirm_button(
-            _("Leaves the program"), partial(participants.let_go, person.id, person.version), key=f"{key}_leave",
-            title=_("{name} leaves the program?", name=plain(person.name)), yes=_("Leaves"), done=_("Noted."),
-            warning=_("Pairings end today, and the personal link stops working. What was told is kept."),
-            icon=":material/logout:",
-        )  # fmt: skip

@@ -1,28 +1,33 @@
 """Who takes part, who is ready to be matched, and why the others are not."""
 
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from core.program.program import ProgramForm
 from core.program.questions import Side
-from core.reports.table import TableFormat, write_table
+from core.reports.table import Cell, write_table
 from core.roles import Action
+from core.text import Text
 from db import People, Standing, Workspace
 from pages.intake.guardians import guardians
 from pages.intake.kept_apart import kept_apart
+from pages.intake.many import many
 from pages.intake.one_participant import one_participant
-from pages.intake.ready import ask_consent, readiness
+from pages.intake.participant_columns import participant_rows, participant_titles
+from pages.intake.ready import readiness
 from pages.ui.cache import fingerprint
 from pages.ui.chips import SIDES, side_word, status_word
-from pages.ui.downloads import downloads
+from pages.ui.downloads import download, downloads
 from pages.ui.empty import empty
 from pages.ui.filters import Filters, filter_bar
 from pages.ui.header import header
+from pages.ui.kept_view import begin_view, columns_asked, keep_view
 from pages.ui.words import _
 
-STATES = ("active", "paused", "left")
+STATES = ("ready", "not ready", "paired", "paused", "left")
+WORDS = {"ready": Text("Ready"), "not ready": Text("Not ready"), "paired": Text("Paired")}
+USUAL = ("name", "side", "state", "partners", "why", "email")
 
 
 def show(workspace: Workspace) -> None:
@@ -38,53 +43,61 @@ def show(workspace: Workspace) -> None:
         guardians(workspace)
         kept_apart(workspace)
     peers = workspace.place.form == ProgramForm.PEER
-    sides = [Side.PEER.value] if peers else [Side.MENTOR.value, Side.MENTEE.value]
+    options = {"side": [Side.PEER.value] if peers else [Side.MENTOR.value, Side.MENTEE.value], "state": STATES}
+    begin_view(workspace, "participants", options)
     chosen = filter_bar(
-        "participants", _("Search"), {"side": (_("Side"), sides), "status": (_("Status"), STATES)},
-        words=lambda word: side_word(word) if word in SIDES else status_word(word),
-    )  # fmt: skip
-    shown = _kept(people, chosen)
+        "participants", _("Search"), {"side": (_("Side"), options["side"]), "state": (_("State"), STATES)}, words=_word
+    )
+    states = _states(people)
+    named = participant_titles()
+    columns = columns_asked("participants", list(named), USUAL, named)
+    keep_view(workspace, "participants", chosen, columns)
+    shown = _kept(people, chosen, states)
     if not shown:
         empty(_("Nobody fits what you asked for."), _("Take a filter away, or search for something else."))
         return
-    picked = _table(people, shown, workspace.place.time_zone)
+    rows = participant_rows(people, shown, states, columns, workspace.place.time_zone, _word)
+    picked = _table(shown, rows, named)
     may_change = workspace.actor.may(Action.CHANGE_PARTICIPANT)
     if len(picked) == 1:
         one_participant(workspace, picked[0], people.readiness.of(picked[0].id), may_change)
     elif picked and may_change:
-        ask_consent(workspace, picked)
+        many(workspace, picked)
     if workspace.actor.may(Action.EXPORT_PEOPLE):
-        downloads("participants", csv=partial(_file, workspace, "csv"), xlsx=partial(_file, workspace, "xlsx"))
+        taken = partial(write_table, [named[each] for each in rows], list(zip(*rows.values(), strict=True)))
+        downloads(
+            "participants", csv=partial(taken, "csv", "Participants"), xlsx=partial(taken, "xlsx", "Participants")
+        )
+        download(_("Everybody with all answers"), partial(_whole, workspace), "everybody.xlsx", key="everybody")
 
 
-def _kept(people: People, chosen: Filters) -> list[Standing]:
+def _kept(people: People, chosen: Filters, states: dict[int, str]) -> list[Standing]:
     kept = chosen.keep(
         people.everyone, lambda each: f"{each.name} {each.email}",
-        side=lambda each: each.side.value, status=lambda each: each.status,
+        side=lambda each: each.side.value, state=lambda each: states[each.id],
     )  # fmt: skip
-    return kept if chosen.chosen["status"] else [each for each in kept if each.status != "left"]
+    return kept if chosen.chosen["state"] else [each for each in kept if each.status != "left"]
 
 
-def _table(people: People, shown: list[Standing], zone: str) -> list[Standing]:
-    ready, there = set(people.readiness.ready), ZoneInfo(zone)
-    sides = {side: side_word(side) for side in Side}
-    states = {state: status_word(state) for state in STATES} | {
-        "paired": _("Paired"), "ready": _("Ready"), "not ready": _("Not ready"),
-    }  # fmt: skip
-    seen = {
-        _("Name"): [each.name for each in shown],
-        _("Side"): [sides[each.side] for each in shown],
-        _("State"): [states[_state(each, ready)] for each in shown],
-        _("Partners"): [f"{each.partners} / {each.places}" for each in shown],
-        _("E-mail"): [each.email for each in shown],
-        _("Joined"): [each.joined_at.astimezone(there).date() for each in shown],
-    }
+def _table(shown: list[Standing], rows: dict[str, list[Cell]], named: dict[str, str]) -> list[Standing]:
     table = st.dataframe(
-        seen, hide_index=True, on_select="rerun", selection_mode="multi-row", height=min(38 + 35 * len(shown), 460),
+        {named[each]: cells for each, cells in rows.items()}, hide_index=True, on_select="rerun",
+        selection_mode="multi-row", height=min(38 + 35 * len(shown), 460),
         key=f"participants_{fingerprint(' '.join(f'{each.id}.{each.version}' for each in shown))[:12]}",
-        column_config={_("Joined"): st.column_config.DateColumn(format="localized")},
+        column_config={named["joined"]: st.column_config.DateColumn(format="localized")},
     )  # fmt: skip
     return [shown[at] for at in table.selection.rows if at < len(shown)]
+
+
+def _states(people: People) -> dict[int, str]:
+    ready = set(people.readiness.ready)
+    return {each.id: _state(each, ready) for each in people.everyone}
+
+
+def _word(state: str) -> str:
+    if state in SIDES:
+        return side_word(state)
+    return _(WORDS[state]) if state in WORDS else status_word(state)
 
 
 def _state(each: Standing, ready: set[int]) -> str:
@@ -95,6 +108,6 @@ def _state(each: Standing, ready: set[int]) -> str:
     return "ready" if each.id in ready else "not ready"
 
 
-def _file(workspace: Workspace, kind: TableFormat) -> bytes:
+def _whole(workspace: Workspace) -> bytes:
     headers, rows = workspace.participants.export()
-    return write_table(headers, rows, kind, "Participants")
+    return write_table(headers, rows, "xlsx", "Participants")

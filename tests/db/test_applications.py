@@ -8,6 +8,8 @@ from sqlmodel import Session, select
 
 from core.errors import Conflict, Infeasible, NotAllowed, Refusal
 from core.intake.applications import ApplicationStatus
+from core.intake.deciding import Ground
+from core.intake.screening import Requirements
 from core.program.questions import Side
 from db.links import LinkPurpose, find_link
 from db.models import ApplicationRow, AuditRow, ConsentRow, MessageRow, PairingRow, ParticipantRow
@@ -204,3 +206,31 @@ def test_two_coordinators_who_accept_the_same_person_at_once_make_one_participan
         done = both.map(lambda at: decide(anywhere, at[0], [at[1]], ACCEPTED), [("cora", 6), ("olga", 7)])
         assert list(done) == [1, 1]
     assert [row.name for row in read(anywhere, ParticipantRow)].count("Fay") == 1
+
+
+def test_each_decision_is_kept_with_its_reason_and_the_version_of_what_is_looked_for(handed_in):
+    workspace = handed_in.workspace("cora")
+    decide(handed_in, "cora", [6], DECLINED, ground=Ground.NO_PLACE, reason="all taken")
+    workspace.screening.keep_requirements(Requirements(mentees=("Curious",)), 0)
+    workspace.applications.decide({6: 2}, ACCEPTED, ground=Ground.FITS)
+    (fay,) = workspace.applications.queue(search="Fay").lines
+    assert [(each.status, each.ground, each.reason, each.requirements, each.by) for each in fay.decisions] == [
+        (ACCEPTED, Ground.FITS, "", 1, "Cora"),
+        (DECLINED, Ground.NO_PLACE, "all taken", 0, "Cora"),
+    ]
+
+
+def test_who_asks_to_be_taken_off_is_and_is_told(handed_in):
+    decide(handed_in, "cora", [6], ApplicationStatus.WITHDRAWN, ground=Ground.ASKED)
+    assert [message.kind for message in read(handed_in, MessageRow)] == ["withdrawn"]
+    with pytest.raises(Refusal, match="has withdrawn"):
+        handed_in.workspace("cora").applications.decide({6: 2}, ACCEPTED)
+
+
+def test_all_that_fit_are_exported_whatever_the_page(world):
+    for number in range(60):
+        apply(world, 100 + number, f"Person{number}", {})
+    workspace = world.workspace("cora")
+    assert len(workspace.applications.export(statuses=[ApplicationStatus.SUBMITTED])) == 60
+    with pytest.raises(NotAllowed):
+        world.workspace("lea").applications.export()

@@ -65,7 +65,7 @@ def test_several_are_declined_at_once_with_a_reason_that_is_not_sent(world, see)
     apply(world, 6, "Fay")
     apply(world, 7, "Gus")
     app = choose(see("intake.applications", "cora"), 0, 1)
-    next(field for field in app.text_input if field.label.startswith("Why")).set_value("too late")
+    next(field for field in app.text_input if field.label.startswith("In your own words")).set_value("too late")
     press(app, "Decline")
     assert [(row.status, row.decision_reason) for row in rows(world, ApplicationRow)[-2:]] == [
         ("declined", "too late")

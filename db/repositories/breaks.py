@@ -1,0 +1,76 @@
+"""Pausing, coming back and leaving, as staff note it: of one person or of many, with a message to each."""
+
+from collections.abc import Mapping
+
+from sqlmodel import col, select
+
+from core.errors import Conflict, InvalidInput
+from core.messages.templates import MessageKey, compose
+from core.roles import Action
+from db.leaving import leave
+from db.links import LinkPurpose, link_address, make_link
+from db.models import AccountRow, ParticipantRow
+from db.outbox import put_message
+from db.repository import Repository, needs
+
+TOLD = {"paused": MessageKey.PAUSED, "active": MessageKey.BACK, "left": MessageKey.LEFT}
+
+
+class Breaks(Repository):
+    """Of the cohort one is working in."""
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def change(self, seen: Mapping[int, int], to: str, *, tell: bool = False, note: str = "") -> int:
+        """Pause ("paused"), bring back from a break or from having left ("active"), or let go ("left"); how many.
+
+        ``seen``: participant id → the version that was looked at. All of them or, with one refusal, none; whoever is
+        there already is left as she is. Who leaves: her pairings end and her links open nothing any more. Who comes
+        back gets a new personal link. ``tell``: each is written a message, with ``note`` in it.
+        """
+        if to not in TOLD:
+            raise InvalidInput("A participant is paused, brought back or let go.", [])
+        rows = self._session.exec(
+            select(ParticipantRow).where(col(ParticipantRow.id).in_(list(seen))).order_by(col(ParticipantRow.id))
+        ).all()
+        if len(rows) < len(seen):
+            raise Conflict("Some of these people are not here any more.", "Load the page again, then choose again.")
+        changing = [row for row in rows if row.status != to]
+        for row in changing:
+            if row.version != seen[row.id or 0]:
+                raise Conflict(
+                    "{name} was changed by somebody else while you were looking. Nothing was changed.",
+                    "Look at what is there now, then choose again.",
+                    name=row.name,
+                )
+            if to == "paused" and row.status == "left":
+                raise Conflict("{name} has left. Nothing was changed.", "Bring {name} back first.", name=row.name)
+        for row in changing:
+            if to == "left":
+                leave(self._session, row, self.workspace.today, f"{row.name} left")
+            else:
+                row.status, row.paused_until = to, None
+            if tell:
+                self._tell(row, TOLD[to], note)
+        return len(changing)
+
+    def _tell(self, row: ParticipantRow, key: MessageKey, note: str) -> None:
+        address = ""
+        if key is MessageKey.BACK:
+            address = link_address(
+                make_link(
+                    self._session, LinkPurpose.PARTICIPANT, program_id=row.program_id, subject_id=row.id,
+                    now=self.workspace.now, days=None,
+                )
+            )  # fmt: skip
+        account = self._session.get(AccountRow, self.workspace.actor.account_id)
+        message = compose(
+            key,
+            {
+                "name": row.name, "program": self.workspace.place.name, "note": note, "link": address,
+                "coordinator": account.name if account is not None else self.workspace.place.name,
+            },
+        )  # fmt: skip
+        put_message(
+            self._session, program_id=row.program_id, kind=key.value, to_name=row.name, to_email=row.email,
+            subject=message.subject, body=message.body, now=self.workspace.now, participant_id=row.id,
+        )  # fmt: skip
