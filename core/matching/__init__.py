@@ -14,6 +14,7 @@ from core.matching.contradictions import Shortage, too_few_mentees, too_few_plac
 from core.matching.difference import Difference, compare_results
 from core.matching.engine import free_mentors, match, why_not
 from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
+from core.matching.one_way import OneWay, one_way
 from core.matching.pool import Person, Pool
 from core.matching.prices import Price, Prices, prices_of
 from core.matching.ranked_choices import blocking_pairs
@@ -31,6 +32,7 @@ __all__ = [
     "Limit",
     "Measure",
     "Objective",
+    "OneWay",
     "PairIds",
     "Person",
     "Points",
@@ -54,6 +56,7 @@ __all__ = [
     "is_thin",
     "is_weak",
     "match",
+    "one_way",
     "preset",
     "prices_of",
     "reasons_for_people",

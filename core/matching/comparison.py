@@ -1,13 +1,14 @@
 """Everyone compared with everyone by each criterion: the slow part, which no slider touches."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
 
 from core.matching.measures import SAID, TABLES, UNKNOWN, VALUE_UNITS, Said, Table, Values, as_they_are, in_units
+from core.matching.measures.distances import with_range
 from core.matching.pool import Person, Pool
 from core.matching.rules import Criterion, Measure, PairIds
 from core.text import text
@@ -82,7 +83,7 @@ def compare(pool: Pool, criteria: Sequence[Criterion]) -> Comparison:
     values: dict[str, Values] = {}
     complete = set()
     for criterion in criteria:
-        if pool.peers and _differs_by_way(criterion):
+        if pool.peers and differs_by_way(criterion):
             table = _both_ways(TABLES[criterion.measure](rows, columns, criterion, pool.on, as_they_are))
         else:
             table = TABLES[criterion.measure](rows, columns, criterion, pool.on, in_units)
@@ -93,7 +94,8 @@ def compare(pool: Pool, criteria: Sequence[Criterion]) -> Comparison:
     return Comparison(rows, columns, values, frozenset(complete), bool(pool.peers), measured)
 
 
-def _differs_by_way(criterion: Criterion) -> bool:
+def differs_by_way(criterion: Criterion) -> bool:
+    """Whether two peers, taken the other way about, may have another value."""
     return criterion.mentee_question != criterion.mentor_question or criterion.measure in DIRECTED
 
 
@@ -135,8 +137,9 @@ def said(
 
 def _said(one: Person, other: Person, criterion: Criterion, value: int, pool: Pool) -> Said:
     say, likeness = SAID[criterion.measure], value / VALUE_UNITS
-    if not pool.peers or not _differs_by_way(criterion):
+    if not pool.peers or not differs_by_way(criterion):
         return say(one, other, criterion, likeness, pool.on)
+    criterion = replace(criterion, settings=with_range(criterion, pool.people))
     ways = []
     for first, second in ((one, other), (other, one)):
         there = TABLES[criterion.measure]([first], [second], criterion, pool.on, as_they_are)[0, 0]

@@ -7,6 +7,7 @@ import numpy as np
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, said
 from core.matching.measures import Said
+from core.matching.own_weights import weight_for
 from core.matching.pool import Person, Pool
 from core.matching.result import Points, PointsWhenAsked, Proposal
 from core.matching.rules import Criterion, PairIds, Rules
@@ -44,14 +45,15 @@ def explain_all(pool: Pool, rules: Rules, comparison: Comparison, pairs: Sequenc
     rows, columns = np.array(places, dtype=np.intp).reshape(-1, 2).T
     values = np.array([comparison.values[one.key][rows, columns] for one in counted], dtype=np.int64)
     values = values.reshape(len(counted), len(pairs))
-    weights = np.array([one.weight for one in counted], dtype=np.int64)
-    known = weights @ (values != UNKNOWN)
+    people = [(comparison.rows[row], comparison.columns[column]) for row, column in places]
+    weights = np.array([[weight_for(one, *pair) for pair in people] for one in counted], dtype=np.int64)
+    weights = weights.reshape(values.shape)
+    known = (weights * (values != UNKNOWN)).sum(axis=0)
     whole = np.maximum(1, known) * VALUE_UNITS
-    tenths = (2 * (weights @ np.maximum(values, 0)) * TENTHS + whole) // (2 * whole)
-    coverage = known / max(1, int(weights.sum()))
+    tenths = (2 * (weights * np.maximum(values, 0)).sum(axis=0) * TENTHS + whole) // (2 * whole)
+    coverage = known / np.maximum(1, weights.sum(axis=0))
     locked = {*rules.locked, *(pair[::-1] for pair in rules.locked if comparison.of_peers)}
     memory = comparison.said  # and not the comparison, which is large
-    people = [(comparison.rows[row], comparison.columns[column]) for row, column in places]
     return tuple(
         Proposal(
             mentee_id=pair[0],
@@ -75,9 +77,10 @@ def _points_of(
     other: Person,
     values: Sequence[int],
 ) -> tuple[Points, ...]:
-    known = sum(criterion.weight for criterion, value in zip(counted, values, strict=True) if value != UNKNOWN)
-    gains = [criterion.weight * max(0, value) for criterion, value in zip(counted, values, strict=True)]
-    most = [criterion.weight * (value != UNKNOWN) for criterion, value in zip(counted, values, strict=True)]
+    weights = [weight_for(criterion, one, other) for criterion in counted]
+    known = sum(weight for weight, value in zip(weights, values, strict=True) if value != UNKNOWN)
+    gains = [weight * max(0, value) for weight, value in zip(weights, values, strict=True)]
+    most = [weight * (value != UNKNOWN) for weight, value in zip(weights, values, strict=True)]
     tenths = shares(gains, known * VALUE_UNITS)
     possible = shares(most, known)
     points = []
@@ -92,6 +95,7 @@ def _points_of(
                 possible=full / 10,
                 reason=saying.reason,
                 good=saying.good,
+                matters_to=tuple(person.name for person in (one, other) if criterion.key in person.matters),
             )
         )
     return tuple(sorted(points, key=lambda point: (point.value is None, -point.points, -point.possible)))

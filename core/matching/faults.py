@@ -45,6 +45,8 @@ def _person_faults(where: str, person: Person, pool: Pool) -> Iterator[Fault]:
         yield Fault(f"{where}, least", text("is for mentors only"))
     elif _whole(person.places) and person.least > max(0, person.places):
         yield Fault(f"{where}, least", text("is more than the {places} places", places=person.places))
+    if not isinstance(person.matters, tuple) or not all(isinstance(key, str) for key in person.matters):
+        yield Fault(f"{where}, what matters", text("is not a tuple of keys of criteria"))
     try:
         offset(person.time_zone, pool.on)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -19,6 +19,7 @@ class Person:
     identity: str = ""  # the same on both sides for one human being: never matched with herself
     priority: bool = False  # waited last round
     least: int = 0  # of a mentor: how many mentees at least
+    matters: tuple[str, ...] = ()  # keys of the criteria that matter most to her: each counts once more
 
 
 @dataclass(frozen=True)

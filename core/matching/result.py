@@ -24,6 +24,7 @@ class Points:
     possible: float
     reason: Text  # a sentence a person can read and check: "Both speak Spanish"
     good: Text | None = None  # what the two themselves may read, None where nothing speaks for the pair
+    matters_to: tuple[str, ...] = ()  # names of those to whom it matters most: it counts once more for each
 
 
 class PointsWhenAsked(Sequence[Points]):

@@ -164,7 +164,14 @@ class Matching(Repository):
             if each.ready and each.places_left > 0:
                 sides[each.side].append(
                     Person(
-                        each.id, each.name, each.answers, each.places_left, each.time_zone, each.identity, each.priority
+                        each.id,
+                        each.name,
+                        each.answers,
+                        each.places_left,
+                        each.time_zone,
+                        each.identity,
+                        each.priority,
+                        matters=each.matters,
                     )
                 )
         return Pool(self.workspace.today, tuple(sides[Side.MENTEE]), tuple(sides[Side.MENTOR]), tuple(sides[Side.PEER]))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import select
 
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
+from core.intake.about import About
 from core.intake.answers import show_answer
 from core.intake.applications import MOST_PLACES
 from core.intake.consent import Purpose
@@ -46,6 +47,7 @@ class MatchingPerson:
     """One participant as matching reads her. ``identity``: the same for one human being on both sides.
 
     ``places_left`` are places without a partner now. ``ready`` is False with ``blockers``: she is not matched.
+    ``matters``: what matters most to her, where the program asks.
     """
 
     id: int
@@ -59,6 +61,7 @@ class MatchingPerson:
     ready: bool
     blockers: tuple[Blocker, ...]
     priority: bool
+    matters: tuple[str, ...] = ()
 
 
 class Participants(OwnPart, Repository):
@@ -78,11 +81,14 @@ class Participants(OwnPart, Repository):
     def for_matching(self, cohort_id: int | None = None) -> tuple[MatchingPerson, ...]:
         """Everyone who has not left, with answers, by side and id; those not ready too, with what is in the way."""
         cohort = cohort_id or self.workspace.cohort_id
-        answers = dict(
-            self._session.exec(
-                select(ApplicationRow.id, ApplicationRow.answers).where(ApplicationRow.cohort_id == cohort)
-            ).all()
-        )
+        applications = self._session.exec(
+            select(ApplicationRow.id, ApplicationRow.answers, ApplicationRow.about).where(
+                ApplicationRow.cohort_id == cohort
+            )
+        ).all()
+        answers = {number: given for number, given, _ in applications}
+        asked = program_of(self._session, self.workspace.actor.program_id).own_weights
+        abouts = {number: About.from_document(about) for number, _, about in applications if asked and about}
         everyone = [each for each in standings(self._session, cohort, self.workspace.today) if each.status != "left"]
         found_gates = self._gates(everyone, cohort)
         accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
@@ -96,6 +102,7 @@ class Participants(OwnPart, Repository):
                     places=each.places, places_left=each.places_left, time_zone=each.time_zone,
                     identity=f"account {account}" if account else each.email.lower(), ready=not stops,
                     blockers=stops, priority=each.priority,
+                    matters=abouts[each.application_id].matters if each.application_id in abouts else (),
                 )
             )  # fmt: skip
         return tuple(found)

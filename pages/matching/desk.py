@@ -45,7 +45,7 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
         result = match(desk.pool, rules, comparison)
         with words:
             show_result(workspace, desk, rules, result)
-        show_pairs(workspace, desk, result)
+        show_pairs(workspace, desk, rules, result)
 
 
 def _who(desk: Desk) -> str:

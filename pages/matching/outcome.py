@@ -34,13 +34,13 @@ def show_result(workspace: Workspace, desk: Desk, rules: Rules, result: Result) 
     _waiting(desk, result)
 
 
-def show_pairs(workspace: Workspace, desk: Desk, result: Result) -> None:
+def show_pairs(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> None:
     """The pairs, one of them in full, mentors with places left, and files to take away."""
     if result.proposals:
         st.subheader(_("Pairs"), anchor=False)
         chosen = choose_pair(desk, result)
         if chosen is not None:
-            show_pair(workspace, desk, chosen)
+            show_pair(workspace, desk, rules, chosen)
     free = free_mentors(result, desk.pool)
     if free:
         names = some([person.name for person in free])

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.intake.answers import show_answer
-from core.matching import Person, Proposal, Result
+from core.matching import Person, Proposal, Result, Rules, one_way
 from core.program.questions import Form, Side
 from core.reports.pairs import marks
 from db import Desk, Workspace
@@ -64,13 +64,19 @@ def choose_pair(desk: Desk, result: Result) -> Proposal | None:
     return shown[cells[0][0]] if cells and cells[0][0] < len(shown) else None
 
 
-def show_pair(workspace: Workspace, desk: Desk, proposal: Proposal) -> None:
+def show_pair(workspace: Workspace, desk: Desk, rules: Rules, proposal: Proposal) -> None:
     """One pair: points by criterion, both answers, and what the team decides by hand."""
     people = {person.id: person for person in desk.pool.people}
     one, other = people[proposal.mentee_id], people[proposal.mentor_id]
     with st.container(border=True, key="pair"):
         st.subheader(f"{plain(one.name)} & {plain(other.name)}", anchor=False)
         st.markdown(_("**{points} of 100 points**", points=number(proposal.score, 1)))
+        ways = one_way(desk.pool, rules, proposal)
+        for asking, met in ((one, ways.meets_mentee), (other, ways.meets_mentor)):
+            if met is not None:
+                st.caption(
+                    _("{percent}% of what {name} asks for is met.", percent=number(met, 0), name=plain(asking.name))
+                )
         left, right = st.columns([3, 2], gap="large")
         with left:
             points_bar(proposal.points)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from core.matching.result import Points
-from pages.ui.words import _, number, plain
+from pages.ui.words import _, listed, number, plain
 
 
 def points_bar(points: Sequence[Points], *, reasons: bool = True) -> None:
@@ -19,6 +19,8 @@ def points_bar(points: Sequence[Points], *, reasons: bool = True) -> None:
     with st.container(gap="xsmall"):
         for each in sorted(points, key=lambda each: -each.points):
             words = f"**{plain(_(each.label))}** · {points_words(each)}"
+            if each.matters_to:
+                words += " · " + _("matters most to {names}", names=listed(map(plain, each.matters_to)))
             if reasons:
                 words += f"  \n{plain(_(each.reason))}"
             if each.value is None or each.possible <= 0:

@@ -1,6 +1,6 @@
 """Numbers and scales: how close two answers are, and how far the mentor is ahead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from core.matching.measures.answers import number, numbers, written
 from core.matching.measures.sentence import Said
 from core.matching.measures.tables import Keep, Table, as_they_are, by_blocks, given
 from core.matching.pool import Person
-from core.matching.rules import Criterion
+from core.matching.rules import Criterion, Measure
 from core.text import text
 
 LITTLE_TO_MUCH_AHEAD = {"zero_at": 0.0, "full_from": 3.0, "full_to": 15.0, "end_at": 25.0, "end_value": 0.5}
@@ -27,7 +27,8 @@ def close(
     """
     rows = given(mentees, criterion.mentee_question, _items)
     columns = given(mentors, criterion.mentor_question, _items)
-    span = _span(criterion, [value for one in (*rows.answers, *columns.answers) for _, value in one])
+    lowest, highest = _range(criterion, [value for one in (*rows.answers, *columns.answers) for _, value in one])
+    span = highest - lowest if highest > lowest else 1.0
     ours, theirs = [dict(one) for one in rows.answers], [dict(one) for one in columns.answers]
     items = sorted({name for one in ours for name in one} & {name for one in theirs for name in one})
     here = {item: np.array([one.get(item, np.nan) for one in ours])[:, None] for item in items}
@@ -47,17 +48,28 @@ def close(
     return by_blocks(rows, columns, mean, keep)
 
 
+def with_range(criterion: Criterion, people: Sequence[Person]) -> Mapping[str, Any]:
+    """The settings of a criterion with the range that all these people give it, so that two of them can be compared
+    alone as among all."""
+    if criterion.measure is not Measure.CLOSE:
+        return criterion.settings
+    questions = (criterion.mentee_question, criterion.mentor_question)
+    read = [_items(person.answers.get(question)) or () for person in people for question in questions]
+    lowest, highest = _range(criterion, [value for one in read for _, value in one])
+    return {**criterion.settings, "lowest": lowest, "highest": highest}
+
+
 def _items(answer: Any) -> tuple[tuple[str, float], ...] | None:
     found = numbers(answer)
     return None if found is None else tuple(found.items())
 
 
-def _span(criterion: Criterion, given: Sequence[float]) -> float:
+def _range(criterion: Criterion, given: Sequence[float]) -> tuple[float, float]:
     lowest = number(criterion.settings.get("lowest"))
     highest = number(criterion.settings.get("highest"))
     lowest = min(given, default=0.0) if lowest is None else lowest
     highest = max(given, default=0.0) if highest is None else highest
-    return highest - lowest if highest > lowest else 1.0
+    return lowest, highest
 
 
 def ahead(

@@ -63,6 +63,11 @@ def test_same_and_different_are_opposites() -> None:
     assert value(Measure.SAME, False, False) == 1
 
 
+def test_long_numbers_are_told_apart_by_their_last_digit() -> None:
+    assert value(Measure.SAME, 123456789, 123456788) == 0 and value(Measure.SAME, 123456789, "123456789") == 1
+    assert value(Measure.SAME, 1234567.5, 1234567.25) == 0
+
+
 def test_close_falls_from_1_to_0_over_the_scale() -> None:
     assert [value(Measure.CLOSE, 1, other, lowest=1, highest=5) for other in (1, 2, 3, 5)] == [1, 0.75, 0.5, 0]
     assert value(Measure.CLOSE, {"a": 1, "b": 5, "c": 2}, {"a": 2, "b": 5}, lowest=1, highest=5) == 0.875
@@ -122,7 +127,7 @@ def test_a_missing_answer_is_unknown_and_never_zero(measure: Measure, nothing: A
 
 @pytest.mark.parametrize("measure", list(Measure))
 @pytest.mark.parametrize(
-    "odd", [7, True, "😀" * 5000, ["mon morning", 3, None], {"a": "b"}, [[1]], {"ranked": 5}, "99:99"]
+    "odd", [7, True, 10**400, "😀" * 5000, ["mon morning", 3, None], {"a": "b"}, [[1]], {"ranked": 5}, "99:99"]
 )
 def test_answers_of_another_kind_never_break_a_measure(measure: Measure, odd: Any) -> None:
     assert np.isnan(value(measure, odd, odd)) or 0 <= value(measure, odd, odd) <= 1
@@ -172,6 +177,14 @@ def test_people_read_only_what_speaks_for_them_and_what_they_may_see() -> None:
     proposal = match(pool, Rules(criteria)).proposals[0]
     told = reasons_for_people(proposal, lambda key: key != "secret")
     assert [str(one) for one in told] == ["Town: Rome for both", "School: one for both", "Hobby: chess for both"]
+
+
+def test_a_pair_of_peers_is_told_by_the_range_of_all() -> None:
+    criterion = Criterion("n", "Near", Measure.CLOSE, "mine", "yours")
+    people = [Person(at, f"P{at}", {"mine": at, "yours": at + 1}) for at in (1, 2, 30)]
+    pool = Pool(SUMMER, peers=tuple(people))
+    proposal = match(pool, Rules((criterion,), locked={(1, 2): ""})).proposals[0]
+    assert proposal.points[0].good is not None  # 2 and 3 are near where others are at 30
 
 
 def test_peers_are_compared_in_both_directions() -> None:
