@@ -12,7 +12,7 @@ from core.reports.pairs import marks
 from db import Desk, Workspace
 from pages.ui.filters import filter_bar
 from pages.ui.notices import notice
-from pages.ui.points import points_bar
+from pages.ui.points import one_way_caption, points_bar
 from pages.ui.words import _, number, plain
 
 MARKS = {"weak": "⚠ Weak", "thin": "◔ Thin", "locked": "🔒 Locked"}
@@ -71,12 +71,7 @@ def show_pair(workspace: Workspace, desk: Desk, rules: Rules, proposal: Proposal
     with st.container(border=True, key="pair"):
         st.subheader(f"{plain(one.name)} & {plain(other.name)}", anchor=False)
         st.markdown(_("**{points} of 100 points**", points=number(proposal.score, 1)))
-        ways = one_way(desk.pool, rules, proposal)
-        for asking, met in ((one, ways.meets_mentee), (other, ways.meets_mentor)):
-            if met is not None:
-                st.caption(
-                    _("{percent}% of what {name} asks for is met.", percent=number(met, 0), name=plain(asking.name))
-                )
+        one_way_caption(one, other, one_way(desk.pool, rules, proposal))
         left, right = st.columns([3, 2], gap="large")
         with left:
             points_bar(proposal.points)

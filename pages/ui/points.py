@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from core.matching import OneWay, Person
 from core.matching.result import Points
 from pages.ui.words import _, listed, number, plain
 
@@ -27,6 +28,18 @@ def points_bar(points: Sequence[Points], *, reasons: bool = True) -> None:
                 st.markdown(words)
             else:
                 st.progress(min(max(each.points / longest, 0.0), 1.0), text=words)
+
+
+def one_way_caption(one: Person, other: Person, ways: OneWay) -> None:
+    """ "79% of what Ada asks for is met · 83% of what Ben asks for is met"; nothing of who asks for nothing."""
+    met = ((one, ways.meets_mentee), (other, ways.meets_mentor))
+    words = [
+        _("{percent}% of what {name} asks for is met", percent=number(share, 0), name=plain(person.name))
+        for person, share in met
+        if share is not None
+    ]
+    if words:
+        st.caption(" · ".join(words))
 
 
 def points_words(points: Points) -> str:

@@ -7,7 +7,16 @@ from sqlmodel import Session, select
 
 from core.errors import Conflict, Infeasible, InvalidInput, NotAllowed
 from core.matching import match
-from db.models import ConsentRow, MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramRow, ScenarioRow
+from db.models import (
+    ApplicationRow,
+    ConsentRow,
+    MessageRow,
+    PairingMemberRow,
+    PairingRow,
+    ParticipantRow,
+    ProgramRow,
+    ScenarioRow,
+)
 
 BO, DI, EVE, ADA, CY = 3, 4, 5, 1, 2
 
@@ -45,6 +54,18 @@ def test_somebody_who_is_not_ready_is_named_and_not_in_the_pool(world):
     desk = world.workspace("cora").matching.desk()
     assert [person.name for person in desk.pool.mentees] == ["Di"]
     assert [person.name for person in desk.not_ready] == ["Eve"]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_matters_most_to_somebody_counts_where_the_program_asks_for_it(world, asked):
+    with Session(world.engine) as session:
+        application = session.get(ApplicationRow, session.get(ParticipantRow, DI).application_id)
+        application.about = {**application.about, "matters": ["skills"]}
+        program = session.get(ProgramRow, session.get(ParticipantRow, DI).program_id)
+        program.settings = {**program.settings, "own_weights": asked}
+        session.commit()
+    pool = world.workspace("cora").matching.desk().pool
+    assert [person.matters for person in pool.mentees] == [("skills",) if asked else (), ()]
 
 
 def test_rules_are_kept_and_an_older_look_at_them_overwrites_nothing(anywhere):
