@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
+from scipy.sparse import coo_array, csr_array
+from scipy.sparse.csgraph import maximum_flow
 
 from core.matching.linear_program import largest
 from core.matching.proof import Whole
@@ -14,8 +15,9 @@ from core.matching.whole_program import NEARLY, choose
 
 Mask = NDArray[np.bool_]
 CANDIDATES = 12  # mentors per mentee, and twice as many mentees per mentor, to begin with
+WIDER = 8  # times as many where no shares fit
 SLACK = 1e-6
-NEAR = 200  # the prices are good enough where the bound is within this part of the largest gain
+NEAR = 2_000  # the prices are good enough where the bound is within this part of the largest gain
 MOST_PAIRS = 40_000  # more are not given to the yes-or-no program; what is left aside then stays in the bound
 FIRST_LACK = 64  # the yes-or-no program begins with pairs that lose less than this part of the largest gain
 
@@ -59,11 +61,12 @@ class _Rows:
 def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered | None:
     """The groups with the highest total of ``gain`` (mentees x mentors, whole numbers of 0 or more).
 
-    First a linear program over the most promising pairs, to which pairs are added until none left out would gain:
-    its prices bound all groups whatsoever. Then the yes-or-no program over the pairs that lose little by them; what
-    its answer lacks to the bound tells which other pairs could still matter (reduced cost fixing; Dantzig, Fulkerson,
-    Johnson 1954), and they are taken in, as far as ``MOST_PAIRS``. None where no groups are possible, or none were
-    found in ``seconds`` for each program.
+    First a linear program over the most promising pairs, to which pairs are added until none left out would gain, and
+    limits that bind a pair to there being a group, where it breaks them: without these it would not heed smallest
+    sizes. Its prices bound all groups whatsoever. Then the yes-or-no program over the pairs that lose little by them;
+    what its answer lacks to the bound tells which other pairs could still matter (reduced cost fixing; Dantzig,
+    Fulkerson, Johnson 1954), and they are taken in, as far as ``MOST_PAIRS``. None where no groups are possible, or
+    none were found in ``seconds`` for each program. Cost: 5 s of work at 2,000 x 400.
     """
     if not gathering.allowed.any():
         possible = not gathering.must.any() and not gathering.fixed and gathering.counted <= 0
@@ -71,7 +74,7 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
     prices = _prices(gain, gathering)
     if prices is None:
         return None
-    kept, bound = prices
+    kept, bound, tied = prices
     lack = max(1, int(gain.max(initial=0)) // FIRST_LACK)
     best: Gathered | None = None
     while True:
@@ -79,7 +82,7 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
         for pair in gathering.fixed:
             offered[pair] = True
         every = offered.sum() == gathering.allowed.sum()
-        rows = _rows(gathering, offered)
+        rows = _rows(gathering, offered, tied)
         whole = choose(_worth(gain, offered), rows.matrix, np.full(len(rows.most), -np.inf), rows.most, seconds)
         if whole is None:
             if every or best is not None:
@@ -102,23 +105,32 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
         lack = wider
 
 
-def _prices(gain: Whole, gathering: Gathering) -> tuple[NDArray[np.float64], int] | None:
-    """What each pair keeps at the best prices of the linear program, and the bound; None where no shares fit."""
-    offered = _promising(gain, gathering)
+def _prices(gain: Whole, gathering: Gathering) -> tuple[NDArray[np.float64], int, Mask] | None:
+    """What each pair keeps at the best prices of the linear program, the bound, and the pairs that were ``tied`` to
+    there being a group; None where no shares fit.
+    """
+    wide = 1
+    offered, tied = _promising(gain, gathering, wide), np.zeros_like(gathering.allowed)
     while True:
-        rows = _rows(gathering, offered)
+        rows = _rows(gathering, offered, tied)
         found = largest(_worth(gain, offered).astype(np.float64), rows.matrix, rows.most)
         if found is None:
             if offered.sum() == gathering.allowed.sum():
                 return None
-            offered = gathering.allowed
+            wide *= WIDER
+            offered |= _promising(gain, gathering, wide)
             continue
-        kept, bound = _kept(gain, gathering, np.maximum(0, found.limit_worth))
+        kept, bound = _kept(gain, gathering, np.maximum(0, found.limit_worth), offered & tied)
         missed = gathering.allowed & ~offered & (kept > SLACK)
+        column = np.nonzero(offered)[1]
+        loose = np.zeros_like(tied)
+        loose[offered] = found.shares[: len(column)] > found.shares[len(column) + column] + SLACK
+        loose &= ~tied & (gathering.smallest > 1)[None, :]
         # What is still missed is in the bound already; a last point of it is not worth another program.
-        if not missed.any() or bound - found.total <= int(gain.max()) // NEAR:
-            return kept, bound
-        offered = offered | missed
+        near = not missed.any() or bound - found.total <= int(gain.max()) // NEAR
+        if near and not loose.any():
+            return kept, bound, tied
+        offered, tied = offered | missed, tied | loose
 
 
 def _worth(gain: Whole, offered: Mask) -> Whole:
@@ -133,10 +145,49 @@ def most_gain(gain: Whole, gathering: Gathering) -> int | None:
     return None if prices is None else prices[1]
 
 
-def _promising(gain: Whole, gathering: Gathering) -> Mask:
+def most_counted(gathering: Gathering) -> int:
+    """A quick bound on what the mentees in groups can count, whatever the smallest sizes are.
+
+    A largest flow for each limit (Dinic 1970): from mentees over the kinds of each mentor's group to her places. Urgent
+    people are counted apart; as many of them as can be seated sit among as many people as can be (Rado 1957).
+    """
+    plain, found = int(gathering.count.min()) if len(gathering.count) else 0, 0
+    for worth, members in ((plain, gathering.count > 0), (1, gathering.count > plain)):
+        able = gathering.allowed & (members & (gathering.demand > 0))[:, None]
+        if able.any():
+            nobody = np.full(len(members), -1)
+            limits = list(gathering.answers) or [(nobody, 1)]
+            found += worth * min(_most_seated(able, gathering.largest, kind, most) for kind, most in limits)
+    return found
+
+
+def _most_seated(able: Mask, places: Whole, kind: Whole, most: int) -> int:
+    """As many mentees with a place as can be, at most ``most`` of a kind with one mentor."""
+    people, mentors = able.shape
+    kinds = int(kind.max(initial=-1)) + 1
+    mentee, mentor = np.nonzero(able)
+    of_kind = kind[mentee] >= 0
+    begin, end, first = people + mentors * (kinds + 1), people + mentors * (kinds + 1) + 1, people + mentors
+    corner = np.where(of_kind, first + mentor * kinds + kind[mentee], people + mentor)
+    ends = [
+        (np.full(people, begin), np.arange(people), np.ones(people)),
+        (mentee, corner, np.ones(len(mentee))),
+        (
+            first + np.arange(mentors * kinds),
+            people + np.repeat(np.arange(mentors), kinds),
+            np.full(mentors * kinds, most),
+        ),
+        (people + np.arange(mentors), np.full(mentors, end), np.minimum(places, people)),
+    ]
+    start, to, room = (np.concatenate([part[side] for part in ends]) for side in range(3))
+    network = csr_array((room.astype(np.int32), (start, to)), shape=(end + 1, end + 1))
+    return int(maximum_flow(network, begin, end).flow_value)
+
+
+def _promising(gain: Whole, gathering: Gathering, wide: int) -> Mask:
     worth = np.where(gathering.allowed, gain, -1)
     chosen = np.zeros(gathering.allowed.shape, dtype=np.bool_)
-    for axis, wanted in ((1, CANDIDATES), (0, 2 * CANDIDATES)):
+    for axis, wanted in ((1, wide * CANDIDATES), (0, 2 * wide * CANDIDATES)):
         count = min(wanted, worth.shape[axis])
         best = np.argsort(-worth, axis=axis, kind="stable").take(range(count), axis=axis)
         np.put_along_axis(chosen, best, True, axis=axis)
@@ -145,7 +196,7 @@ def _promising(gain: Whole, gathering: Gathering) -> Mask:
     return chosen & gathering.allowed
 
 
-def _rows(gathering: Gathering, offered: Mask) -> _Rows:
+def _rows(gathering: Gathering, offered: Mask, tied: Mask) -> _Rows:
     """Limits as ``matrix @ shares <= most``. Variables: one per pair offered, then one per mentor: has a group."""
     people, mentors = offered.shape
     mentee, mentor = np.nonzero(offered)
@@ -173,12 +224,17 @@ def _rows(gathering: Gathering, offered: Mask) -> _Rows:
     parts += [(start + np.arange(len(fixed)), np.array(fixed, dtype=np.int64), -np.ones(len(fixed)))]
     most += [-np.ones(len(fixed))]
     start += len(fixed)
+    bent = np.flatnonzero(tied[offered])
+    parts += [(start + np.arange(len(bent)), bent, np.ones(len(bent)))]
+    parts += [(start + np.arange(len(bent)), group[mentor[bent]], -np.ones(len(bent)))]
+    most += [np.zeros(len(bent))]
+    start += len(bent)
     at, variable, factor = (np.concatenate([part[side] for part in parts]) for side in range(3))
     matrix = coo_array((factor.astype(np.float64), (at, variable)), shape=(start, len(pairs) + mentors))
     return _Rows(matrix.tocsr(), np.concatenate(most))
 
 
-def _kept(gain: Whole, gathering: Gathering, paid: NDArray[np.float64]) -> tuple[NDArray[np.float64], int]:
+def _kept(gain: Whole, gathering: Gathering, paid: NDArray[np.float64], tied: Mask) -> tuple[NDArray[np.float64], int]:
     """What each pair keeps at these prices, and the bound that follows for all groups (weak duality)."""
     people, mentors = gain.shape
     own, above, below = paid[:people], paid[people : people + mentors], paid[people + mentors : people + 2 * mentors]
@@ -199,7 +255,12 @@ def _kept(gain: Whole, gathering: Gathering, paid: NDArray[np.float64]) -> tuple
         kept[pair] += paid[start + at]
         total -= paid[start + at]
     start += len(gathering.fixed)
-    opened[gathering.must] += paid[start:]
-    total -= float(paid[start:].sum())
+    must = int(gathering.must.sum())
+    opened[gathering.must] += paid[start : start + must]
+    total -= float(paid[start : start + must].sum())
+    start += must
+    row, column = np.nonzero(tied)
+    kept[row, column] -= paid[start:]
+    np.add.at(opened, column, paid[start:])
     total += float(np.maximum(0, kept[gathering.allowed]).sum()) + float(np.maximum(0, opened).sum())
     return kept, int(np.floor(total + NEARLY))

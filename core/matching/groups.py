@@ -8,7 +8,7 @@ import numpy as np
 from core.errors import Infeasible
 from core.matching.comparison import compare
 from core.matching.explanation import explain_all
-from core.matching.group_program import Gathered, Gathering, best_groups, most_gain
+from core.matching.group_program import Gathered, Gathering, best_groups, most_counted, most_gain
 from core.matching.group_search import NOWHERE, Seating, improved
 from core.matching.minimum_load import least_load
 from core.matching.pool import Person, Pool
@@ -106,13 +106,11 @@ def _solve(rules: Rules, units: Whole, gathering: Gathering, grouping: Grouping)
     if rules.objective is Objective.TOTAL:
         found = best_groups(units, gathering, grouping.seconds)
         return None if found is None else _Found(found, True)
-    people = np.broadcast_to(gathering.count[:, None], units.shape)
-    most = most_gain(people, gathering)
-    if most is None:
-        return None
-    # Mostly as many people as the bound allows can be in groups; else the largest number is found first.
-    proven, found = True, best_groups(units, replace(gathering, counted=most), grouping.seconds)
+    # Mostly as many people as the quick bound allows can be in groups; else the largest number is found first.
+    most, proven = most_counted(gathering), True
+    found = best_groups(units, replace(gathering, counted=most), grouping.seconds)
     if found is None:
+        people = np.broadcast_to(gathering.count[:, None], units.shape)
         counted = best_groups(people, gathering, grouping.seconds)
         if counted is None:
             return None
@@ -126,7 +124,10 @@ def _solve(rules: Rules, units: Whole, gathering: Gathering, grouping: Grouping)
 
 
 def _fairest(units: Whole, gathering: Gathering, grouping: Grouping, first: _Found) -> _Found:
-    """Pairs below a level are left out, the level as high as as many people allow; locked pairs stay."""
+    """Pairs below a level are left out, the level as high as as many people allow; locked pairs stay.
+
+    The quick bound says how high it can be at most; mostly there are such groups.
+    """
 
     def above(level: int) -> Gathering:
         allowed = gathering.allowed & (units >= level)
@@ -134,21 +135,33 @@ def _fairest(units: Whole, gathering: Gathering, grouping: Grouping, first: _Fou
             allowed[pair] = True
         return replace(gathering, allowed=allowed)
 
-    best, levels = first.gathered, np.unique(units[gathering.allowed])
+    def found(place: int) -> Gathered | None:
+        return best_groups(units, above(int(levels[place])), grouping.seconds)
+
+    levels = np.unique(units[gathering.allowed])
     low, high = 0, len(levels) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        found = best_groups(units, above(int(levels[middle])), grouping.seconds)
-        if found is None:
+        may = most_counted(above(int(levels[middle]))) >= gathering.counted
+        low, high = (middle, high) if may else (low, middle - 1)
+    best = found(high) if high >= 0 else None
+    low, high = (high, high) if best is not None else (0, high - 1)
+    best = best or first.gathered
+    while low < high:
+        middle = (low + high + 1) // 2
+        tried = found(middle)
+        if tried is None:
             high = middle - 1
         else:
-            low, best = middle, found
+            low, best = middle, tried
     proven = low + 1 >= len(levels)
     if not proven:
-        people = np.broadcast_to(gathering.count[:, None], units.shape)
-        higher = replace(above(int(levels[low + 1])), counted=0)
-        reached = best_groups(people, higher, grouping.seconds)
-        proven = reached is None or reached.bound < gathering.counted
+        higher = above(int(levels[low + 1]))
+        proven = most_counted(higher) < gathering.counted
+        if not proven:
+            people = np.broadcast_to(gathering.count[:, None], units.shape)
+            reached = best_groups(people, replace(higher, counted=0), grouping.seconds)
+            proven = reached is None or reached.bound < gathering.counted
     return _Found(best, first.people_proven and proven)
 
 
