@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -71,16 +71,19 @@ def _assign(given: argparse.Namespace) -> int:
     number = int(given.demand) if given.demand.removeprefix("-").isdecimal() else None
     if number is None:
         files["demand"] = given.demand
-    result, proof = assign(Asked(_read(files), given.objective, number, given.minimum_score))
+    found, faults = _read(files)
+    faults += _overwritten(files, {"out": given.out, "proof": given.proof})
+    result, proof = assign(Asked(found, given.objective, number, given.minimum_score, faults))
     _write({given.out: result} | ({given.proof: proof} if given.proof else {}))
     return 0
 
 
 def _pair(given: argparse.Namespace) -> int:
-    if bool(given.peers) == bool(given.mentors):
+    if bool(given.peers) == bool(given.mentors) or (given.peers and given.mentees):
         raise Refusal("Two sheets are needed, of mentees and of mentors, or one of --peers.")
     files = {"mentees": given.mentees, "mentors": given.mentors, "peers": given.peers, "rules": given.rules}
-    paired = pair(_read(files), given.on)
+    found = _all(*_read(files), _overwritten(files, {"out": given.out, "result": given.result, "proof": given.proof}))
+    paired = pair(found, given.on)
     wanted = {given.result: paired.result, given.proof: paired.proof}
     if any(name and content is None for name, content in wanted.items()):
         raise Refusal(
@@ -92,7 +95,7 @@ def _pair(given: argparse.Namespace) -> int:
 
 
 def _verify(given: argparse.Namespace) -> int:
-    files = _read({"result": given.result, "proof": given.proof})
+    files = _all(*_read({"result": given.result, "proof": given.proof}))
     try:
         wrong, gap = verify(files["result"][1], files["proof"][1])
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError) as error:
@@ -105,18 +108,37 @@ def _verify(given: argparse.Namespace) -> int:
     return WRONG if wrong else 0
 
 
-def _read(files: Mapping[str, str | None]) -> dict[str, tuple[str, bytes]]:
-    """Name and content by option. Raises InvalidInput naming every file that cannot be read."""
+Contents = dict[str, tuple[str, bytes]]
+
+
+def _read(files: Mapping[str, str | None]) -> tuple[Contents, list[Fault]]:
+    """Name and content by option, and a fault for every file that cannot be read."""
     found, faults = {}, []
     for option, name in files.items():
         if name is None:
             continue
         try:
-            found[option] = name, Path(name).read_bytes()
-        except OSError as error:
-            faults.append(Fault(name, text("cannot be read: {why}", why=error.strerror or error)))
-    if faults:
-        raise InvalidInput("These files cannot be read.", faults)
+            found[option] = name, Path(name or f"--{option}").read_bytes()
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            faults.append(Fault(name or f"--{option}", text("cannot be read: {why}", why=why)))
+    return found, faults
+
+
+def _overwritten(read: Mapping[str, str | None], written: Mapping[str, str | None]) -> list[Fault]:
+    """A file that is read as well, or written twice, is not written."""
+    faults, taken = [], {Path(name).resolve() for name in read.values() if name}
+    for option, name in written.items():
+        if name and Path(name).resolve() in taken:
+            faults.append(Fault(f"--{option}, {name}", text("is another of these files; write to a name of its own")))
+        if name:
+            taken.add(Path(name).resolve())
+    return faults
+
+
+def _all(found: Contents, faults: list[Fault], more: Sequence[Fault] = ()) -> Contents:
+    if faults or more:
+        raise InvalidInput("These files cannot be used as they are.", [*faults, *more])
     return found
 
 

@@ -1,7 +1,7 @@
 """``assign``: a table of scores in, the proven best pairs and their proof out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from math import fsum, isfinite
@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import Infeasible, InvalidInput
-from core.matching.command.reading import Reader
+from core.errors import Fault, Infeasible, InvalidInput
+from core.matching.command.reading import LARGEST, Reader
 from core.matching.matrix import Answer, Scale, room_for, solve_matrix, whole_numbers
 from core.matching.moves import Mask, Whole, responses
 from core.matching.rules import Objective
@@ -22,12 +22,13 @@ NAMED = 10  # ids told in a sentence
 
 @dataclass(frozen=True)
 class Asked:
-    """The options of the command; files by their option's name, as name and content."""
+    """The options of the command; files by their option's name, as name and content; ``unread``: what could not be."""
 
     files: Mapping[str, tuple[str, bytes]]
     objective: str = "most-people"
     demand: int | None = None
     minimum_score: float | None = None
+    unread: Sequence[Fault] = ()
 
 
 @dataclass(frozen=True)
@@ -71,15 +72,17 @@ def written(result: Mapping[str, Any]) -> bytes:
 
 
 def _read(asked: Asked) -> _Task:
-    reader = Reader()
+    reader = Reader(list(asked.unread))
     files = asked.files
-    scores = reader.scores(*files["scores"])
+    scores = reader.scores(*files["scores"]) if "scores" in files else np.zeros((0, 0))
     people, mentors = (None, None) if reader.faults and scores.size == 0 else scores.shape
-    capacity = reader.whole(*files["capacity"], mentors, "mentors")
+    capacity = np.zeros(mentors or 0, dtype=np.int64)
+    if "capacity" in files:
+        capacity = reader.whole(*files["capacity"], mentors, "mentors")
     least = np.zeros(len(capacity), dtype=np.int64)
     if "minimum-load" in files:
         least = reader.whole(*files["minimum-load"], mentors, "mentors")
-        if len(least) == len(capacity):
+        if "capacity" in files and len(least) == len(capacity):
             for place in np.flatnonzero(least > capacity)[:NAMED].tolist():
                 reader.fault(
                     f"{files['minimum-load'][0]}, line {place + 1}",
@@ -87,7 +90,7 @@ def _read(asked: Asked) -> _Task:
                     least=int(least[place]),
                     capacity=int(capacity[place]),
                 )
-    demand = np.full(people or 0, 1 if asked.demand is None else asked.demand, dtype=np.int64)
+    demand = np.full(people or 0, 1 if asked.demand is None else max(0, min(asked.demand, LARGEST)), dtype=np.int64)
     if asked.demand is not None and asked.demand < 0:
         reader.fault("--demand", "is below 0")
     if "demand" in files:

@@ -13,6 +13,7 @@ from core.text import text
 
 NPY = b"\x93NUMPY"
 LARGEST = 10**9  # of a number of places: far beyond any program
+HIGHEST = 1e300  # of a score: sums of more could not be told
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Reader:
         known = table.astype(np.float64)
         for row, column in np.argwhere(np.isinf(known))[:10].tolist():
             self.fault(f"{name}, row {row}, column {column}", "is infinite; write NaN where a pair is not allowed")
+        if (np.isfinite(known) & (np.abs(known) > HIGHEST)).any():
+            self.fault(name, "has scores beyond {most}; divide all of them by the same number", most=HIGHEST)
         return known
 
     def whole(self, name: str, content: bytes, count: int | None, what: str) -> Whole:
@@ -50,8 +53,10 @@ class Reader:
         found = np.zeros(len(values), dtype=np.int64)
         for place, value in enumerate(values):
             number = _whole(value)
-            if number is None or not 0 <= number <= LARGEST:
+            if number is None or number < 0:
                 self.fault(f"{name}, line {place + 1}", "“{value}” is not a whole number from 0", value=str(value)[:40])
+            elif number > LARGEST:
+                self.fault(f"{name}, line {place + 1}", "“{value}” is more than {most}", value=number, most=LARGEST)
             else:
                 found[place] = number
         return found if self._counted(name, len(values), count, what) else np.zeros(count or 0, dtype=np.int64)

@@ -57,5 +57,9 @@ def verify(result_content: bytes, proof_content: bytes) -> tuple[list[str], floa
     gap = _bound(proof, "total", person, units, allowed, demand) - person * people - int(units[pairs].sum())
     must(gap >= 0, "the bound lies below the total")
     must(result["proven"] == (gap == 0 and not wrong), "what is said of the proof")
-    must(result["upper_bound"] - result["total"] >= gap * unit * (1 - 1e-9), "the upper bound")
+    beyond = result["upper_bound"] - result["total"] - gap * unit
+    rounded = 2 * float(demand.sum()) * float(np.abs(units * unit - scores)[allowed].max(initial=0))  # may explain this
+    must(-gap * unit * 1e-9 <= beyond <= rounded + 1e-9 * (1 + abs(result["total"])), "the upper bound")
+    left = [row for row, _ in result["unmatched"]]
+    must(left == np.flatnonzero(~pairs.any(axis=1)).tolist(), "who is said to be unmatched")
     return wrong, gap

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.errors import Infeasible, InvalidInput
 from core.matching.command.assigning import Asked, assign
@@ -230,3 +232,87 @@ def test_nothing_is_written_where_input_is_refused(tmp_path: Path) -> None:
     )
     assert done.returncode == 2 and "cannot be written" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["capacity.txt", "scores.npy"]
+
+
+KINDS = [
+    "another partner", "one less", "twice the same", "one more", "all with one", "nobody's number", "total",
+    "bound above", "bound below", "matched", "worst", "load", "proven", "unmatched",
+]  # fmt: skip
+
+
+def tampered(result: dict, luck) -> tuple[str, dict]:
+    """The same result with one thing changed that cannot hold any more."""
+    row = luck.choice([row for row, partners in enumerate(result["partners"]) if partners])
+    partners, load = [list(each) for each in result["partners"]], list(result["load"])
+    mentors = [column for column in range(len(load)) if column not in partners[row]]
+    kind = luck.choice(KINDS)
+    changed: dict = {}
+    if kind == "another partner":
+        partners[row] = [luck.choice(mentors)]
+    elif kind == "one less":
+        partners[row] = []
+    elif kind == "twice the same":
+        partners[row] = 2 * partners[row]
+    elif kind == "one more":
+        partners[row] = [*partners[row], luck.choice(mentors)]
+    elif kind == "all with one":
+        partners = [[0] for _ in partners]
+    elif kind == "nobody's number":
+        partners[row] = [luck.choice([-1, len(load)])]
+    elif kind == "total":
+        changed["total"] = result["total"] + luck.choice([-1, 0.001, 1e6])
+    elif kind == "bound above":
+        changed["upper_bound"] = result["upper_bound"] + luck.choice([0.001, 5])
+    elif kind == "bound below":
+        changed["upper_bound"] = result["upper_bound"] - luck.choice([0.001, 5])
+    elif kind == "matched":
+        changed["matched"] = result["matched"] + luck.choice([-1, 1])
+    elif kind == "worst":
+        changed["worst"] = result["worst"] + luck.choice([-0.01, 0.01])
+    elif kind == "load":
+        load[luck.randrange(len(load))] += 1
+    elif kind == "proven":
+        changed["proven"] = False
+    else:
+        changed["unmatched"] = [*result["unmatched"], [row, "all-taken"]]
+    return kind, result | {"partners": partners, "load": load} | changed
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 30), st.sampled_from(["most-people", "total", "fairest"]), st.randoms(use_true_random=False))
+def test_no_change_to_a_result_is_verified(seed: int, objective: str, luck) -> None:
+    numbers = np.random.default_rng(seed)
+    scores = numbers.random((9, 4)).round(luck.choice([3, 16]))
+    scores[numbers.random((9, 4)) < 0.2] = NAN
+    result, proof = assign(asked(scores, numbers.integers(1, 4, 4), objective=objective, demand=luck.choice([1, 2])))
+    assert verify(result, proof)[0] == []
+    kind, changed = tampered(json.loads(result), luck)
+    try:
+        assert verify(json.dumps(changed).encode(), proof)[0], kind
+    except IndexError:
+        assert kind == "nobody's number"
+
+
+def test_a_file_that_is_read_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "scores.npy").write_bytes(npy(SCORES))
+    (tmp_path / "capacity.txt").write_text("1\nmany\n")
+    given = ["scores.npy", "--capacity", "capacity.txt", "--mentor-ids", "ids", "--demand", "9" * 30]
+    done = run(tmp_path, "assign", *given, "--out", "scores.npy", "--proof", "./scores.npy")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "These files cannot be matched as they are.",
+        "  ids cannot be read: No such file or directory",
+        "  --out, scores.npy is another of these files; write to a name of its own",
+        "  --proof, ./scores.npy is another of these files; write to a name of its own",
+        "  capacity.txt, line 2 “many” is not a whole number from 0",
+        "Correct the places listed, then try again.",
+    ]
+    assert (tmp_path / "scores.npy").read_bytes() == npy(SCORES)
+
+
+def test_numbers_too_large_to_be_told_are_refused() -> None:
+    assert faults([[1e308, 1e308]], [1, 10**12]) == [
+        "scores.npy has scores beyond 1e+300; divide all of them by the same number",
+        "capacity.npy, line 2 “1000000000000” is more than 1000000000",
+    ]
+    assert answer(SCORES, [1, 1], demand=10**30)["load"] == [1, 1]
