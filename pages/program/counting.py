@@ -47,9 +47,11 @@ def counts_given(counts: Counts, key: str) -> Counts:
 
 
 def in_short(criterion: Criterion) -> str:
-    """ "counts 6 of 10", for a badge."""
-    words = _("counts {weight} of 10", weight=criterion.weight) if criterion.weight else _("could count")
-    return words + (f" · {_('must-have')}" if criterion.must_have is not None else "")
+    """ "counts 6 of 10 · must-have", for a badge."""
+    weight = _("counts {weight} of 10", weight=criterion.weight)
+    if criterion.must_have is None:
+        return weight if criterion.weight else _("could count")
+    return f"{weight} · {_('must-have')}" if criterion.weight else _("must-have")
 
 
 def _why_not(question: Question) -> str:

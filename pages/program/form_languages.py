@@ -15,7 +15,7 @@ from core.program.translations import (
 )
 from db import Workspace
 from pages.program.question_editor import Forms, close
-from pages.ui.asking import language_name
+from pages.ui.asking import language_name, languages_in
 from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 
@@ -68,7 +68,7 @@ def _choose(workspace: Workspace, forms: Forms) -> None:
 
 
 def _translate(workspace: Workspace, forms: Forms, language: str) -> None:
-    """Both forms say much alike: what the other one has in this language stands there already."""
+    """What the other form has in this language, and names of languages, stand there already, to be saved or not."""
     kept, form = forms.kept, forms.kept.form
     name = language_name(language)
     missing = untranslated(form, language)
@@ -76,7 +76,11 @@ def _translate(workspace: Workspace, forms: Forms, language: str) -> None:
         words = count(missing, "{n} wording is not translated yet and is shown as written.",
                       "{n} wordings are not translated yet and are shown as written.")  # fmt: skip
         st.markdown(f":material/translate: {words}")
-    known = {**(words_in(forms.other.form, language) if forms.other else {}), **words_in(form, language)}
+    known = {
+        **(languages_in(language) if form.languages[0] == USUAL else {}),
+        **(words_in(forms.other.form, language) if forms.other else {}),
+        **words_in(form, language),
+    }
     table = pd.DataFrame([_row(each, known, name) for each in (*phrases(form), *phrases_around())])
     edited = st.data_editor(
         table, key=f"words_{kept.id}_{kept.version}_{language}", hide_index=True, num_rows="fixed", height=520,

@@ -52,11 +52,13 @@ def _badges(forms: Forms, question: Question, is_pair: bool) -> None:
 
 def _verbs(workspace: Workspace, forms: Forms, question: Question) -> None:
     form, key = forms.kept.form, f"{forms.kept.form.side.value}_{question.key}"
-    for what, icon, word, moved in (
-        ("up", ":material/arrow_upward:", _("Earlier"), move_up(form, question.key)),
-        ("down", ":material/arrow_downward:", _("Later"), move_down(form, question.key)),
+    for what, icon, word, end, moved in (
+        ("up", ":material/arrow_upward:", _("Earlier"), form.questions[0], move_up(form, question.key)),
+        ("down", ":material/arrow_downward:", _("Later"), form.questions[-1], move_down(form, question.key)),
     ):
-        if _press(key, what, icon, word, disabled=moved == form):
+        stays = moved == form
+        why = _("Stays: one of the two is asked by the other's answer") if stays and question != end else word
+        if _press(key, what, icon, why, disabled=stays):
             _keep(workspace, forms, moved)
     if _press(key, "edit", ":material/edit:", _("Change")):
         close(question.key)

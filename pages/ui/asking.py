@@ -46,6 +46,16 @@ def language_name(code: str) -> str:
     return name[:1].upper() + name[1:] if name else code
 
 
+def languages_in(code: str) -> dict[str, str]:
+    """The names of languages as English has them → as this language has them: "German" → "Deutsch"."""
+    try:
+        there = Locale.parse(code).languages
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name: there[each][:1].upper() + there[each][1:] for each, name in Locale("en").languages.items()
+            if each in there}  # fmt: skip
+
+
 def ask_questions(
     form: Form,
     answers: Mapping[str, object],

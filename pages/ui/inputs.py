@@ -38,8 +38,10 @@ def ask(
     """
     shown = translated(question, words)
     label = plain(shown.label) + ("" if question.required else f" {_('(if you like)')}")
-    common: dict[str, Any] = {"key": key, "help": plain(shown.help) or None, "disabled": disabled}
+    common: dict[str, Any] = {"key": key, "disabled": disabled}
     given = INPUTS[question.kind](shown, clean(question, value), label, common, _worder(words))
+    if shown.help and shown.kind is not Kind.AVAILABILITY:  # in sight: a phone shows no tooltips
+        st.caption(plain(shown.help))
     if fault:
         st.markdown(f":red[:material/error: {plain(_(fault))}]")
     return clean(question, given)
@@ -101,7 +103,9 @@ def _date(question: Question, value: Any, label: str, common: dict[str, Any], wo
 def _availability(question: Question, value: Any, label: str, common: dict[str, Any], word: Word) -> Any:
     """A row of day parts for each day, so that a thumb can go down the week."""
     chosen = listed_options(value)
-    st.markdown(label, help=common["help"])
+    st.markdown(f":small[{label}]")
+    if question.help:
+        st.caption(plain(question.help))
     hours = (f"{_(PARTS[part])} {start}-{end}" for part, (start, end) in DAY_PARTS.items())
     st.caption(" · ".join(hours))
     free = []

@@ -141,3 +141,17 @@ def test_only_what_may_be_left_out_says_so(draw: Any) -> None:
 
 def test_a_label_with_marks_is_shown_as_it_was_written(draw: Any) -> None:
     assert draw(form, question(Kind.SHORT_TEXT), None).text_input(key="q").label.startswith(r"What \[is\] it?")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_word_of_help_is_in_sight(draw: Any, kind: Kind) -> None:
+    app = draw(form, question(kind, help="In a few words."), None)
+    assert [each.value for each in app.caption].count("In a few words.") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "limit"),
+    [(Kind.NUMBER, 3, {"least": 5}), (Kind.DATE, "2026-01-01", {"earliest": "2026-06-01"})],
+)
+def test_an_answer_from_before_there_was_a_limit_breaks_nothing(draw: Any, kind: Kind, value: Any, limit: Any) -> None:
+    assert draw(form, question(kind, **limit), value).session_state["answer"] is None
