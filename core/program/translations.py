@@ -8,6 +8,8 @@ new question. Options are kept and compared by their first wording, whatever lan
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from babel import Locale, UnknownLocaleError
+
 from core.errors import Fault
 from core.program.questions import Form, Question
 from core.text import Text, text
@@ -99,6 +101,25 @@ def untranslated(form: Form, language: str) -> int:
     return sum(1 for phrase in phrases(form) if not known.get(phrase.words))
 
 
+def language_name(code: str) -> str:
+    """A language in its own words: "Deutsch"."""
+    try:
+        name = Locale.parse(code).get_display_name()
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name[:1].upper() + name[1:] if name else code
+
+
+def languages_in(code: str) -> dict[str, str]:
+    """The names of languages as English has them → as this language has them: "German" → "Deutsch"."""
+    try:
+        there = Locale.parse(code).languages
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {name: there[each][:1].upper() + there[each][1:] for each, name in Locale("en").languages.items()
+            if each in there}  # fmt: skip
+
+
 def first_language(form: Form, spoken: str) -> str:
     """The language to begin in for a browser that speaks ``spoken`` ("de-AT"): that, its parent, or the form's own.
 
@@ -117,7 +138,7 @@ def translation_faults(form: Form) -> list[Fault]:
         for question in form.questions:
             shown = [in_language(form, option, language).strip().casefold() for option in question.options]
             if len(set(shown)) < len(shown):
-                what = text("has two options that read the same in the language “{language}”", language=language)
+                what = text("has two options that read the same in {language}", language=language_name(language))
                 found.append(Fault(question.label, what))
     return found
 
@@ -125,7 +146,11 @@ def translation_faults(form: Form) -> list[Fault]:
 def translation_advice(form: Form) -> list[Text]:
     """For each language, how much of the form is not translated yet."""
     return [
-        text("Not translated into “{language}” yet: {count}. Shown as written until then.", language=language, count=n)
+        text(
+            "Not translated into {language} yet: {count} wordings. They are shown as written until then.",
+            language=language_name(language),
+            count=n,
+        )
         for language in form.languages[1:]
         if (n := untranslated(form, language))
     ]

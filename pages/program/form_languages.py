@@ -6,6 +6,8 @@ import streamlit as st
 from core.program.translations import (
     LANGUAGES,
     Phrase,
+    language_name,
+    languages_in,
     phrases,
     phrases_around,
     untranslated,
@@ -15,7 +17,6 @@ from core.program.translations import (
 )
 from db import Workspace
 from pages.program.question_editor import Forms, close
-from pages.ui.asking import language_name, languages_in
 from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 

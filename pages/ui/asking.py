@@ -5,11 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import streamlit as st
-from babel import Locale, UnknownLocaleError
 
 from core.program.conditions import asked
 from core.program.questions import Form, Kind, Question, Visibility
-from core.program.translations import first_language, words_in
+from core.program.translations import first_language, language_name, words_in
 from core.text import Text
 from pages.ui.drafting import goes, take_out
 from pages.ui.inputs import ask
@@ -35,25 +34,6 @@ def in_her_language(form: Form, key: str) -> Iterator[str]:
                 key=f"{key}_language", format_func=language_name,
             )  # fmt: skip
         yield language
-
-
-def language_name(code: str) -> str:
-    """A language in its own words: "Deutsch"."""
-    try:
-        name = Locale.parse(code).get_display_name()
-    except (UnknownLocaleError, ValueError):
-        return code
-    return name[:1].upper() + name[1:] if name else code
-
-
-def languages_in(code: str) -> dict[str, str]:
-    """The names of languages as English has them → as this language has them: "German" → "Deutsch"."""
-    try:
-        there = Locale.parse(code).languages
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {name: there[each][:1].upper() + there[each][1:] for each, name in Locale("en").languages.items()
-            if each in there}  # fmt: skip
 
 
 def ask_questions(

@@ -10,6 +10,8 @@ from core.program.translations import (
     LANGUAGES,
     first_language,
     in_language,
+    language_name,
+    languages_in,
     phrases,
     translated,
     untranslated,
@@ -39,7 +41,7 @@ def test_what_is_not_translated_is_shown_as_written():
     assert in_language(form, "Law", "en") == "Law"
     assert "Nowhere" not in words_in(form, "de")
     assert untranslated(form, "de") == 5
-    assert any("“de” yet: 5" in str(each) for each in advice(form))
+    assert any("into Deutsch yet: 5 wordings" in str(each) for each in advice(form))
 
 
 def test_options_stay_in_their_first_words():
@@ -75,3 +77,9 @@ def test_it_begins_in_the_browsers_language_where_it_can(spoken, begins):
 
 def test_languages_are_offered_once():
     assert len(set(LANGUAGES)) == len(LANGUAGES)
+
+
+def test_languages_have_names_of_their_own():
+    assert (language_name("es"), language_name("xx-unheard")) == ("Español", "xx-unheard")
+    assert languages_in("de")["German"] == "Deutsch"
+    assert languages_in("xx-unheard") == {}

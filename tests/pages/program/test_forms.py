@@ -155,7 +155,8 @@ def test_languages_and_their_wordings_are_kept(see, world):
     app.session_state[f"words_{kept.id}_{kept.version}_de"] = edits
     app.run()
     click(app, f"words_{kept.id}_de_save")
-    assert form(world).form.translations == {"de": {"Skills": "Können"}}
+    kept = form(world).form.translations["de"]
+    assert kept == {"Skills": "Können", "English": "Englisch", "Spanish": "Spanisch"}, "names of languages stand there"
 
 
 def test_versions_tell_what_changed_and_how_many_answered(see, world):
