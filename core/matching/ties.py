@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from core.matching.large import is_large
+
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 NOBODY = -1
@@ -41,9 +43,15 @@ class Room:
     held: Whole
 
 
-def fitting_pairs(values: NDArray[np.signedinteger], allowed: Mask, first: Whole, prices: Whole) -> Fitting:
-    """One look at all pairs, some rows at a time."""
+def fitting_pairs(
+    values: NDArray[np.signedinteger], allowed: Mask, first: Whole, prices: Whole, large: bool | None = None
+) -> Fitting:
+    """One look at all pairs, some rows at a time; where there are many (or as ``large`` says) by compiled loops."""
     people, mentors = values.shape
+    if is_large(people * mentors) if large is None else large:
+        from core.matching.large.offers import fitting  # loads the compiler
+
+        return Fitting(*fitting(values, allowed, prices, first))
     kept = np.zeros(people, dtype=np.int64)
     begins = np.zeros(people + 1, dtype=np.int64)
     found: list[Whole] = []

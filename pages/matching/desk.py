@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.matching import Comparison, compare, match
+from core.matching import Comparison, Result, compare, match
 from db import Desk, Workspace
 from pages.matching.outcome import show_pairs, show_result, some
 from pages.matching.publishing import last_publication
@@ -11,7 +11,7 @@ from pages.ui.boundary import boundary
 from pages.ui.cache import thought
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.memory import open_up, opened
+from pages.ui.memory import latest, open_up, opened
 from pages.ui.places import link_to
 from pages.ui.words import _, count, listed, plain
 
@@ -42,7 +42,8 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
     with boundary():
         words = st.container()
         rules = ask_rules(workspace, desk)
-        result = match(desk.pool, rules, comparison)
+        earlier = latest("desk")
+        result = match(desk.pool, rules, comparison, earlier if isinstance(earlier, Result) else None)
         with words:
             show_result(workspace, desk, rules, result)
         show_pairs(workspace, desk, rules, result)

@@ -32,6 +32,12 @@ def before(key: str, asked: object, answer: Value) -> Value | None:
     return found
 
 
+def latest(key: str) -> object | None:
+    """The newest answer that ``before(key, ...)`` was told."""
+    known = st.session_state.get(f"{key}_now")
+    return None if known is None else known[1]
+
+
 def forget(prefix: str) -> None:
     """Let every widget and memory whose key begins so start anew."""
     for key in [key for key in st.session_state if str(key).startswith(prefix)]:

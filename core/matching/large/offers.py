@@ -66,28 +66,29 @@ def most_left(
 
 
 @compiled
-def fitting(worth: Any, forbidden: int, price: Any, first: Any, kept: Any) -> tuple[Any, Any]:
-    """Where each mentee's pairs begin that leave her exactly what she keeps at most, and their mentors by rising place.
+def fitting(values: Any, allowed: Any, price: Any, first: Any) -> tuple[Any, Any, Any]:
+    """Where each mentee's pairs begin that leave her exactly what she keeps at most; their mentors; what she keeps.
 
-    ``kept`` is filled in: the most that a pair and what having one is worth (``first``) leaves her, 0 at least.
+    She keeps what a pair and having one (``first``) is worth less the price, and 0 at least.
     """
-    people, mentors = worth.shape
+    people, mentors = values.shape
     begins = np.zeros(people + 1, np.int64)
+    kept = np.zeros(people, np.int64)
     columns = np.empty(4 * people + mentors, np.int32)
     size = 0
     for row in range(people):
         highest = np.int64(-(1 << 62))
         for column in range(mentors):
-            left = worth[row, column] - price[column]
-            highest = max(highest, left if worth[row, column] != forbidden else highest)
+            left = values[row, column] - price[column]
+            highest = max(highest, left if allowed[row, column] else highest)
         kept[row] = max(0, highest + first[row])
         exact = kept[row] - first[row]
         if size + mentors > len(columns):
             columns = np.append(columns, np.empty(size + mentors, np.int32))
         if highest == exact:
             for column in range(mentors):
-                if worth[row, column] - price[column] == exact and worth[row, column] != forbidden:
+                if allowed[row, column] and values[row, column] - price[column] == exact:
                     columns[size] = column
                     size += 1
         begins[row + 1] = size
-    return begins, columns[:size]
+    return begins, columns[:size].copy(), kept

@@ -42,7 +42,7 @@ def answer(market, start):
     one = np.ones(len(values), dtype=np.int64)
     assert worth(market, partner) == bound(values, allowed, first, one, capacity, solved.prices)
     room = Room(solved.prices, capacity, np.zeros_like(capacity), held)
-    return settled(partner, fitting_pairs(values, allowed, first, solved.prices), room), solved.prices
+    return settled(partner, fitting_pairs(values, allowed, first, solved.prices, start.large), room), solved.prices
 
 
 def worth(market, partner):
