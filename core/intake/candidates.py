@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from core.intake.spreadsheet import CellFault, ColumnMapping, Table, question_field, read_people, suggest_mapping
@@ -81,6 +82,11 @@ class Candidate:
     referred_by: str = ""
     named: tuple[str, ...] = ()
     history: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Differs whenever anything that is known does."""
+        return sha256(repr(self).encode()).hexdigest()
 
     def to_document(self) -> dict[str, Any]:
         """As a JSON object, without what has a column of its own."""

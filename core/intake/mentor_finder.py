@@ -55,9 +55,9 @@ class RankedCandidate:
 
 
 def rank_candidates(
-    candidates: Sequence[Candidate], lacking: Sequence[Person], rules: Rules, on: date, enough: Enough = Enough.ONE
+    candidates: Sequence[Candidate], lacking: Pool, rules: Rules, enough: Enough = Enough.ONE
 ) -> tuple[RankedCandidate, ...]:
-    """Best first; ties by name, then by place. ``lacking``: the people who need a mentor, see ``MentorGap.short``.
+    """Best first; ties by name, then by place. ``lacking``: the mentees who need a mentor, see ``MentorGap.short``.
 
     Need: the share of them whose mentor she could be: no must-have forbids it, and she offers ``enough`` of what they
     ask for, by the criteria of matching (where none compares skills, or somebody asks for none, anything is). Times and
@@ -68,13 +68,13 @@ def rank_candidates(
         Person(place, one.name, one.answers, 1, one.time_zone, identity=one.email.lower())
         for place, one in enumerate(candidates)
     )
-    mentees = tuple(replace(person, id=place) for place, person in enumerate(lacking))
+    mentees = tuple(sorted(lacking.mentees, key=lambda one: one.id))
     if not (mentors and mentees):
         found = [_ranked(place, one, (), 0) for place, one in enumerate(candidates)]
     else:
         free = replace(rules, locked={}, barred={}, minimum_score=None, minimum_load=0, grouping=None)
-        reading = read(Pool(on, mentees, mentors), free)
-        need = _Need(mentees, mentors, reading.comparison, ~reading.against.any, rules, on, enough)
+        reading = read(Pool(lacking.on, mentees, mentors), free)
+        need = _Need(mentees, mentors, reading.comparison, ~reading.against.any, rules, lacking.on, enough)
         found = [
             replace(
                 _ranked(place, one, need.of(place, one), need.serves(place)),
@@ -102,6 +102,11 @@ class _Need:
         self.skilled = [one for one in rules.criteria if one.measure is Measure.COVERAGE]
         self.rules, self.on = rules, on
         self.wishes = [self._wishes(one) for one in self.skilled]
+        self.likeness = {
+            measure: np.full((0, len(mentors)), np.nan) if (one := compared(rules, measure)) is None
+            else _likeness(comparison, one)
+            for measure in (Measure.AVAILABILITY, Measure.LANGUAGE)
+        }  # fmt: skip
         values = [comparison.values[one.key] for one in self.skilled]
         ours = [one.mentee_question for one in self.skilled]
         theirs = [one.mentor_question for one in self.skilled]
@@ -143,13 +148,13 @@ class _Need:
     def skills(self, place: int) -> dict[str, int]:
         """What she offers of what is asked for, and how many ask, most first."""
         asked: Counter[str] = Counter()
-        for names, offers, wishes in self.wishes:
+        for names, offers, asking in self.wishes:
             for at in np.flatnonzero(offers[:, place] > 0):
-                asked[names[at]] += int((wishes[at] & self.allowed[:, place]).sum())
+                asked[names[at]] += int(asking[at, place])
         return {name: asked[name] for name in sorted(asked, key=lambda name: (-asked[name], name)) if asked[name]}
 
-    def _wishes(self, criterion: Criterion) -> tuple[list[str], NDArray[np.int16], NDArray[np.bool_]]:
-        """Every skill asked for, what each candidate offers of it, and who asks."""
+    def _wishes(self, criterion: Criterion) -> tuple[list[str], NDArray[np.int16], Values]:
+        """Every skill asked for, what each candidate offers of it, and how many ask whom nothing keeps from her."""
         chosen = [options(person.answers.get(criterion.mentee_question)) or {} for person in self.mentees]
         shown: dict[str, str] = {}
         for each in chosen:
@@ -158,12 +163,11 @@ class _Need:
             Person(at, name, {criterion.mentee_question: {name: 1}}) for at, name in enumerate(shown.values())
         )
         offers = compare(Pool(self.on, asking, self.mentors), [criterion]).values[criterion.key]
-        asks = np.array([[name in each for each in chosen] for name in shown], dtype=np.bool_)
-        return list(shown.values()), offers, asks.reshape(len(shown), len(self.mentees))
+        asks = np.array([[name in each for each in chosen] for name in shown], dtype=np.float64)
+        return list(shown.values()), offers, asks.reshape(len(shown), len(self.mentees)) @ self.allowed
 
     def _mean(self, key: str, measure: Measure, place: int, words: str) -> tuple[str, float | None, Text]:
-        criterion = compared(self.rules, measure)
-        values = np.full(0, np.nan) if criterion is None else _likeness(self.comparison, criterion)[:, place]
+        values = self.likeness[measure][:, place]
         known = values[~np.isnan(values)]
         if not len(known):
             return key, None, text("Not known")

@@ -7,6 +7,7 @@ import streamlit as st
 from core.intake.candidates import CandidateStatus
 from core.intake.mentor_finder import WEIGHTS, RankedCandidate, rank_candidates
 from core.intake.mentor_gap import Enough, MentorGap
+from core.matching import Pool
 from core.roles import Action
 from core.text import Text
 from db import CandidateLine, Looking, Workspace
@@ -38,7 +39,7 @@ def candidates(workspace: Workspace, there: Looking, found: MentorGap) -> None:
     lacking = short or list(there.pool.mentees)
     enough = Enough(st.session_state.get("enough") or Enough.ONE)
     people = [line.candidate for line in lines]
-    ranked = thought(rank_candidates, people, lacking, there.rules, there.pool.on, enough)
+    ranked = thought(rank_candidates, people, Pool(there.pool.on, tuple(lacking)), there.rules, enough)
     _ranked_by(short, lacking)
     chosen = filter_bar("candidates", _("Search"), {"status": (_("Status"), list(STATES))}, words=lambda one:
                         _(STATES[one][0]))  # fmt: skip
@@ -78,11 +79,11 @@ def _table(rows: Sequence[tuple[RankedCandidate, CandidateLine]]) -> list[tuple[
         {
             _("Name"): line.candidate.name,
             _("Points"): each.score,
+            _("Status"): _(STATES[line.status][0]),
             _("Could serve"): each.could_serve if each.score is not None else None,
             _("Why"): _(each.points[0].reason) if each.points else "",
             _("Role"): line.candidate.role or line.candidate.history,
             _("Known"): percent(each.known),
-            _("Status"): _(STATES[line.status][0]),
         }
         for each, line in rows
     ]

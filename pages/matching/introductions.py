@@ -23,6 +23,8 @@ KINDS = {
     "waitlisted": "Waiting list",
     "declined": "Declined",
     "consent request": "Consent",
+    "mentor invitation": "Invitation to be a mentor",
+    "referral": "Asks for a recommendation",
 }
 
 

@@ -16,7 +16,7 @@ from core.intake.candidates import (
 from core.intake.mentor_finder import NEED, WEIGHTS, rank_candidates
 from core.intake.protected import protected_columns, without_columns
 from core.intake.spreadsheet import read_table
-from core.matching import Criterion, Measure, Person, Rules
+from core.matching import Criterion, Measure, Person, Pool, Rules
 from core.program.questions import Form, Kind, Question, Side
 
 ON = date(2026, 11, 23)
@@ -108,6 +108,10 @@ def test_a_document_brings_the_same_candidate_back():
         assert Candidate.from_document(one.name, one.email, one.source, one.to_document()) == one
 
 
+def rank(candidates, lacking, rules, on):
+    return rank_candidates(candidates, Pool(on, tuple(lacking)), rules)
+
+
 def person(number, *skills, **answers):
     return Person(number, f"P{number}", {"skills": dict.fromkeys(skills, 2), **answers})
 
@@ -121,7 +125,7 @@ def candidate(name, skills=None, **known):
 
 def test_who_offers_what_is_missing_comes_first_and_the_points_add_up():
     lacking = [person(1, "Finance"), person(2, "Finance", "Law"), person(3, "Art")]
-    ranked = rank_candidates(
+    ranked = rank(
         [candidate("Ida", ["Art"], years=20), candidate("Fay", ["Finance"], years=20), candidate("Gus", ["Cooking"])],
         lacking, RULES, ON,
     )  # fmt: skip
@@ -136,7 +140,7 @@ def test_who_offers_what_is_missing_comes_first_and_the_points_add_up():
 
 def test_what_is_not_known_counts_neither_way_and_unknown_skills_are_not_ranked():
     lacking = [person(1, "Finance")]
-    ranked = rank_candidates(
+    ranked = rank(
         [candidate("Ada"), candidate("Bo", ["Finance"]), candidate("Cy", ["Finance"], years=0)], lacking, RULES, ON
     )
     assert [(one.candidate.name, one.score) for one in ranked] == [("Bo", 100.0), ("Cy", 71.4), ("Ada", None)]
@@ -146,7 +150,7 @@ def test_what_is_not_known_counts_neither_way_and_unknown_skills_are_not_ranked(
 
 def test_more_than_five_years_count_no_more():
     lacking = [person(1, "Finance")]
-    five, fifty = rank_candidates(
+    five, fifty = rank(
         [candidate("Ada", ["Finance"], years=5), candidate("Bo", ["Finance"], years=50)], lacking, RULES, ON
     )
     assert five.score == fifty.score
@@ -155,7 +159,7 @@ def test_more_than_five_years_count_no_more():
 def test_a_must_have_of_matching_holds_for_candidates_too():
     lacking = [person(1, "Finance", languages=["Spanish"])]
     speaks = {"languages": ["Spanish"]}
-    ranked = rank_candidates(
+    ranked = rank(
         [candidate("Ada", ["Finance"], answers={"languages": ["English"]}), candidate("Bo", ["Finance"], answers=speaks)],
         lacking, RULES, ON,
     )  # fmt: skip
@@ -163,14 +167,12 @@ def test_a_must_have_of_matching_holds_for_candidates_too():
 
 
 def test_nobody_is_ranked_before_somebody_lacks_a_mentor():
-    assert [one.score for one in rank_candidates([candidate("Ada", ["Law"])], [], RULES, ON)] == [None]
+    assert [one.score for one in rank([candidate("Ada", ["Law"])], [], RULES, ON)] == [None]
 
 
 def test_a_recommendation_can_only_help():
     lacking = [person(1, "Finance"), person(2, "Art")]
-    ranked = rank_candidates(
-        [candidate("Ada", ["Finance"]), candidate("Bo", ["Finance"], referred_by="Cy")], lacking, RULES, ON
-    )
+    ranked = rank([candidate("Ada", ["Finance"]), candidate("Bo", ["Finance"], referred_by="Cy")], lacking, RULES, ON)
     assert [one.candidate.name for one in ranked] == ["Bo", "Ada"]
 
 
