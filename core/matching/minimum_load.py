@@ -41,7 +41,9 @@ def assign_loaded(
     places = np.concatenate([capacity - least, least[must]])
     more = np.concatenate([np.zeros(len(capacity), dtype=np.int64), np.full(len(must), worth)])
     wide, may = values[:, own] + first[:, None] + more, allowed[:, own]
-    before = start and Start(np.concatenate([start.prices, start.prices[must]]), start.partner, start.large)
+    # Places worth so much more upset the auction of the compiled loops: single places, whatever the size.
+    known = np.zeros(len(capacity), dtype=np.int64) if start is None else start.prices
+    before = Start(np.concatenate([known, known[must]]), np.full(len(values), NOBODY), large=False)
     solved = assign(wide, may, places, start=before)
     partner = np.full(len(values), NOBODY)
     partner[solved.rows] = solved.columns
