@@ -17,7 +17,7 @@ from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_
 from core.intake.spreadsheet.shape import role_of
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
-from core.intake.spreadsheet.unasked import LEFT_OUT, unasked
+from core.intake.spreadsheet.unasked import COUNTS_LATER, LEFT_OUT, hangs_on_what_is_not_there, unasked
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
 from core.program.questions import Form, Kind, Question, Side
 from core.text import text
@@ -198,6 +198,9 @@ def _read_question(
     for row in (rows[place] for place in skipped):
         if row.answers.pop(question.key, None) is not None:
             row.tell(LEFT_OUT, columns[0], columns[0])
+    if hangs_on_what_is_not_there(mapping, question):
+        for row in (row for row in rows if question.key in row.answers):
+            row.tell(COUNTS_LATER, columns[0], columns[0])
     if not question.required:
         return
     missing = Problem(text("has no answer yet"), text("The person can complete it later."), is_warning=True)

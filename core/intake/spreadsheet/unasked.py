@@ -15,6 +15,17 @@ LEFT_OUT = Problem(
     is_warning=True,
 )
 
+COUNTS_LATER = Problem(
+    text("counts only where an earlier question is answered so, and no column answers that one"),
+    text("Give the earlier question a column too, unless these people have answered it already."),
+    is_warning=True,
+)
+
+
+def hangs_on_what_is_not_there(mapping: ColumnMapping, question: Question) -> bool:
+    """Whether a question is asked by the answer to one that the sheet does not have."""
+    return question.condition is not None and not mapping.columns(question_field(question.condition.question))
+
 
 def unasked(
     mapping: ColumnMapping, form: Form, question: Question, answers: Sequence[Mapping[str, Any]]
@@ -22,6 +33,6 @@ def unasked(
     """Places of the rows whose people are not asked; none, where the sheet does not have what the question hangs on,
     since an earlier answer to that may be known already.
     """
-    if question.condition is None or not mapping.columns(question_field(question.condition.question)):
+    if question.condition is None or hangs_on_what_is_not_there(mapping, question):
         return frozenset()
     return frozenset(place for place, given in enumerate(answers) if question not in asked(form, given))

@@ -262,3 +262,4 @@ def test_nobody_misses_an_answer_to_a_question_that_is_not_asked():
 def test_without_a_column_for_what_it_hangs_on_an_answer_stays_for_what_is_known_already():
     reading = of_travellers(["Bo", "bo@example.org", "Oslo"], headers=("Name", "Mail", "Where"))
     assert reading.good[0].answers == {"where": "Oslo"}
+    assert "no column answers that one" in str(reading.warnings[0].what)
