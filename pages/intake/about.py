@@ -41,19 +41,21 @@ def ask_about(
         )  # fmt: skip
         tell(faults, UNTIL)
         about = replace(about, until=until if isinstance(until, date) else None)
-    if there.criteria:
-        about = replace(about, matters=ask_matters(there.criteria, kept.matters, f"{prefix}_matters"))
     return replace(given, about=about)
 
 
-def ask_matters(criteria: tuple[tuple[str, str], ...], kept: tuple[str, ...], key: str) -> tuple[str, ...]:
-    labels = dict(criteria)
+def ask_matters(there: OpenCohort, given: Application, kept: About, prefix: str) -> Application:
+    """``given`` with the criteria that matter most to her, where the program asks that."""
+    if not there.criteria:
+        return given
+    labels = dict(there.criteria)
     chosen = st.multiselect(
-        _("What matters most to you in the person you meet? (if you like)"), list(labels),
-        [each for each in kept if each in labels], max_selections=MOST_MATTERS, format_func=lambda one: labels[one],
-        key=key, placeholder=_("Choose one or two"), help=_("It counts more when we look for somebody for you."),
+        _("What matters most to you when we look for somebody? (if you like)"), list(labels),
+        [each for each in kept.matters if each in labels], max_selections=MOST_MATTERS,
+        format_func=lambda one: labels[one], key=f"{prefix}_matters", placeholder=_("Choose one or two"),
+        help=_("It counts more for you than for others."),
     )  # fmt: skip
-    return tuple(chosen)
+    return replace(given, about=replace(given.about, matters=tuple(chosen)))
 
 
 def _age(there: OpenCohort, kept: About, faults: Faults, prefix: str, sent: bool) -> About:

@@ -8,7 +8,7 @@ import streamlit as st
 from core.intake.applications import ApplicationStatus
 from core.text import Text
 from db import Applying, Draft, link_address
-from pages.intake.about import ask_about
+from pages.intake.about import ask_about, ask_matters
 from pages.intake.agreed_to import agreed_to
 from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.reached import tell_all
@@ -91,6 +91,7 @@ def _correct(applying: Applying, draft: Draft, token: str) -> None:
             there.form, kept.answers, {}, prefix, private=draft.private, forget=partial(applying.forget, token),
             language=language,
         )  # fmt: skip
+    given = ask_matters(there, given, kept.about, prefix)
     given = replace(given, answers=answers, consents=ask_consents(there.consents, kept.consents, {}, prefix))
     if st.button(_("Send the correction"), key=f"{prefix}_send", type="primary"):
         note_try(prefix)

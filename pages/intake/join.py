@@ -10,12 +10,12 @@ from core.intake.applications import Application, ApplicationStatus
 from core.program.questions import Side
 from core.text import Text
 from db import Applying, Draft, OpenCohort
-from pages.intake.about import ask_about
+from pages.intake.about import ask_about, ask_matters
 from pages.intake.beforehand import beforehand
 from pages.intake.fields import ask_consents, ask_identity
 from pages.intake.handed_in import handed_in, take_back
 from pages.intake.reached import progress, tell_all
-from pages.intake.what_it_is import lost_link, what_it_is
+from pages.intake.what_it_is import closed, lost_link, what_it_is
 from pages.ui.address import visitor_address
 from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.drafting import (
@@ -55,7 +55,7 @@ def show(applying: Applying) -> None:
             with in_her_language(there.form, there.code) as language:
                 _fill_in(applying, there, draft, token, language)
         else:
-            st.info(_(there.sentence), icon=":material/event_busy:")
+            closed(applying, there)
             if draft:
                 take_back(applying, draft, token)
 
@@ -73,6 +73,7 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
     private = draft.private if draft else frozenset()
     forget = partial(applying.forget, token)
     answers = ask_questions(there.form, kept.answers, faults, prefix, private=private, forget=forget, language=language)
+    given = ask_matters(there, given, kept.about, prefix)
     st.subheader(_("What you agree to"), anchor=False)
     given = replace(given, answers=answers, consents=ask_consents(there.consents, kept.consents, faults, prefix))
     token = _keep(applying, there, draft, token, given)

@@ -10,16 +10,16 @@ from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 
 
+def closed(applying: Applying, there: OpenCohort) -> None:
+    """In place of the questions: why not now, what it is, and the way back to what was sent before."""
+    st.info(_(there.sentence), icon=":material/event_busy:")
+    _purpose(there)
+    lost_link(applying, there.code)
+
+
 def what_it_is(there: OpenCohort) -> None:
     """Before the questions."""
-    if there.program.purpose:
-        st.markdown(plain(there.program.purpose))
-    if there.program.has(Part.MEETINGS):
-        often = _(rhythm(there.program.cadence_days, there.program.meeting_minutes))
-        days = ""
-        if there.starts_on and there.ends_on:
-            days = _(", from {start} to {end}", start=there.starts_on, end=there.ends_on)
-        st.markdown(f":material/handshake: {_('The two meet {often}{days}.', often=often, days=days)}")
+    _purpose(there)
     asked, needed = len(there.form.questions), there.form.needed
     minutes = count(there.minutes, "About {n} minute.", "About {n} minutes.")
     questions = count(asked, "{n} question, {needed} of them needed.", "{n} questions, {needed} of them needed.",
@@ -30,6 +30,17 @@ def what_it_is(there: OpenCohort) -> None:
         st.info(_(there.sentence), icon=":material/hourglass_empty:")
     else:
         st.caption(_(there.sentence))
+
+
+def _purpose(there: OpenCohort) -> None:
+    if there.program.purpose:
+        st.markdown(plain(there.program.purpose))
+    if there.program.has(Part.MEETINGS):
+        often = _(rhythm(there.program.cadence_days, there.program.meeting_minutes))
+        days = ""
+        if there.starts_on and there.ends_on:
+            days = _(", from {start} to {end}", start=there.starts_on, end=there.ends_on)
+        st.markdown(f":material/handshake: {_('The two meet {often}{days}.', often=often, days=days)}")
 
 
 def lost_link(applying: Applying, code: str) -> None:

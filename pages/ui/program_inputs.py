@@ -129,7 +129,8 @@ def ask_more(program: Program, key: str) -> None:
         _ask_age(program, key)
     st.toggle(
         _("Applicants may say what matters most to them"), program.own_weights, key=f"{key}_own_weights",
-        persist_state="session", help=_("They choose one or two of your criteria, which then count more for them."),
+        persist_state="session", help=_("They choose one or two of your criteria, which then count more for them. "
+               "If your form has a question for that already, take it out."),
     )  # fmt: skip
     if program_given(program, key).form is ProgramForm.GROUP:
         with st.container(horizontal=True, gap="medium"):
