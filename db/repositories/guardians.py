@@ -55,7 +55,9 @@ class GuardianRequests(Repository):
         for row, asked in rows:
             under = self._under_age(program, row)
             if under is not False:
-                known = Guardian(asked.name, asked.email, asked.answer) if asked else None
+                named = About.from_document(row.about)  # one who came along from the last cohort is to be asked anew
+                known = Guardian(named.guardian_name, named.guardian_email, "") if named.guardian_name else None
+                known = Guardian(asked.name, asked.email, asked.answer) if asked else known
                 at, answered = (asked.asked_at, asked.answered_at) if asked else (None, None)
                 found.append(Ward(row.id or 0, row.name, row.email, under, known, at, answered))
         return tuple(found)

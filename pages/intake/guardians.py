@@ -26,7 +26,7 @@ def guardians(workspace: Workspace) -> None:
 
 def _line(workspace: Workspace, ward: Ward) -> None:
     who = f"**{plain(ward.name)}**"
-    if ward.guardian is None:
+    if ward.guardian is None or ward.asked_at is None:
         unknown = _("age not known") if ward.under_age is None else _("nobody was asked yet")
         st.markdown(f"{who} · {unknown}")
     else:

@@ -1,6 +1,5 @@
 """What a stranger writes stays words: nothing of it runs or shows as more than text in the coordinator's browser."""
 
-import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -11,7 +10,7 @@ from tests.browser.steps import agree, answer, go_to, press, row_of_table, say_w
 SCRIPT = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
 MARKDOWN = "[press](javascript:window.ran=1) ![](https://tracker.example/x.png) $$\\href{javascript:window.ran=1}{x}$$"
 GOAL = "What would you like to be different in a year?"
-NOT_WITH = "Is there anybody you should not be matched with?"
+NOT_WITH = "Is there anybody you should not be matched with? (if you like)"
 
 
 def test_what_a_stranger_writes_never_runs_where_a_coordinator_reads_it(busy: Any, page: Page, phone: Page) -> None:
@@ -33,17 +32,14 @@ def test_what_a_stranger_writes_never_runs_where_a_coordinator_reads_it(busy: An
     settle(page)
     sign_in(page, COORDINATOR[1])
     go_to(page, "Applications")
-    write(page, "Search", "zzz")
+    page.get_by_role("textbox", name="Search").fill("zzz")
     page.keyboard.press("Enter")
     settle(page)
     row_of_table(page, "applications", 1)
-    expect(page.get_by_text("window.ran=1").first).to_be_visible()
+    expect(page.get_by_text("[press](javascript:window.ran=1)").first).to_be_visible()
     assert page.locator("main a[href^='javascript'], main img[src*='tracker'], main script").count() == 0
-    press(page, "Accept")
-    go_to(page, "Participants")
-    names = page.get_by_text(re.compile("^Not to be matched"))
-    expect(names).to_be_visible()
-    names.click()
-    settle(page)
     assert page.evaluate("window.ran") is None
     assert not [each for each in asked if "tracker" in each or each.startswith("dialog")]
+    press(phone, "Withdraw")
+    phone.get_by_role("dialog").get_by_role("button", name="Withdraw").click()
+    expect(phone.get_by_text("You have withdrawn.").first).to_be_visible()
