@@ -17,6 +17,7 @@ from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
 from db.repositories.cohorts import KeptCohort, NextPlan
+from db.repositories.duplicates import Twice
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.guardians import Ward
@@ -93,6 +94,7 @@ __all__ = [
     "SignedIn",
     "Standing",
     "TeamMember",
+    "Twice",
     "Ward",
     "WholeMessage",
     "Wish",

@@ -101,6 +101,7 @@ class Workspace:
         self.kept_apart = repositories.kept_apart
         self.participants = repositories.participants
         self.breaks = repositories.breaks
+        self.duplicates = repositories.duplicates
         self.screening = repositories.screening
         self.views = repositories.views
         self.imports = repositories.imports

@@ -8,6 +8,7 @@ from db.repositories.backup import Backup
 from db.repositories.breaks import Breaks
 from db.repositories.candidates import Candidates
 from db.repositories.cohorts import Cohorts
+from db.repositories.duplicates import Duplicates
 from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
 from db.repositories.guardians import GuardianRequests
@@ -43,6 +44,7 @@ class Repositories:
         self.kept_apart = KeptApart(workspace)
         self.participants = Participants(workspace)
         self.breaks = Breaks(workspace)
+        self.duplicates = Duplicates(workspace)
         self.screening = Screening(workspace)
         self.views = Views(workspace)
         self.imports = Imports(workspace)

@@ -15,6 +15,7 @@ from db import ApplicationLine, Queue, Workspace
 from pages.intake.answers import show_answers
 from pages.intake.application_columns import DECIDED, SENT, USUAL, cell, note_of, titles
 from pages.intake.deciding import decide
+from pages.intake.duplicates import duplicates
 from pages.intake.nobody_applied import nobody
 from pages.intake.waiting_list import waiting_list
 from pages.ui.cache import fingerprint
@@ -69,6 +70,8 @@ def show(workspace: Workspace) -> None:
         show_answers(picked[0], workspace.place.time_zone)
     if picked and workspace.actor.may(Action.DECIDE_APPLICATION):
         decide(workspace, picked)
+    if workspace.actor.may(Action.DECIDE_APPLICATION):
+        duplicates(workspace)
     if workspace.actor.may(Action.EXPORT_PEOPLE):
         made = partial(_file, workspace, wanted, columns)
         downloads("applications", csv=partial(made, "csv"), xlsx=partial(made, "xlsx"))

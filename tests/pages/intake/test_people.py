@@ -136,3 +136,16 @@ def test_answers_are_corrected_on_ones_own_page(world, see):
     assert rows(world, ApplicationRow)[2].answers == {
         "skills": {"Python": 2}, "languages": ["English"], "not_with": "secret of bo",
     }  # fmt: skip
+
+
+def test_two_applications_of_one_person_are_made_one_after_asking(world, see):
+    apply(world, 6, "Di Dorn")
+    apply(world, 7, "Di Dorn")
+    with Session(world.engine) as session:
+        session.get(ApplicationRow, 7).email = "other@example.org"
+        session.commit()
+    app = see("intake.applications", "cora", look_twice=True)
+    assert "the same name" in said(app)
+    press(app, "Make one of them")
+    press(app, "Make one")
+    assert [row.id for row in rows(world, ApplicationRow) if row.name == "Di Dorn"] == [7]
