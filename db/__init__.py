@@ -32,7 +32,7 @@ from db.repositories.referrals import ReferralLine
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.waiting_list import InLine, SideInLine
-from db.sheets import Agreement, Before, Imported, Sheet, Wishes
+from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
 from db.standing import Standing
 from db.workspace import Workspace, open_as_participant, open_workspace
@@ -81,6 +81,7 @@ __all__ = [
     "PairRuleKind",
     "Pairing",
     "Partner",
+    "PastImport",
     "People",
     "Public",
     "Published",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from core.errors import Fault
 from core.intake.consent import Purpose
@@ -30,7 +30,7 @@ class Before:
     known: Mapping[str, Known]
     gone: frozenset[str]
     program: Program
-    earlier: ColumnMapping | None  # how the columns were read last time
+    earlier: Mapping[str, ColumnMapping]  # how columns were read before, by the name it was remembered as, newest first
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,21 @@ class Sheet:
     file_name: str = ""
     mapping: ColumnMapping = field(default_factory=lambda: ColumnMapping({}))
     left_out: int = 0
+    name: str = ""  # what the mapping is remembered as; blank: the file's name
+
+
+@dataclass(frozen=True)
+class PastImport:
+    """One import, of one list or two, as it is told of afterwards. ``at`` is what it is undone by."""
+
+    at: datetime
+    by: str
+    files: tuple[str, ...]
+    added: int
+    changed: int
+    unchanged: int
+    left_out: int
+    undone_at: datetime | None = None
 
 
 @dataclass(frozen=True)

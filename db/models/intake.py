@@ -28,6 +28,7 @@ class ApplicationRow(InProgram, Versioned, table=True):
     status: str = Field(default="draft", max_length=12, index=True)
     source: str = Field(default="form", max_length=10)  # form, import, demo
     import_id: int | None = Field(default=None, foreign_key="import_batch.id", index=True, ondelete="SET NULL")
+    own_id: str = Field(default="", max_length=80)  # what the organisation's own lists call her by
     created_at: datetime
     submitted_at: datetime | None = None
     decided_at: datetime | None = None
@@ -193,3 +194,18 @@ class ImportRow(InProgram, table=True):
     left_out: int = 0
     at: datetime
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    undone_at: datetime | None = None
+
+
+class ImportChangeRow(InProgram, table=True):
+    """How one person was before an import (empty: not there), and which change of her it left behind."""
+
+    __tablename__ = "import_change"
+    id: int | None = Field(default=None, primary_key=True)
+    import_id: int = Field(foreign_key="import_batch.id", index=True, ondelete="CASCADE")
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    participant_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
+    before: dict[str, Any] = document()
+    participant_before: dict[str, Any] = document()
+    after: int = 0
+    participant_after: int = 0

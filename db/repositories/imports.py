@@ -1,16 +1,16 @@
 """Bringing people in from a spreadsheet: whole or not at all, and again without doubling anybody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
-from core.errors import InvalidInput
+from core.errors import InvalidInput, NotFound
 from core.intake.applications import Application, ApplicationStatus
 from core.intake.consent import Consent, How, Purpose, consent_texts, missing, wording_version
-from core.intake.spreadsheet import ColumnMapping, Known, Row
+from core.intake.spreadsheet import Row
 from core.messages.templates import MessageKey, compose
 from core.program.program import Program
 from core.program.questions import Form, Side
@@ -25,14 +25,15 @@ from db.admission import (
     newest_form,
     program_of,
 )
+from db.import_before import handed_in, past_imports, what_is_there
 from db.links import LinkPurpose, link_address, make_link
 from db.models import AccountRow, ApplicationRow, CohortRow, ImportRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
-from db.sheets import Agreement, Before, Imported, Sheet, Wishes, import_faults
+from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes, import_faults
+from db.undo_import import as_it_was, keep_changes, participant_as_it_was, undo
 
 CONSENT_DAYS = 90
-LIVE = (ApplicationStatus.SUBMITTED.value, ApplicationStatus.WAITLISTED.value, ApplicationStatus.ACCEPTED.value)
 
 
 class Imports(Repository):
@@ -41,38 +42,33 @@ class Imports(Repository):
     @needs(Action.READ_APPLICATIONS)
     def before(self, side: Side) -> Before:
         """What an import of this side would meet. Raises NotFound where the side has no form."""
-        session, cohort = self._session, self.workspace.cohort_id
-        _, form = newest_form(session, cohort, side)
-        known: dict[str, Known] = {}
-        gone: set[str] = set()
-        left = set(
-            session.exec(
-                select(ParticipantRow.email).where(
-                    ParticipantRow.cohort_id == cohort, ParticipantRow.side == side, ParticipantRow.status == "left"
-                )
-            ).all()
-        )
-        kept: Sequence[Any] = session.exec(
-            select(  # type: ignore[call-overload]  # of more columns than it is typed for
-                ApplicationRow.email, ApplicationRow.status, ApplicationRow.name, ApplicationRow.answers,
-                ApplicationRow.time_zone, ApplicationRow.places,
+        return what_is_there(self._session, self.workspace.actor.program_id, self.workspace.cohort_id, side)
+
+    @needs(Action.READ_APPLICATIONS)
+    def history(self) -> tuple[PastImport, ...]:
+        """The imports of this cohort, the newest first; two lists that came together are one."""
+        return past_imports(self._session, self.workspace.cohort_id)
+
+    @needs(Action.IMPORT_PEOPLE)
+    def undo(self, at: datetime) -> int:
+        """Take an import back as a whole: who was new is gone, who was changed is as before. How many people.
+
+        Questions that were made of its columns stay. Raises InvalidInput with everybody who was touched since, and
+        NotFound where there is no such import, or it was taken back already.
+        """
+        batches = self._session.exec(
+            select(ImportRow).where(
+                ImportRow.cohort_id == self.workspace.cohort_id, ImportRow.at == at, col(ImportRow.undone_at).is_(None)
             )
-            .where(*_handed_in(cohort, side))
-            .order_by(ApplicationRow.id)
-        ).all()  # fmt: skip
-        for row in {row.email: row for row in kept}.values():
-            if row.status not in LIVE or row.email in left:
-                gone.add(row.email)
-            else:
-                known[row.email] = Known(row.name, row.answers, row.time_zone, row.places)
-        last = session.exec(
-            select(ImportRow)
-            .where(ImportRow.cohort_id == cohort, ImportRow.side == side)
-            .order_by(col(ImportRow.id).desc())
-        ).first()
-        earlier = ColumnMapping.from_document(last.mapping.get("columns", {})) if last else None
-        program = program_of(session, self.workspace.actor.program_id)
-        return Before(form, known, frozenset(gone), program, earlier)
+        ).all()
+        if not batches:
+            raise NotFound("That import is not here.", "It may have been undone already.")
+        faults, people = undo(self._session, batches)
+        if faults:
+            raise InvalidInput("The import stays as it is: these people were touched since.", faults)
+        for batch in batches:
+            batch.undone_at = self.workspace.now
+        return people
 
     @needs(Action.IMPORT_PEOPLE)
     def bring_in(self, sheets: Sequence[Sheet], wishes: Wishes, questions: Sequence[Form] = ()) -> Imported:
@@ -106,21 +102,27 @@ class Imports(Repository):
         batch = ImportRow(
             program_id=workspace.actor.program_id, cohort_id=workspace.cohort_id, side=sheet.side, at=workspace.now,
             account_id=workspace.actor.account_id, file_name=sheet.file_name[:200], left_out=sheet.left_out,
-            mapping={"columns": sheet.mapping.to_document()},
+            mapping={"columns": sheet.mapping.to_document(), "name": sheet.name.strip()[:80]},
         )  # fmt: skip
         gone = self.before(sheet.side).gone
         known = self._newest(sheet.side)
+        by_id = {application.own_id: application for application in known.values() if application.own_id}
+        people, people_before = self._people_before(known.values())
         session.add(batch)
         session.flush()
         touched: list[ApplicationRow] = []
+        before: dict[int, dict[str, Any]] = {}
         for row in sheet.rows:
             if row.email in gone:
                 continue
-            application = known.get(row.email)
+            application = known.get(row.email) or by_id.get(row.own_id)
             if application is None:
                 touched.append(self._new(batch, row, version, program, wishes.as_participants, given))
                 batch.added += 1
                 continue
+            before[application.id or 0] = as_it_was(application)
+            if application.email != row.email and (person := people.get(application.id or 0)):
+                person.email = row.email
             if self._update(application, row, sheet.form, version):
                 batch.changed += 1
             else:
@@ -130,14 +132,28 @@ class Imports(Repository):
                 self._accept(application)
             touched.append(application)
         session.flush()
-        asked, without = self._greet(touched, program, wishes)
+        asked, without, people = self._greet(touched, program, wishes)
+        session.flush()
+        keep_changes(session, batch, touched, before, people, people_before)
         left_alone = sum(row.email in gone for row in sheet.rows)
         return Imported(batch.added, batch.changed, batch.unchanged, left_alone, asked, without)
+
+    def _people_before(
+        self, applications: Iterable[ApplicationRow]
+    ) -> tuple[dict[int, ParticipantRow], dict[int, dict[str, Any]]]:
+        """The participants by their application's id, and how they were by their own."""
+        ids = {row.id for row in applications}
+        rows = self._session.exec(
+            select(ParticipantRow).where(ParticipantRow.cohort_id == self.workspace.cohort_id)
+        ).all()
+        people = {row.application_id: row for row in rows if row.application_id in ids and row.application_id}
+        held = consent_rows(self._session, [row.id or 0 for row in people.values()])
+        return people, {row.id or 0: participant_as_it_was(row, held[row.id or 0]) for row in people.values()}
 
     def _newest(self, side: Side) -> dict[str, ApplicationRow]:
         """The last application of each address that was handed in."""
         rows = self._session.exec(
-            select(ApplicationRow).where(*_handed_in(self.workspace.cohort_id, side)).order_by(col(ApplicationRow.id))
+            select(ApplicationRow).where(*handed_in(self.workspace.cohort_id, side)).order_by(col(ApplicationRow.id))
         ).all()
         return {row.email: row for row in rows}
 
@@ -155,7 +171,7 @@ class Imports(Repository):
             program_id=batch.program_id, cohort_id=batch.cohort_id, side=batch.side, form_version_id=version,
             name=row.name, email=row.email, time_zone=row.time_zone or program.time_zone, answers=dict(row.answers),
             places=row.places if row.places is not None else usual, consents=consent_document(given),
-            status=ApplicationStatus.SUBMITTED.value, source="import", import_id=batch.id,
+            status=ApplicationStatus.SUBMITTED.value, source="import", import_id=batch.id, own_id=row.own_id,
             created_at=self.workspace.now, submitted_at=self.workspace.now,
         )  # fmt: skip
         if accepted:
@@ -165,13 +181,15 @@ class Imports(Repository):
 
     def _update(self, application: ApplicationRow, row: Row, form: Form, version: int) -> bool:
         """What the sheet says replaces what was kept; what it does not say stays. Whether anything differs."""
-        before = (application.name, application.time_zone, application.places, application.answers)
+        kept = (application.email, application.own_id)
+        application.email, application.own_id = row.email, row.own_id or application.own_id
+        before = (*kept, application.name, application.time_zone, application.places, application.answers)
         whole = Application(
             row.name, application.email, row.time_zone or application.time_zone,
             row.places if row.places is not None else application.places, {**application.answers, **row.answers},
         ).tidied(form)  # fmt: skip
         after = (whole.name, whole.time_zone, whole.places, dict(whole.answers))
-        if before == after:
+        if before == (application.email, application.own_id, *after):
             return False
         application.name, application.time_zone, application.places, application.answers = after
         application.form_version_id = version
@@ -194,8 +212,13 @@ class Imports(Repository):
             if purpose in agreement.purposes
         ]
 
-    def _greet(self, touched: Sequence[ApplicationRow], program: Program, wishes: Wishes) -> tuple[int, int]:
-        """Give places to who is accepted, and write to whom it was wished. How many were asked; how many lack."""
+    def _greet(
+        self, touched: Sequence[ApplicationRow], program: Program, wishes: Wishes
+    ) -> tuple[int, int, dict[int, ParticipantRow]]:
+        """Give places to who is accepted, and write to whom it was wished.
+
+        How many were asked; how many lack a consent; and the participants by their application's id.
+        """
         accepted = [row for row in touched if row.status == ApplicationStatus.ACCEPTED]
         admitted = admit(self._session, accepted, self.workspace.now)
         self._session.flush()
@@ -221,7 +244,7 @@ class Imports(Repository):
                 asked += 1
                 link = self._link(LinkPurpose.CONSENT, row.id, CONSENT_DAYS, OF_APPLICATION)
                 self._write(MessageKey.CONSENT_REQUEST, row, link, signed, None)
-        return asked, without
+        return asked, without, {row.id or 0: person for row, person, _ in admitted}
 
     def _link(self, purpose: LinkPurpose, subject_id: int | None, days: int | None, details: Mapping[str, Any]) -> str:
         token = make_link(
@@ -243,11 +266,3 @@ class Imports(Repository):
     def _signed(self) -> str:
         account = self._session.get(AccountRow, self.workspace.actor.account_id)
         return account.name if account is not None else self.workspace.place.name
-
-
-def _handed_in(cohort_id: int, side: Side) -> tuple[Any, ...]:
-    return (
-        ApplicationRow.cohort_id == cohort_id,
-        ApplicationRow.side == side,
-        ApplicationRow.status != ApplicationStatus.DRAFT.value,
-    )

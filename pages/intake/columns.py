@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.intake.spreadsheet import ColumnMapping, fields, left_out, mapping_faults, suggest_mapping
+from core.intake.spreadsheet import could_be_two, fields, has_clock, left_out, mapping_faults
 from core.program.questions import Kind
 from core.text import Text
 from pages.intake.lists import PLURALS, GivenList, column_key, day_key
+from pages.intake.lying import ask_group, ask_shape, ask_together, kept_apart
 from pages.ui.cache import thought
 from pages.ui.words import _, count, plain
 
@@ -32,32 +33,58 @@ def ask_columns(key: str, lists: Sequence[GivenList]) -> bool:
     settled = True
     for each in lists:
         st.subheader(_(PLURALS[each.side]), anchor=False, divider="gray")
+        ask_shape(key, each.side, each.shape)
+        _ask_earlier(each)
         faults = mapping_faults(each.mapping, each.form)
         settled = settled and not faults
         for fault in faults:
             st.error(f"**{plain(fault.where)}** {plain(_(fault.what))}", icon=":material/error:")
-        suggested = thought(suggest_mapping, each.table, each.offered)
         reasons = thought(left_out, each.table, each.side) if each.from_columns else {}
         for header in each.table.headers:
-            _ask_column(each, header, suggested, _(reasons[header]) if header in reasons else "")
+            _ask_column(key, each, header, _(reasons[header]) if header in reasons else "")
+        for name in kept_apart(key, each.side):
+            ask_together(key, each.side, name)
         out = len(each.table.headers) - len(each.mapping.fields)
         if out and not each.from_columns:
             st.caption(
                 count(out, "{n} column is left out.", "{n} columns are left out.")
                 + " " + _("To ask what your columns ask, go back and make the questions from them.")
             )  # fmt: skip
+        remember_as(each)
     return settled
 
 
-def _ask_column(each: GivenList, header: str, suggested: ColumnMapping, reason: str) -> None:
-    cells = [cell for cell in dict.fromkeys(each.table.cells(header)) if cell][:3]
-    options = _options(each, suggested.fields.get(header, ""))
+def _ask_earlier(each: GivenList) -> None:
+    """Which remembered mapping is used, where one fits."""
+    if each.earlier:
+        st.selectbox(
+            _("Columns go as in"), [*each.earlier, ""], key=f"{each.place}_as_before", persist_state="session",
+            format_func=lambda name: name or _("no earlier import: suggest anew"), width=380,
+        )  # fmt: skip
+
+
+def remember_as(each: GivenList) -> str:
+    """Under which name this is remembered for next time; asked where it is drawn."""
+    usual = next(iter(each.earlier), each.table.name.rpartition(".")[0] or each.table.name)
+    return st.text_input(
+        _("Remember these columns as"), usual, key=f"{each.place}_name", max_chars=80, width=380,
+        persist_state="session", help=_("The next sheet with these columns is read in the same way."),
+    )  # fmt: skip
+
+
+def _ask_column(key: str, each: GivenList, header: str, reason: str) -> None:
+    cells = [cell for cell in dict.fromkeys(each.table.cells(header)) if cell]
+    own = each.suggested.fields.get(header, "")
+    options = _options(each, own)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         with st.container(width=340, gap=None):
             st.markdown(f"**{plain(header)}**")
-            st.caption(plain(" · ".join(cell[:40] for cell in cells)) or _("empty"))
+            examples = [cell.strip().replace("\n", ", ")[:40] for cell in cells[:3]]
+            st.caption(plain(" · ".join(examples)) or _("empty"))
+            if header in each.table.made_of:
+                ask_group(key, each.side, each.table, header)
         st.selectbox(
-            header, list(options), list(options).index(suggested.fields.get(header, "")), width=380,
+            header, list(options), list(options).index(own), width=380,
             format_func=lambda name: options[name], key=column_key(each.key, header), label_visibility="collapsed",
             persist_state="session",
         )  # fmt: skip
@@ -67,6 +94,10 @@ def _ask_column(each: GivenList, header: str, suggested: ColumnMapping, reason: 
                 _("Days are written"), [True, False], key=day_key(each.key, header), persist_state="session",
                 format_func={True: _("day first"), False: _("month first")}.__getitem__,
             )  # fmt: skip
+            if header not in each.mapping.day_first and could_be_two(cells):
+                st.warning(_("These days could be read two ways. Choose one."), icon=":material/help:", width=240)
+        elif question is not None and question.kind is Kind.AVAILABILITY and any(map(has_clock, cells[:50])):
+            st.caption(_("Hours become parts of the day; a part counts from one free hour on."), width=240)
         elif reason and header not in each.mapping.fields:
             st.caption(_("Left out: {reason}.", reason=reason))
 

@@ -5,13 +5,23 @@ from functools import partial
 
 import streamlit as st
 
-from core.intake.spreadsheet import Table, template_workbook
+from core.intake.spreadsheet import ENCODINGS, Table, is_certain, template_workbook
 from core.program.questions import Side
+from core.text import Text
 from db import Before
-from pages.intake.lists import PLURALS, fits_badly, table_of
+from pages.intake.lists import PLURALS
+from pages.intake.lying import table_of, tables_of
+from pages.intake.proposing import fits_badly
 from pages.ui.downloads import download
 from pages.ui.kept_list import KeptList, ask_list, kept_list
 from pages.ui.words import _, count
+
+LETTERS = {
+    "cp1252": Text("Western Europe (Windows)"),
+    "cp1250": Text("Central Europe (Windows)"),
+    "mac_roman": Text("Western Europe (older Mac)"),
+    "latin-1": Text("Western Europe (ISO 8859-1)"),
+}
 
 
 def given_lists(key: str, sides: Sequence[Side]) -> list[KeptList | None]:
@@ -37,8 +47,11 @@ def ask_lists(key: str, before: Mapping[Side, Before]) -> bool:
             tables[side] = table_of(key, side, kept)
             _at_a_glance(key, side, tables[side])
     if tables:
+        people = {side: table for side, (table, _shape) in tables_of(key, before).items()}
+        if len(people) > len(tables):
+            st.info(_("This list holds mentors and mentees: it is used for both."), icon=":material/call_split:")
         st.toggle(
-            _("Make the questions from my columns"), fits_badly(tables, before), key=f"{key}_from_columns",
+            _("Make the questions from my columns"), fits_badly(people, before), key=f"{key}_from_columns",
             persist_state="session", help=_("They take the place of the questions that the program asks now."),
         )  # fmt: skip
     return bool(tables)
@@ -53,3 +66,20 @@ def _at_a_glance(key: str, side: Side, table: Table) -> None:
     rows = count(len(table.rows), "{n} row", "{n} rows")
     st.caption(f"{rows}, {count(len(table.headers), '{n} column', '{n} columns')}")
     st.dataframe([dict(zip(table.headers, row, strict=True)) for row in table.rows[:3]], hide_index=True)
+    _ask_reading(key, side, table)
+
+
+def _ask_reading(key: str, side: Side, table: Table) -> None:
+    """What was seen of the file, and another way to read it."""
+    own = f"{key}_{side.value}"
+    with st.expander(_("Not read as it should be?"), icon=":material/tune:"):
+        st.selectbox(
+            _("Header lines"), [None, 0, 1, 2, 3], key=f"{own}_header", persist_state="session",
+            format_func=lambda n: _("as it looks: {n}", n=table.header_rows) if n is None else str(n),
+            help=_("How many lines at the top are headings. With 0, the first line is a person."),
+        )  # fmt: skip
+        if table.encoding and not is_certain(table.encoding):
+            st.selectbox(
+                _("Letters"), ENCODINGS, key=f"{own}_letters", persist_state="session",
+                format_func=lambda name: _(LETTERS[name]), help=_("Change this where accents look wrong."),
+            )  # fmt: skip

@@ -15,6 +15,7 @@ from pages.intake.lists import GivenList, read_lists
 from pages.intake.preview import show_preview
 from pages.ui.header import header
 from pages.ui.kept_list import forget_list
+from pages.ui.mended import forget_mended
 from pages.ui.notices import notice
 from pages.ui.places import go
 from pages.ui.wizard import to_step, wizard_buttons, wizard_step
@@ -77,3 +78,4 @@ def _finish(key: str, sides: Sequence[Side]) -> None:
     to_step(key, 0)
     for side in sides:
         forget_list(f"{key}_{side.value}")
+        forget_mended(f"{key}_{side.value}")

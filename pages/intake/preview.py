@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from core.intake.answers import show_answer
-from core.intake.spreadsheet import Preview, Row, fields, marked_workbook, merge_preview
+from core.intake.spreadsheet import Preview, Row, fields, merge_preview
 from core.program.questions import Form, Side
 from db import Before
 from pages.intake.lists import PLURALS, GivenList
-from pages.ui.downloads import download
-from pages.ui.words import _, count, plain
+from pages.intake.mending import ask_mending
+from pages.ui.words import _, plain
 
 MOST_SHOWN = 50
 
@@ -30,7 +30,7 @@ def show_preview(key: str, lists: Sequence[GivenList], before: Mapping[Side, Bef
                 _("People have answered the questions of now. With others, those answers do not count."),
                 icon=":material/warning:",
             )
-        _faults(key, each)
+        ask_mending(key, each)
         _people(each.form, [row for row in preview.new if row not in gone])
         _changes(each.form, preview)
     return any(each.reading.good for each in lists)
@@ -42,30 +42,6 @@ def _totals(preview: Preview, gone: int) -> None:
         st.metric(_("Changed"), len(preview.changed), width="content")
         st.metric(_("As they are"), len(preview.same), width="content")
         st.metric(_("With faults"), len(preview.left_out), width="content")
-
-
-def _faults(key: str, each: GivenList) -> None:
-    """By row and column, with what to do; and the sheet with them marked, to be mended and brought again."""
-    faults, warnings = each.reading.faults, each.reading.warnings
-    if faults:
-        words = count(
-            len(each.reading.faulty),
-            "{n} row stays out until it is mended.",
-            "{n} rows stay out until they are mended.",
-        )
-        st.error(words, icon=":material/error:")
-        told = [
-            {_("Row"): fault.row, _("Column"): fault.column, _("What is wrong"): _(fault.what),
-             _("What to do"): _(fault.remedy)} for fault in faults[: 4 * MOST_SHOWN]
-        ]  # fmt: skip
-        st.dataframe(told, hide_index=True, height=min(38 + 35 * len(told), 320))
-    if warnings:
-        st.caption(count(len(warnings), "{n} answer is missing; the person can give it later.",
-                         "{n} answers are missing; people can give them later."))  # fmt: skip
-    if faults or warnings:
-        table, marks = each.table, (*faults, *warnings)
-        download(_("Download the sheet with these places marked"), lambda: marked_workbook(table, marks),
-                 f"{each.side.value}s to mend.xlsx", key=f"{key}_{each.side.value}_marked")  # fmt: skip
 
 
 def _people(form: Form, new: Sequence[Row]) -> None:

@@ -1,5 +1,6 @@
 """Spreadsheets in: bytes → table → mapping → people → preview; and forms, templates and marked sheets out of them."""
 
+from core.intake.spreadsheet.dates import could_be_two
 from core.intake.spreadsheet.faults import CellFault
 from core.intake.spreadsheet.forms import left_out, propose_form, propose_forms
 from core.intake.spreadsheet.group import Group, GroupKind
@@ -7,9 +8,10 @@ from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME,
 from core.intake.spreadsheet.inspection import inspect
 from core.intake.spreadsheet.mapping import ColumnMapping, fields, mapping_faults, question_field, suggest_mapping
 from core.intake.spreadsheet.marked import marked_workbook
-from core.intake.spreadsheet.people import Reading, Row, read_people
+from core.intake.spreadsheet.people import read_people
 from core.intake.spreadsheet.preview import Change, Known, Preview, merge_preview
 from core.intake.spreadsheet.reading import ENCODINGS, is_certain, read_pasted, read_table
+from core.intake.spreadsheet.rows import Reading, Row
 from core.intake.spreadsheet.shape import Apart, Shape, find_shape, shaped
 from core.intake.spreadsheet.table import MOST_BYTES, Table
 from core.intake.spreadsheet.template import template_workbook
@@ -36,6 +38,7 @@ __all__ = [
     "Row",
     "Shape",
     "Table",
+    "could_be_two",
     "fields",
     "find_shape",
     "has_clock",

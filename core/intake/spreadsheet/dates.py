@@ -1,7 +1,7 @@
 """Days in any order, decided by the whole column; where that can't decide, it is asked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from core.intake.spreadsheet.faults import Problem
@@ -39,6 +39,13 @@ def day_comes_first(cells: Iterable[str]) -> bool | None:
             elif second > 12 >= first:
                 told.add(False)
     return told.pop() if len(told) == 1 else None
+
+
+def could_be_two(cells: Sequence[str]) -> bool:
+    """Whether a column has days that nothing tells the order of: 3/4/2026 and no 25/4/2026."""
+    return day_comes_first(cells) is None and any(isinstance(read_date(cell, None), Problem) and (
+        found := _YEAR_LAST.match(cell) or _YEAR_SHORT.match(cell)
+    ) and found[1] != found[3] and max(int(found[1]), int(found[3])) < 13 for cell in cells)  # fmt: skip
 
 
 def read_date(cell: str, day_first: bool | None) -> str | Problem:

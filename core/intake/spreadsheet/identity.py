@@ -14,6 +14,8 @@ from core.text import text
 
 NAME, FIRST_NAME, LAST_NAME = "name", "first_name", "last_name"
 EMAIL, TIME_ZONE, PLACES = "email", "time_zone", "places"
+OWN_ID = "own_id"  # what the organisation's own lists call a person by
+LONGEST_ID = 80
 
 _ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]+@[A-Za-z0-9\u00a1-\uffff](?:[\w.\-\u00a1-\uffff]*)\.[\w\-\u00a1-\uffff]{2,}"
@@ -83,6 +85,18 @@ def read_name(cell: str, comma_turns: bool) -> str | Problem:
 def looks_like_name(cell: str) -> bool:
     """Whether a text is two to five words of letters, as people's names are."""
     return len(cell) <= LONGEST_NAME and bool(_A_NAME.match(cell))
+
+
+def read_own_id(cell: str) -> str | Problem:
+    """An id as it stands, up to 80 letters; a Problem where a spreadsheet program has cut it short."""
+    if re.fullmatch(r"\d(?:[.,]\d+)?E\+\d{1,2}", cell):
+        return Problem(
+            text("is a number that a spreadsheet program has cut short, “{value}”", value=cell),
+            text("Write it whole, as a text."),
+        )
+    if len(cell) > LONGEST_ID:
+        return Problem(text("is longer than {most} letters", most=LONGEST_ID), text("Choose another column."))
+    return cell
 
 
 def comma_turns_names(cells: Sequence[str]) -> bool:

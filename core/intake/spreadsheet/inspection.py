@@ -9,7 +9,7 @@ from core.intake.spreadsheet.columns import describe
 from core.intake.spreadsheet.faults import CellFault
 from core.intake.spreadsheet.forms import propose_form
 from core.intake.spreadsheet.group import Group, GroupKind
-from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, PLACES, TIME_ZONE
+from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, OWN_ID, PLACES, TIME_ZONE
 from core.intake.spreadsheet.mapping import mapping_faults, suggest_identity, suggest_mapping
 from core.intake.spreadsheet.people import read_people
 from core.intake.spreadsheet.reading import read_table
@@ -19,7 +19,7 @@ from core.program.questions import Kind, Side
 
 _IDENTITY = {
     NAME: "name", FIRST_NAME: "first name", LAST_NAME: "last name", EMAIL: "e-mail", TIME_ZONE: "time zone",
-    PLACES: "places",
+    PLACES: "places", OWN_ID: "id",
 }  # fmt: skip
 _OF_GROUP = {
     GroupKind.ONE_HOT: Kind.CHOICES,

@@ -9,7 +9,16 @@ from core.errors import Fault
 from core.intake.spreadsheet.choices import known, normal, split
 from core.intake.spreadsheet.columns import is_email_column
 from core.intake.spreadsheet.faults import MEND
-from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, PLACES, TIME_ZONE, looks_like_name
+from core.intake.spreadsheet.identity import (
+    EMAIL,
+    FIRST_NAME,
+    LAST_NAME,
+    NAME,
+    OWN_ID,
+    PLACES,
+    TIME_ZONE,
+    looks_like_name,
+)
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.wording import is_placeholder, letters_only, likeness, words
 from core.program.questions import Form, Kind, Question, Side
@@ -36,6 +45,9 @@ _FIRST_NAMES = frozenset(
     ("first name", "firstname", "given name", "given names", "forename", "fname", "your first name")
 )
 _LAST_NAMES = frozenset(("last name", "lastname", "surname", "family name", "lname", "your last name", "your surname"))
+_OWN_ID = re.compile(
+    r"(employee|student|staff|member|person|personnel|matriculation|alumni|volunteer) (no|nr|number|id)$|external id$"
+)
 _PLACES = re.compile(
     r"\b(how many|number of|max|maximum|no of|up to|total)\b.*\b(mentees?|students?|people|protegees?|mentors?)\b"
     r"|^(mentor )?(places|capacity|slots|spots|mentees?|mentee (places|capacity|slots|limit))$"
@@ -85,6 +97,7 @@ def fields(form: Form) -> dict[str, Text]:
         LAST_NAME: text("Last name"),
         EMAIL: text("E-mail"),
         TIME_ZONE: text("Time zone"),
+        OWN_ID: text("Id in your lists"),
     }
     if form.side is not Side.MENTEE:
         found[PLACES] = text("How many people at most")
@@ -160,6 +173,12 @@ def suggest_identity(table: Table, side: Side) -> dict[str, str]:
         take(NAME, {header: _name_score(table, header) for header in free if header not in taken})
         if NAME in taken.values():
             taken = {header: name for header, name in taken.items() if name not in (FIRST_NAME, LAST_NAME)}
+    ids = {
+        header: 1
+        for header in free
+        if header not in taken and _OWN_ID.match(plain[header]) and _all_differ(table, header)
+    }
+    take(OWN_ID, ids)
     take(TIME_ZONE, {header: 1 for header in free if header not in taken and "zone" in words(header)})
     if side is not Side.MENTEE:
         take(
@@ -184,6 +203,11 @@ def _name_score(table: Table, header: str) -> float:
         return 0.5 if sum(looks_like_name(cell) for cell in cells) >= 0.8 * len(cells) else 0
     parts = set(plain.split())
     return 1 if "name" in parts and not parts & (_SOMEONE_ELSE | {"first", "last", "family", "given", "company"}) else 0
+
+
+def _all_differ(table: Table, header: str) -> bool:
+    cells = [cell for cell in table.cells(header) if cell]
+    return len(set(cells)) == len(cells) > 0
 
 
 def _mostly_numbers(table: Table, header: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from core.errors import InvalidInput
@@ -14,6 +14,7 @@ from core.intake.spreadsheet.dates import day_comes_first, read_date
 from core.intake.spreadsheet.faults import CellFault, Problem
 from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
 from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_scale, read_yes_no
+from core.intake.spreadsheet.rows import Reading, Row
 from core.intake.spreadsheet.shape import role_of
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
@@ -26,48 +27,6 @@ Outcome = tuple[Any, Sequence[Problem]]  # the answer (None: there is none), and
 Reader = Callable[[str], Outcome]
 _CUT_SHORT = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}$")  # 8.11E+09
 _NO_VALUE = ("na", "nan", "null")  # besides dashes, and only where no text is asked for
-
-
-@dataclass(frozen=True)
-class Row:
-    """One person as a row tells. ``places`` None and ``time_zone`` blank: the sheet does not say.
-
-    ``answers`` holds what could be read, so a row with faults is still worth showing.
-    """
-
-    number: int
-    name: str
-    email: str
-    time_zone: str
-    places: int | None
-    answers: Mapping[str, Any]
-    faults: tuple[CellFault, ...] = ()
-    warnings: tuple[CellFault, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reading:
-    """All rows of a sheet, in its order."""
-
-    rows: tuple[Row, ...]
-
-    @property
-    def good(self) -> tuple[Row, ...]:
-        """Rows that can come in: no fault, perhaps warnings. No two have the same address."""
-        return tuple(row for row in self.rows if not row.faults)
-
-    @property
-    def faulty(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.faults)
-
-    @property
-    def faults(self) -> tuple[CellFault, ...]:
-        """Every fault of every row, top to bottom."""
-        return tuple(fault for row in self.rows for fault in row.faults)
-
-    @property
-    def warnings(self) -> tuple[CellFault, ...]:
-        return tuple(warning for row in self.rows for warning in row.warnings)
 
 
 def read_people(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
@@ -115,6 +74,7 @@ class _Draft:
             self.answers,
             tuple(fault for fault in self.faults if not fault.is_warning),
             tuple(fault for fault in self.faults if fault.is_warning),
+            self.values.get(identity.OWN_ID, ""),
         )
 
 
@@ -141,6 +101,7 @@ def _read_identity(table: Table, mapping: ColumnMapping, form: Form, rows: Seque
     readers: dict[str, Callable[[str], Any]] = {
         identity.EMAIL: identity.read_email,
         identity.TIME_ZONE: identity.read_time_zone,
+        identity.OWN_ID: identity.read_own_id,
         identity.PLACES: lambda cell: identity.read_places(cell, least),
     }
     for name, reader in readers.items():

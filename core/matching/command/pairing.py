@@ -12,7 +12,7 @@ import numpy as np
 from core.errors import Fault, InvalidInput
 from core.intake.spreadsheet import ColumnMapping, propose_form, propose_forms, question_field, read_people, read_table
 from core.intake.spreadsheet.mapping import suggest_identity
-from core.intake.spreadsheet.people import Row
+from core.intake.spreadsheet.rows import Row
 from core.intake.spreadsheet.table import Table
 from core.matching.command.assigning import OBJECTIVES, written
 from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknown_address

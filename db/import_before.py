@@ -1,0 +1,84 @@
+"""Who is there before an import, and which imports there were."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from core.intake.applications import ApplicationStatus
+from core.intake.spreadsheet import ColumnMapping, Known
+from core.program.questions import Side
+from db.admission import newest_form, program_of
+from db.models import AccountRow, ApplicationRow, ImportRow, ParticipantRow
+from db.sheets import Before, PastImport
+
+LIVE = (ApplicationStatus.SUBMITTED.value, ApplicationStatus.WAITLISTED.value, ApplicationStatus.ACCEPTED.value)
+
+
+def what_is_there(session: Session, program_id: int, cohort_id: int, side: Side) -> Before:
+    """What an import of this side would meet. Raises NotFound where the side has no form."""
+    _, form = newest_form(session, cohort_id, side)
+    known: dict[str, Known] = {}
+    gone: set[str] = set()
+    left = set(
+        session.exec(
+            select(ParticipantRow.email).where(
+                ParticipantRow.cohort_id == cohort_id, ParticipantRow.side == side, ParticipantRow.status == "left"
+            )
+        ).all()
+    )
+    kept: Sequence[Any] = session.exec(
+        select(  # type: ignore[call-overload]  # of more columns than it is typed for
+            ApplicationRow.email, ApplicationRow.status, ApplicationRow.name, ApplicationRow.answers,
+            ApplicationRow.time_zone, ApplicationRow.places, ApplicationRow.own_id,
+        )
+        .where(*handed_in(cohort_id, side))
+        .order_by(ApplicationRow.id)
+    ).all()  # fmt: skip
+    for row in {row.email: row for row in kept}.values():
+        if row.status not in LIVE or row.email in left:
+            gone.add(row.email)
+        else:
+            known[row.email] = Known(row.name, row.answers, row.time_zone, row.places, row.own_id)
+    earlier: dict[str, ColumnMapping] = {}
+    for batch in session.exec(
+        select(ImportRow)
+        .where(ImportRow.cohort_id == cohort_id, ImportRow.side == side)
+        .order_by(col(ImportRow.id).desc())
+        .limit(50)
+    ).all():
+        name = str(batch.mapping.get("name") or batch.file_name)
+        earlier.setdefault(name, ColumnMapping.from_document(batch.mapping.get("columns", {})))
+    program = program_of(session, program_id)
+    return Before(form, known, frozenset(gone), program, earlier)
+
+
+def past_imports(session: Session, cohort_id: int) -> tuple[PastImport, ...]:
+    """The imports of a cohort, the newest first; two lists that came together are one. One query."""
+    rows = session.exec(
+        select(ImportRow, AccountRow.name)
+        .outerjoin(AccountRow, col(AccountRow.id) == col(ImportRow.account_id))
+        .where(ImportRow.cohort_id == cohort_id)
+        .order_by(col(ImportRow.id).desc())
+    ).all()
+    together: dict[datetime, list[tuple[ImportRow, str]]] = {}
+    for row, by in rows:
+        together.setdefault(row.at, []).append((row, by or ""))
+    return tuple(
+        PastImport(
+            at, own[0][1], tuple(dict.fromkeys(row.file_name for row, _ in reversed(own))),
+            sum(row.added for row, _ in own), sum(row.changed for row, _ in own),
+            sum(row.unchanged for row, _ in own), sum(row.left_out for row, _ in own), own[0][0].undone_at,
+        )
+        for at, own in together.items()
+    )  # fmt: skip
+
+
+def handed_in(cohort_id: int, side: Side) -> tuple[Any, ...]:
+    """The conditions of an application of this side that was handed in."""
+    return (
+        ApplicationRow.cohort_id == cohort_id,
+        ApplicationRow.side == side,
+        ApplicationRow.status != ApplicationStatus.DRAFT.value,
+    )
