@@ -50,7 +50,10 @@ def ask_columns(key: str, lists: Sequence[GivenList]) -> bool:
                 count(out, "{n} column is left out.", "{n} columns are left out.")
                 + " " + _("To ask what your columns ask, go back and make the questions from them.")
             )  # fmt: skip
-        remember_as(each)
+        st.text_input(
+            _("Remember these columns as"), _usual_name(each), key=f"{each.place}_name", max_chars=80, width=380,
+            persist_state="session", help=_("The next sheet with these columns is read in the same way."),
+        )  # fmt: skip
     return settled
 
 
@@ -63,13 +66,13 @@ def _ask_earlier(each: GivenList) -> None:
         )  # fmt: skip
 
 
-def remember_as(each: GivenList) -> str:
-    """Under which name this is remembered for next time; asked where it is drawn."""
-    usual = next(iter(each.earlier), each.table.name.rpartition(".")[0] or each.table.name)
-    return st.text_input(
-        _("Remember these columns as"), usual, key=f"{each.place}_name", max_chars=80, width=380,
-        persist_state="session", help=_("The next sheet with these columns is read in the same way."),
-    )  # fmt: skip
+def remembered_name(each: GivenList) -> str:
+    """What the columns of a list are remembered as."""
+    return str(st.session_state.get(f"{each.place}_name") or _usual_name(each))
+
+
+def _usual_name(each: GivenList) -> str:
+    return next(iter(each.earlier), each.table.name.rpartition(".")[0] or each.table.name)
 
 
 def _ask_column(key: str, each: GivenList, header: str, reason: str) -> None:

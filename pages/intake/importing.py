@@ -9,8 +9,9 @@ from core.program.questions import Side
 from core.text import Text
 from db import Imported, Sheet, Workspace
 from pages.intake.agreement import ask_agreement
-from pages.intake.columns import ask_columns
+from pages.intake.columns import ask_columns, remembered_name
 from pages.intake.giving import ask_lists, given_lists
+from pages.intake.imports_before import show_imports_before
 from pages.intake.lists import GivenList, read_lists
 from pages.intake.preview import show_preview
 from pages.ui.header import header
@@ -39,6 +40,7 @@ def show(workspace: Workspace) -> None:
     if step == 0:
         may_go_on = ask_lists(key, before)
         wizard_buttons(key, titles, finish="", may_go_on=may_go_on)
+        show_imports_before(key, workspace)
         return
     lists = read_lists(key, before)
     if step == 1:
@@ -62,7 +64,8 @@ def show(workspace: Workspace) -> None:
 
 def _sheet(each: GivenList) -> Sheet:
     faulty = len(each.reading.faulty)
-    return Sheet(each.side, each.reading.good, each.form, each.table.name, each.mapping, faulty)
+    name = remembered_name(each)
+    return Sheet(each.side, each.reading.good, each.form, each.table.name, each.mapping, faulty, name)
 
 
 def _said(done: Imported) -> str:

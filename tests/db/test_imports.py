@@ -11,10 +11,18 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, func, select
 
-from core.errors import InvalidInput, NotAllowed
+from core.errors import InvalidInput, NotAllowed, NotFound
 from core.intake.applications import ApplicationStatus
 from core.intake.consent import Purpose
-from core.intake.spreadsheet import Row, propose_form, propose_forms, read_pasted, read_people, suggest_mapping
+from core.intake.spreadsheet import (
+    Row,
+    merge_preview,
+    propose_form,
+    propose_forms,
+    read_pasted,
+    read_people,
+    suggest_mapping,
+)
 from core.program.questions import Form, Side
 from db.models import ApplicationRow, ConsentRow, ImportRow, MessageRow, ParticipantRow
 from db.sheets import Agreement, Sheet, Wishes
@@ -217,3 +225,53 @@ def test_a_sheet_of_the_same_day_does_not_bring_back_a_consent_withdrawn_on_it(w
         session.commit()
     bring(world, wishes=today)
     assert not person(world, "Fay").ready
+
+
+def test_an_import_is_undone_as_a_whole(anywhere):
+    before = [(row.email, row.name, row.answers) for row in rows(anywhere, ApplicationRow)]
+    consents = len(rows(anywhere, ConsentRow))
+    bring(anywhere, SHEET + "Di Changed\tdi@example.org\tPython (2)\tAsia/Tokyo\n")
+    imports = anywhere.workspace("cora").imports
+    past = imports.history()
+    assert (past[0].added, past[0].changed, past[0].by) == (2, 1, "Cora")
+    assert imports.undo(past[0].at) == 3
+    assert [(row.email, row.name, row.answers) for row in rows(anywhere, ApplicationRow)] == before
+    assert len(rows(anywhere, ParticipantRow)) == 5 and len(rows(anywhere, ConsentRow)) == consents
+    assert imports.history()[0].undone_at is not None
+    with pytest.raises(NotFound):
+        imports.undo(past[0].at)
+
+
+def test_an_import_is_not_undone_where_somebody_was_touched_since_and_they_are_all_named(anywhere):
+    bring(anywhere)
+    participants = anywhere.workspace("cora").participants
+    fay = next(each for each in participants.people().everyone if each.name == "Fay")
+    participants.change_places(fay.id, fay.version, 2)
+    imports = anywhere.workspace("cora").imports
+    with pytest.raises(InvalidInput) as no:
+        imports.undo(imports.history()[0].at)
+    assert [str(fault) for fault in no.value.faults] == ["Fay was changed since"]
+    assert person(anywhere, "Gus")
+
+
+def test_a_person_is_found_by_the_own_id_when_her_address_has_changed(anywhere):
+    sheet = "Name\tE-mail\tEmployee ID\nFay\tfay@example.org\tE-7\n"
+    bring(anywhere, sheet)
+    before = anywhere.workspace("cora").imports.before(Side.MENTEE)
+    table = read_pasted(sheet.replace("fay@", "fay.new@"))
+    reading = read_people(table, suggest_mapping(table, before.form), before.form)
+    change = merge_preview(reading, before.known).changed[0]
+    assert change.fields["email"] == ("fay@example.org", "fay.new@example.org")
+    done = bring(anywhere, sheet.replace("fay@", "fay.new@"))
+    assert (done.added, done.changed) == (0, 1)
+    assert [row.email for row in rows(anywhere, ParticipantRow) if row.name == "Fay"] == ["fay.new@example.org"]
+
+
+def test_a_mapping_is_remembered_by_its_name(world):
+    imports = world.workspace("cora").imports
+    form = imports.before(Side.MENTEE).form
+    table = read_pasted(SHEET)
+    mapping = suggest_mapping(table, form).with_field("Skills", None)
+    good = read_people(table, mapping, form).good
+    imports.bring_in([Sheet(Side.MENTEE, good, form, "x.csv", mapping, name="Sign-up sheet")], Wishes(agreement=AGREED))
+    assert imports.before(Side.MENTEE).earlier["Sign-up sheet"] == mapping

@@ -107,8 +107,9 @@ def _together(column: Column, group: Group | None, counts: Counter[str]) -> Colu
     said = _options(Counter(part for cell in counts for part in split(cell)))
     options = tuple(dict.fromkeys((*group.options, *said))) if group and not _cells_say(group) else said
     meaning = words(column.header)
-    kind = Kind.RANKING if group and group.kind is GroupKind.RANKED else Kind.CHOICES
-    kind = Kind.LANGUAGES if "language" in meaning else Kind.SKILLS if "skill" in meaning else kind
+    kind = Kind.LANGUAGES if "language" in meaning else Kind.SKILLS if "skill" in meaning else Kind.CHOICES
+    if group is not None and group.kind is GroupKind.RANKED:
+        kind = Kind.RANKING
     if len(_options(Counter(options))) > 3 * MOST_OPTIONS or len(options) < 2:
         return replace(column, kind=Kind.LONG_TEXT)
     return replace(column, kind=kind, options=_options(Counter(options)))

@@ -18,6 +18,10 @@ from core.program.questions import Side
 _MENTOR = frozenset(("mentor", "mentors", "a mentor", "be a mentor", "mentoring", "giver", "coach", "advisor"))
 _MENTEE = frozenset(("mentee", "mentees", "a mentee", "be a mentee", "protege", "learner", "student", "receiver"))
 _BOTH = frozenset(("both", "mentor and mentee", "mentee and mentor", "either", "mentor mentee", "mentee mentor"))
+_OF_ROWS = re.compile(
+    r"time ?stamp|^(id|nr|no|index|row|line|unnamed \d+|(response|respondent|submission|record) ?(id|no|number)|"
+    r"start time|completion time|start date|end date|submit date|submitted at)$"
+)
 _STRONG = re.compile(r"[;\n|•]")
 
 
@@ -217,9 +221,7 @@ def _several_rows(table: Table, role: str) -> tuple[str, tuple[str, ...]]:
 def _tells_rows_apart(table: Table, header: str) -> bool:
     """An index or the moment of each row, which says nothing of a person."""
     cells = table.cells(header)
-    return len(set(cells)) == len(cells) and (
-        all(cell.isdigit() for cell in cells) or bool(re.search(r"time ?stamp|^id$", letters_only(header)))
-    )
+    return len(set(cells)) == len(cells) and bool(_OF_ROWS.search(letters_only(header)))
 
 
 def _people(table: Table, key: str, role: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
