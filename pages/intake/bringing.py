@@ -7,7 +7,7 @@ from core.intake.protected import protected_columns, without_columns
 from core.program.questions import Side
 from db import Brought, Looking, Workspace
 from pages.intake.candidate_list import read_list
-from pages.intake.lists import table_of
+from pages.intake.lying import table_of
 from pages.ui.cache import fingerprint, thought
 from pages.ui.kept_list import ask_list, forget_list, kept_list
 from pages.ui.notices import notice

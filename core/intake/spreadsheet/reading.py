@@ -135,7 +135,7 @@ def _records(decoded: str, delimiter: str, name: str, first: int = 1) -> Iterato
 def find_delimiter(decoded: str) -> str:
     """The sign between the cells: the one that cuts most rows into the same number of cells, then into most cells.
 
-    Tries comma, semicolon, tab, vertical bar, tilde and caret on the first 60 rows, with quotation marks
+    Tries comma, semicolon, tab, vertical bar, tilde and caret on the first 60 filled rows, with quotation marks
     heeded; ties go to the earlier of these. A comma where nothing cuts.
     """
     best, best_score = ",", (0.0, 0)
@@ -144,7 +144,8 @@ def find_delimiter(decoded: str) -> str:
             continue
         try:
             reader = csv.reader(io.StringIO(decoded[:400_000], newline=""), delimiter=delimiter)
-            widths = [len(row) for row in islice(reader, _SAMPLE) if any(row)]
+            filled = (row for row in reader if any(row))
+            widths = [len(row) for row in islice(filled, _SAMPLE)]
         except csv.Error:
             continue
         wide = Counter(width for width in widths if width > 1)
