@@ -11,6 +11,7 @@ from core.intake.spreadsheet.choices import normal, read_languages, skill_name, 
 from core.intake.spreadsheet.dates import looks_like_date
 from core.intake.spreadsheet.faults import MEND, Problem
 from core.intake.spreadsheet.group import Group, GroupKind
+from core.intake.spreadsheet.not_asked import LEFT_OUT
 from core.intake.spreadsheet.numbers import NO, YES, read_number
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
@@ -20,6 +21,7 @@ from core.text import Text, text
 
 MOST_OPTIONS = 60
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_STRONG = re.compile(r"[;\n|•\[]")
 _SIGN = re.compile(r"[,;\n|•\[]")
 _PHONE = re.compile(r"\+?[\d ()./-]{8,20}$|\d[.,]\d+E\+\d{2}$")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T ]\d{1,2}:\d{2}")
@@ -65,18 +67,6 @@ class Column:
     @property
     def reason(self) -> Text | None:
         return text(LEFT_OUT[self.other]) if self.kind is None else None
-
-
-LEFT_OUT = {
-    "empty": "holds no answers",
-    "remark": "holds our own remarks",
-    "timestamp": "says when the form was filled in",
-    "row number": "numbers the rows",
-    "phone": "holds phone numbers, which matching has no use for",
-    "e-mail": "holds other e-mail addresses",
-    "consent": "holds consent, which is recorded when people are brought in",
-    "role": "tells mentors from mentees",
-}
 
 
 def describe(table: Table, header: str) -> Column:
@@ -270,6 +260,15 @@ def _options(counts: Counter[str]) -> tuple[str, ...]:
 def _parts(counts: Counter[str]) -> Counter[str]:
     """The parts of all cells. Parts that only ever come one after the other, the second in lower case, are one."""
     lists = [(split(cell), count) for cell, count in counts.items()]
+    if sum(bool(_STRONG.search(cell)) for cell in counts) > sum(
+        "," in cell and not _STRONG.search(cell) for cell in counts
+    ):
+        # a stronger sign parts this column: a comma parts only what stands by itself elsewhere
+        alone = {part for cell in counts if _STRONG.search(cell) for part in split(cell)}
+        lists = [
+            (parts if _STRONG.search(cell) or set(parts) <= alone else [cell], count)
+            for (parts, count), cell in zip(lists, counts, strict=True)
+        ]
     follows: Counter[tuple[str, str]] = Counter()
     single: Counter[str] = Counter()
     for parts, count in lists:

@@ -162,7 +162,11 @@ def suggest_identity(table: Table, side: Side) -> dict[str, str]:
         says = bool({"email"} & words(header))
         holds = is_email_column(table.cells(header))
         strange = bool(_SOMEONE_ELSE & words(header))
-        if holds or (says and not any(table.cells(header))):
+        if (
+            holds
+            or (says and not any(table.cells(header)))
+            or (says and any("@" in cell for cell in table.cells(header)))
+        ):
             mail[header] = 0 if strange else 1 + says + (plain[header] in ("email", "email address"))
     take(EMAIL, mail)
     free = [header for header in table.headers if header not in taken and header != MEND]

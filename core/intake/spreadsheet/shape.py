@@ -263,12 +263,17 @@ def _together(table: Table, key: str, lists: Sequence[str], role: str) -> list[t
             whole += own
             continue
         cells = tuple(
-            one_cell([part for value in each for part in split(value)]) if one and len(each) > 1
+            one_cell([part for value in each for part in _parted(value)]) if one and len(each) > 1
             else next(iter(each), "")
             for each, one in zip(said, listed, strict=True)
         )  # fmt: skip
         whole.append((own[0][0], cells))
     return sorted(whole)
+
+
+def _parted(value: str) -> list[str]:
+    """A row's own value, which a comma alone does not part."""
+    return split(value) if _STRONG.search(value) or value[:1] == "[" else [value]
 
 
 def _with_rows(table: Table, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Table:
