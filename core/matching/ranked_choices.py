@@ -1,41 +1,47 @@
 """Pairs that people choose for themselves: ranked choices as likings, stable pairs, and who would rather change."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.comparison import Comparison
-from core.matching.measures.preference import directed
+from core.matching.measures.preference import named
 from core.matching.objectives import Problem, Solution
 from core.matching.pool import Pool
-from core.matching.proof import Whole
 from core.matching.reading import Reading, problem_of, read
 from core.matching.result import Result
 from core.matching.rules import Measure, PairIds, Rules
 from core.matching.scores import SCORE_UNITS
-from core.matching.stable import blocking, deferred_acceptance
+from core.matching.stable import Liking, blocking, deferred_acceptance
 
-FINE = 10_000  # a place on a list of up to so many names is told apart
+FINE = 10_000  # a place on a list of up to so many names is told apart; with the score below it within 32 bits
 
 
-def likings(pool: Pool, rules: Rules, reading: Reading) -> tuple[Whole, Whole]:
+def likings(pool: Pool, rules: Rules, reading: Reading) -> tuple[Liking, Liking]:
     """How much mentees like mentors, and mentors mentees: whole numbers (mentees x mentors), larger is better.
 
     Whom somebody named comes first, in that order, then who was not named, then who was refused; among these the
     score decides. Named places are those of the first criterion that compares preferences; without one, and for
     people who named nobody, the score alone decides.
     """
-    rows, columns = reading.comparison.rows, reading.comparison.columns
-    ours, theirs = np.zeros((2, len(rows), len(columns)), dtype=np.int64)
+    rows, columns, score = reading.comparison.rows, reading.comparison.columns, reading.scored.units
     wished = next((one for one in rules.criteria if one.measure is Measure.PREFERENCE), None)
-    if wished is not None:
-        ours = _whole(directed(rows, columns, wished.mentee_question))
-        theirs = _whole(directed(columns, rows, wished.mentor_question)).T
-    score = reading.scored.units
-    return ours * (SCORE_UNITS + 1) + score, theirs * (SCORE_UNITS + 1) + score
+    if wished is None:
+        return score, score
+    ours, theirs = (np.full(score.shape, FINE, dtype=np.int32) for _ in range(2))  # who is not named
+    for row, wishes in named(rows, columns, wished.mentee_question).items():
+        ours[row, list(wishes)] = _whole(wishes)
+    for column, wishes in named(columns, rows, wished.mentor_question).items():
+        theirs[list(wishes), column] = _whole(wishes)
+    for table in (ours, theirs):
+        table *= SCORE_UNITS + 1
+        table += score
+    return ours, theirs
 
 
-def _whole(table: NDArray[np.float64]) -> Whole:
-    units: Whole = np.rint(np.where(np.isnan(table), 0.5, table) * 2 * FINE).astype(np.int64)
+def _whole(wishes: Mapping[int, float]) -> NDArray[np.int32]:
+    units: NDArray[np.int32] = np.rint(np.array(list(wishes.values())) * 2 * FINE).astype(np.int32)
     return units
 
 

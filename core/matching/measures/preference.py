@@ -57,13 +57,13 @@ def directed(people: Sequence[Person], others: Sequence[Person], question: str) 
     A last choice stays above neutral: to be named at all is a wish.
     """
     table = np.full((len(people), len(others)), np.nan)
-    for row, named in _named(people, others, question).items():
+    for row, wishes in named(people, others, question).items():
         table[row] = NEUTRAL
-        table[row, list(named)] = list(named.values())
+        table[row, list(wishes)] = list(wishes.values())
     return table
 
 
-def _named(people: Sequence[Person], others: Sequence[Person], question: str) -> Named:
+def named(people: Sequence[Person], others: Sequence[Person], question: str) -> Named:
     """For the place of each who stated wishes, what she gives to the place of each whom she named."""
     found: Named = {}
     place: dict[Any, int] = {}
@@ -89,14 +89,14 @@ def preference(
 
     Answers: a list of people, best first (id, identity or whole name), or ``{"ranked": […], "refused": […]}``.
     """
-    ours = _named(mentees, mentors, criterion.mentee_question)
-    theirs = _named(mentors, mentees, criterion.mentor_question)
+    ours = named(mentees, mentors, criterion.mentee_question)
+    theirs = named(mentors, mentees, criterion.mentor_question)
     table = nobody(mentees, mentors, keep)
     neutral = keep(np.array(NEUTRAL))
     table[list(ours)] = neutral
     table[:, list(theirs)] = neutral
-    pairs = {(row, column) for row, named in ours.items() for column in named}
-    pairs |= {(row, column) for column, named in theirs.items() for row in named}
+    pairs = {(row, column) for row, wishes in ours.items() for column in wishes}
+    pairs |= {(row, column) for column, wishes in theirs.items() for row in wishes}
     if pairs:
         at = np.array(sorted(pairs))
         table[at[:, 0], at[:, 1]] = keep(np.array([_mean(ours, theirs, row, column) for row, column in at.tolist()]))

@@ -13,6 +13,7 @@ from core.matching.assignment import NOBODY, Start, assign
 from core.matching.large.solver import solve_large
 from core.matching.proof import bound
 from core.matching.scores import scores
+from core.matching.stable import deferred_acceptance
 from core.matching.ties import Room, fitting_pairs, settled
 
 ON = date(2026, 9, 1)
@@ -143,3 +144,16 @@ def test_the_order_of_people_never_matters():
         mentees = tuple(POOL.mentees[place] for place in luck.permutation(len(POOL.mentees)))
         mentors = tuple(POOL.mentors[place] for place in luck.permutation(len(POOL.mentors)))
         assert match(Pool(ON, mentees, mentors), rules) == expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 60), st.integers(1, 90), st.sampled_from([1, 3, 40, 100_000]), st.integers(0, 10_000))
+def test_compiled_and_plain_choices_make_the_same_pairs(people, mentors, highest, seed):
+    luck = np.random.default_rng(seed)  # more mentors than are looked at once, and chains that go through them
+    ours, theirs = luck.integers(0, highest, (2, people, mentors))
+    if seed % 2:
+        ours[:] = ours[0]
+    allowed = luck.random((people, mentors)) < luck.choice([0.3, 1.0])
+    demand, capacity = luck.integers(0, 3, people), luck.integers(0, 4, mentors)
+    plain, compiled = (deferred_acceptance(ours, theirs, allowed, demand, capacity, large) for large in (False, True))
+    assert (plain == compiled).all()

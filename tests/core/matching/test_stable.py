@@ -111,6 +111,29 @@ def test_rural_hospitals_get_the_same_number_of_people_in_every_stable_set() -> 
     assert tuple(map(len, found(students, hospitals, [2, 2]))) in loads
 
 
+def test_knuths_four_and_four_have_ten_stable_sets_and_who_asks_gets_the_first_choice() -> None:
+    """Marriages stables, 1976: as many as four and four can have."""
+    men = [[0, 1, 2, 3], [1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]]
+    women = [one[::-1] for one in men]
+    assert len(stable_sets(men, women, [1, 1, 1, 1])) == 10
+    assert found(men, women, [1, 1, 1, 1]) == [[0], [1], [2], [3]]
+    assert found(women, men, [1, 1, 1, 1]) == [[3], [2], [1], [0]]
+
+
+def test_with_ties_and_incomplete_lists_stable_sets_differ_in_size_and_the_tie_falls_by_id() -> None:
+    """Manlove, Irving, Iwama, Miyazaki, Morita 2002: a hospital to which two are equal, one of whom has no other."""
+    ours, theirs = np.array([[2, 1], [1, 0]]), np.array([[1, 1], [1, 0]])
+    allowed = np.array([[True, True], [True, False]])
+    ones = np.array([1, 1])
+    stable = [
+        np.argwhere(made).tolist()
+        for made in every_set(allowed, [1, 1], [1, 1])
+        if not blocking(made, ours, theirs, allowed, ones, ones).any()
+    ]
+    assert sorted(stable) == [[[0, 0]], [[0, 1], [1, 0]]]
+    assert np.argwhere(deferred_acceptance(ours, theirs, allowed, ones, ones)).tolist() == [[0, 0]]
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.integers(1, 4), st.integers(0, 3), st.randoms(use_true_random=False))
 def test_no_pair_blocks_and_strict_likings_give_rows_their_best(rows: int, columns: int, luck) -> None:
