@@ -56,15 +56,18 @@ def counts_of(criteria: Sequence[Criterion], side: Side, key: str) -> Counts:
 
 
 def with_counts(
-    criteria: Sequence[Criterion], side: Side, question: Question, other: Form, counts: Counts
+    criteria: Sequence[Criterion], side: Side, question: Question, other: Form, counts: Counts, reverse: bool = False
 ) -> tuple[Criterion, ...]:
-    """The criteria with this question counting so; as they were where ``other`` has no such question of its kind."""
+    """The criteria with this question counting so; as they were where ``other`` has no such question of its kind.
+
+    ``reverse``: of a program in which the mentor is the junior, so that it is the mentee who is to be ahead.
+    """
     if counts.measure is None:
         return uncounted(criteria, side, question.key)
     theirs = other.question(counts.other)
     if theirs is None or theirs.kind is not question.kind:
         return tuple(criteria)
-    return counted(criteria, side, question, theirs, counts.measure, counts.weight)
+    return counted(criteria, side, question, theirs, counts.measure, counts.weight, reverse)
 
 
 def comparable(question: Question, other: Form) -> tuple[Question, ...]:
@@ -74,14 +77,21 @@ def comparable(question: Question, other: Form) -> tuple[Question, ...]:
 
 
 def counted(
-    criteria: Sequence[Criterion], side: Side, question: Question, theirs: Question, measure: Measure, weight: int
+    criteria: Sequence[Criterion],
+    side: Side,
+    question: Question,
+    theirs: Question,
+    measure: Measure,
+    weight: int,
+    reverse: bool = False,
 ) -> tuple[Criterion, ...]:
     """The criteria with this question compared so; in the place of the one that compared it, or as the last.
 
-    A must-have stays, whatever the weight; its label too.
+    A must-have stays, whatever the weight; its label too. ``reverse`` as for ``with_counts``.
     """
     ours, others = (theirs, question) if side is Side.MENTOR else (question, theirs)
     before = criterion_of(criteria, side, question.key)
+    alike = before if before is not None and before.measure is measure else None
     made = Criterion(
         key=ours.key if ours.key == others.key else f"{ours.key}+{others.key}",
         label=before.label if before is not None else ours.label,
@@ -89,9 +99,9 @@ def counted(
         mentee_question=ours.key,
         mentor_question=others.key,
         weight=weight,
-        must_have=before.must_have if before is not None and before.measure is measure else None,
-        must_be_known=before.must_be_known if before is not None and before.measure is measure else False,
-        settings=_settings(ours, others, before if before is not None and before.measure is measure else None),
+        must_have=alike.must_have if alike is not None else None,
+        must_be_known=alike.must_be_known if alike is not None else False,
+        settings=_settings(ours, others, alike, reverse and measure is Measure.AHEAD),
     )
     rest = [each for each in criteria if each is not before and each.key != made.key]
     place = criteria.index(before) if before is not None else len(rest)
@@ -113,8 +123,8 @@ def fitted(criterion: Criterion, mentees: Mapping[str, Question], mentors: Mappi
     return replace(criterion, settings={**criterion.settings, **_ends(scales)})
 
 
-def _settings(ours: Question, others: Question, before: Criterion | None) -> dict[str, Any]:
-    kept = dict(before.settings) if before is not None else {}
+def _settings(ours: Question, others: Question, before: Criterion | None, reverse: bool) -> dict[str, Any]:
+    kept: dict[str, Any] = dict(before.settings) if before is not None else {"reverse": True} if reverse else {}
     return {**kept, **_ends([ours, others])} if ours.kind is Kind.SCALE else kept
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from core.matching.pool import Pool
 from core.matching.result import Result
-from core.matching.rules import Measure, Objective
+from core.matching.rules import Criterion, Measure, Objective
 from core.text import Text, text
 
 MEANING: Mapping[Measure, Text] = MappingProxyType(
@@ -28,6 +28,7 @@ MEANING_AMONG_PEERS: Mapping[Measure, Text] = MappingProxyType(
         Measure.AHEAD: text("One is ahead of the other by a fitting distance."),
     }
 )
+MEANING_IN_REVERSE = text("The mentee is ahead by a fitting distance: not too little, not too much.")
 WAYS_IN_SHORT: Mapping[Measure, Text] = MappingProxyType(
     {
         Measure.COVERAGE: text("what one wants, the other can give"),
@@ -42,6 +43,7 @@ WAYS_IN_SHORT: Mapping[Measure, Text] = MappingProxyType(
         Measure.PREFERENCE: text("whom each of them named"),
     }
 )
+AHEAD_IN_REVERSE = text("the mentee well ahead, not too far")
 AIMS: Mapping[Objective, tuple[Text, Text]] = MappingProxyType(
     {
         Objective.MOST_PEOPLE: (
@@ -64,9 +66,19 @@ AIMS: Mapping[Objective, tuple[Text, Text]] = MappingProxyType(
 )
 
 
-def meaning(measure: Measure, of_peers: bool = False) -> Text:
-    """What a measure compares, as a sentence for the person who sets its weight."""
-    return MEANING_AMONG_PEERS.get(measure, MEANING[measure]) if of_peers else MEANING[measure]
+def meaning(criterion: Criterion, of_peers: bool = False) -> Text:
+    """What a criterion compares, as a sentence for the person who sets its weight."""
+    measure = criterion.measure
+    if of_peers:
+        return MEANING_AMONG_PEERS.get(measure, MEANING[measure])
+    if measure is Measure.AHEAD and criterion.settings.get("reverse"):
+        return MEANING_IN_REVERSE
+    return MEANING[measure]
+
+
+def way_in_short(measure: Measure, reverse: bool = False) -> Text:
+    """How a measure compares, in few words; ``reverse``: where the mentor is the junior."""
+    return AHEAD_IN_REVERSE if reverse and measure is Measure.AHEAD else WAYS_IN_SHORT[measure]
 
 
 def people_paired(result: Result, pool: Pool) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.matching import PairIds, Person, Pool, Proposal, Result, Rules, suggest
 from core.matching.documents import rules_from_document, rules_to_document
+from core.program.program import ProgramForm
 from core.program.questions import Form, Side
 from core.roles import Action
 from core.text import text
@@ -192,7 +193,8 @@ class Matching(Repository):
         if ours is None or theirs is None:
             return ()
         program = program_of(self._session, self.workspace.actor.program_id)
-        return suggest(ours, theirs, program.template)
+        reverse = program.form is ProgramForm.REVERSE  # whatever it began as
+        return suggest(ours, theirs, program.form.value if reverse else program.template)
 
     def _kept(self) -> RulesRow | None:
         return self._session.exec(select(RulesRow).where(RulesRow.cohort_id == self.workspace.cohort_id)).first()

@@ -60,7 +60,7 @@ def _weights(desk: Desk, criteria: list[Criterion], of_peers: bool) -> dict[str,
 
 def _weight(desk: Desk, criterion: Criterion, of_peers: bool) -> int:
     with st.container(gap="xxsmall"):
-        st.markdown(f"**{plain(criterion.label)}**  \n:small[:gray[{_(meaning(criterion.measure, of_peers))}]]")
+        st.markdown(f"**{plain(criterion.label)}**  \n:small[:gray[{_(meaning(criterion, of_peers))}]]")
         return st.slider(
             criterion.label, 0, 10, criterion.weight, key=_key(desk, f"weight_{criterion.key}"),
             label_visibility="collapsed",

@@ -4,16 +4,18 @@ import streamlit as st
 
 from core.matching import Criterion
 from core.matching.counting import WAYS, Counts, can_count, comparable
-from core.matching.in_words import WAYS_IN_SHORT
+from core.matching.in_words import way_in_short
 from core.matching.rules import Measure
+from core.program.program import ProgramForm
 from core.program.questions import Form, Kind, Question
+from db import Workspace
 from pages.ui.words import _
 
 USUAL_WEIGHT = 3
 
 
-def ask_counts(question: Question, counts: Counts, facing: Form, key: str) -> None:
-    """Draw the fields, which ``counts_given`` reads."""
+def ask_counts(question: Question, counts: Counts, facing: Form, key: str, reverse: bool) -> None:
+    """Draw the fields, which ``counts_given`` reads. ``reverse``: the mentor is the junior."""
     others = {each.key: each for each in comparable(question, facing)} if can_count(question) else {}
     st.divider()
     if not others:
@@ -25,7 +27,7 @@ def ask_counts(question: Question, counts: Counts, facing: Form, key: str) -> No
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         way = st.selectbox(
             _("When matching"), ways, ways.index(counts.measure), key=f"{key}_way", width=300,
-            format_func=lambda one: _("it does not count") if one is None else _(WAYS_IN_SHORT[one]),
+            format_func=lambda one: _("it does not count") if one is None else _(way_in_short(one, reverse)),
         )  # fmt: skip
         if way is None:
             return
@@ -44,6 +46,11 @@ def counts_given(counts: Counts, key: str) -> Counts:
         return Counts()
     other = st.session_state.get(f"{key}_with", counts.other)
     return Counts(way, other, st.session_state.get(f"{key}_weight", counts.weight))
+
+
+def is_reverse(workspace: Workspace) -> bool:
+    """Whether the mentor is the junior here."""
+    return workspace.place.form == ProgramForm.REVERSE
 
 
 def in_short(criterion: Criterion) -> str:

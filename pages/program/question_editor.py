@@ -10,7 +10,7 @@ from core.program.form_editing import change
 from core.program.pairs import change_both, differs, twin
 from core.program.questions import Form, Question, Side
 from db import KeptCriteria, KeptForm, Workspace
-from pages.program.counting import ask_counts, counts_given
+from pages.program.counting import ask_counts, counts_given, is_reverse
 from pages.ui.editing import editing
 from pages.ui.notices import notice
 from pages.ui.question_inputs import ask_question, ask_wording, question_given, wording_given
@@ -53,7 +53,9 @@ def edit_question(workspace: Workspace, forms: Forms, question: Question) -> Non
         ask_question(edited.value.question, edited.key, answered=kept.is_in_use or kept.number > 1, form=kept.form)
         if edited.value.theirs is not None and forms.other is not None:
             _ask_theirs(edited.value.question, edited.value.theirs, forms.other, edited.key)
-        ask_counts(question_given(question, edited.key), edited.value.counts, forms.facing, edited.key)
+        ask_counts(
+            question_given(question, edited.key), edited.value.counts, forms.facing, edited.key, is_reverse(workspace)
+        )
         with st.container(horizontal=True):
             pressed = st.button(_("Save"), key=f"{edited.key}_save", type="primary")
             if st.button(_("Cancel"), key=f"{edited.key}_cancel"):
@@ -79,7 +81,9 @@ def _save_whole(
         form = change(form, key, given.question)
     criteria = None
     if given.counts != seen.counts and (question := form.question(key)) is not None:
-        made = with_counts(forms.compared.criteria, form.side, question, forms.facing, given.counts)
+        made = with_counts(
+            forms.compared.criteria, form.side, question, forms.facing, given.counts, is_reverse(workspace)
+        )
         criteria = made, forms.compared.version if seen.counts == now.counts else CHANGED_MEANWHILE
     tell_gone(workspace.forms.save(form, version, twins, criteria))
     done()

@@ -116,15 +116,21 @@ def close_said(mentee: Person, mentor: Person, criterion: Criterion, value: floa
 
 def ahead_said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
     ours, theirs = _number(mentee, criterion.mentee_question), _number(mentor, criterion.mentor_question)
-    if criterion.settings.get("reverse"):
+    reverse = bool(criterion.settings.get("reverse"))
+    if reverse:
         ours, theirs = theirs, ours
     words = {
         "label": criterion.label,
+        "name": mentee.name,
         "gap": written(abs(theirs - ours)),
         "mentee": _written(mentee, criterion.mentee_question),
         "mentor": _written(mentor, criterion.mentor_question),
     }
     if theirs > ours:
         good = text("{label}: a fitting distance", label=criterion.label) if value >= 0.75 else None
+        if reverse:
+            return Said(text("{label}: {mentee} and {mentor}, {name} ahead by {gap}", **words), good)
         return Said(text("{label}: {mentee} and {mentor}, ahead by {gap}", **words), good)
+    if reverse:
+        return Said(text("{label}: {mentee} and {mentor}, {name} not ahead", **words))
     return Said(text("{label}: {mentee} and {mentor}, not ahead", **words))
