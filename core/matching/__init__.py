@@ -14,6 +14,7 @@ from core.matching.contradictions import Shortage, too_few_mentees, too_few_plac
 from core.matching.difference import Difference, compare_results
 from core.matching.engine import free_mentors, match, why_not
 from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
+from core.matching.moved import Change, Moved, what_changed
 from core.matching.one_way import OneWay, one_way
 from core.matching.pool import Person, Pool
 from core.matching.prices import Price, Prices, prices_of
@@ -24,6 +25,7 @@ from core.matching.rules import Criterion, Grouping, Limit, Measure, Objective, 
 from core.matching.suggest import preset, suggest
 
 __all__ = [
+    "Change",
     "Comparison",
     "Criterion",
     "Difference",
@@ -31,6 +33,7 @@ __all__ = [
     "Grouping",
     "Limit",
     "Measure",
+    "Moved",
     "Objective",
     "OneWay",
     "PairIds",
@@ -64,5 +67,6 @@ __all__ = [
     "suggest",
     "too_few_mentees",
     "too_few_places",
+    "what_changed",
     "why_not",
 ]

@@ -17,36 +17,48 @@ def audit(
     pool: Pool,
     rules: Rules,
     pairs: Sequence[PairIds],
-    values: Mapping[PairIds, Mapping[str, float]],
-    scores: Mapping[PairIds, float],
+    values: Mapping[str, Sequence[float]],
+    scores: Sequence[float],
 ) -> None:
     """Raise RuleBroken unless every pair is allowed, every place used once, every lock kept.
 
-    ``values``: the likeness by criterion key of each pair, NaN where unknown; ``scores``: 0 to 1.
+    ``values``: by criterion key the likeness of each pair, NaN where unknown; ``scores``: 0 to 1 of each.
     """
     ones = {person.id: person for person in (pool.peers or pool.mentees)}
     others = {person.id: person for person in (pool.peers or pool.mentors)}
-    _must(len(set(pairs)) == len(pairs), "a pair is made twice")
-    for one, other in pairs:
-        _must(one in ones and other in others, f"a stranger is paired: {one}, {other}")
-        person, partner = ones[one], others[other]
-        _must(not pool.peers or one < other, f"peers out of order: {one}, {other}")
-        _must(not person.identity or person.identity != partner.identity, f"one person twice: {one}, {other}")
-        _must((one, other) not in rules.barred, f"a barred pair: {one}, {other}")
-        _must(not pool.peers or (other, one) not in rules.barred, f"a barred pair: {one}, {other}")
+    made = set(pairs)
+    _must(len(made) == len(pairs), "a pair is made twice")
+    ranked = rules.objective is Objective.RANKED
+    binding = [
+        criterion
+        for criterion in rules.criteria
+        if criterion.must_have is not None
+        or criterion.must_be_known
+        or (ranked and criterion.measure is Measure.PREFERENCE)
+    ]
+    for place, (one, other) in enumerate(pairs):
+        if one not in ones or other not in others:
+            raise RuleBroken(f"a stranger is paired: {one}, {other}")
+        identity = ones[one].identity
+        if identity and identity == others[other].identity:
+            raise RuleBroken(f"one person twice: {one}, {other}")
+        if pool.peers and one >= other:
+            raise RuleBroken(f"peers out of order: {one}, {other}")
+        if (one, other) in rules.barred or (pool.peers and (other, one) in rules.barred):
+            raise RuleBroken(f"a barred pair: {one}, {other}")
         if (one, other) in rules.locked or (pool.peers and (other, one) in rules.locked):
             continue
-        for criterion in rules.criteria:
-            value = values[one, other][criterion.key]
-            if rules.objective is Objective.RANKED and criterion.measure is Measure.PREFERENCE:
-                _must(value != 0, f"a refusal is overruled: {one}, {other}")
+        for criterion in binding:
+            value = values[criterion.key][place]
+            if ranked and criterion.measure is Measure.PREFERENCE and value == 0:
+                raise RuleBroken(f"a refusal is overruled: {one}, {other}")
             if isnan(value):
-                _must(not criterion.must_be_known, f"{criterion.key} unknown: {one}, {other}")
-            elif criterion.must_have is not None:
-                _must(value >= criterion.must_have - 1e-4, f"{criterion.key} not met: {one}, {other}")
-        if rules.minimum_score is not None:
-            _must(scores[one, other] >= rules.minimum_score - 1e-4, f"below the minimum: {one}, {other}")
-    made = set(pairs)
+                if criterion.must_be_known:
+                    raise RuleBroken(f"{criterion.key} unknown: {one}, {other}")
+            elif criterion.must_have is not None and value < criterion.must_have - 1e-4:
+                raise RuleBroken(f"{criterion.key} not met: {one}, {other}")
+        if rules.minimum_score is not None and scores[place] < rules.minimum_score - 1e-4:
+            raise RuleBroken(f"below the minimum: {one}, {other}")
     for one, other in rules.locked:
         _must(
             (one, other) in made or (bool(pool.peers) and (other, one) in made), f"a lock is not kept: {one}, {other}"

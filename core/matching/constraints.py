@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.pool import Pool
-from core.matching.rules import Criterion, Measure, Objective, Rules
+from core.matching.rules import Criterion, Measure, Objective, PairIds, Rules
 from core.matching.scores import SCORE_UNITS, Scores
 from core.text import Text, text
 
@@ -26,17 +26,19 @@ class Forbidden:
     oneself: Mask
     below: Mask
 
-    @property
-    def by_rule(self) -> Mask:
-        """Forbidden whatever the score."""
-        mask = self.barred | self.oneself
+    def by_rule(self, row: int) -> Mask:
+        """Of one mentee: forbidden whatever the score."""
+        mask = self.barred[row] | self.oneself[row]
         for failed in self.must_haves.values():
-            mask = mask | failed
-        return mask
+            mask |= failed[row]
+        return np.asarray(mask)
 
     @property
     def any(self) -> Mask:
-        return self.by_rule | self.below
+        mask = self.barred | self.oneself
+        for failed in (*self.must_haves.values(), self.below):
+            mask |= failed
+        return mask
 
 
 def fails(comparison: Comparison, criterion: Criterion, refused: bool = False) -> Mask:
@@ -82,8 +84,9 @@ def forbidden(pool: Pool, rules: Rules, comparison: Comparison, scored: Scores) 
     return Forbidden(must_haves, barred, oneself, below)
 
 
-def obstacles(rules: Rules, against: Forbidden, row: int, column: int) -> tuple[Text, ...]:
-    """Everything that forbids one pair, in words; empty where it is allowed."""
+def obstacles(rules: Rules, comparison: Comparison, against: Forbidden, pair: PairIds) -> tuple[Text, ...]:
+    """Everything that forbids one pair, in words; empty where it is allowed. Raises KeyError for strangers."""
+    row, column = comparison.places(pair)
     labels = {criterion.key: criterion.label for criterion in rules.criteria}
     found = [
         text("Must-have not met: {rule}", rule=labels[key])
@@ -93,7 +96,16 @@ def obstacles(rules: Rules, against: Forbidden, row: int, column: int) -> tuple[
     if against.oneself[row, column]:
         found.append(text("Both are the same person"))
     if against.barred[row, column]:
-        found.append(text("On the list of pairs that must not be made"))
+        why = _why_barred(rules, pair)
+        found.append(
+            text("On the list of pairs that must not be made: {why}", why=why)
+            if why
+            else text("On the list of pairs that must not be made")
+        )
     if against.below[row, column]:
         found.append(text("Below the minimum score"))
     return tuple(found)
+
+
+def _why_barred(rules: Rules, pair: PairIds) -> str:
+    return rules.barred.get(pair, "") or rules.barred.get(pair[::-1], "")

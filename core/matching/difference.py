@@ -34,7 +34,7 @@ class Difference:
 
 def compare_results(before: Result, after: Result) -> Difference:
     """Who changed partner, how many are matched, the average and the worst score (None without pairs)."""
-    then, now = _partners(before), _partners(after)
+    then, now = partners_in(before), partners_in(after)
     moved = sorted(person for person in then.keys() | now.keys() if then.get(person) != now.get(person))
     return Difference(
         moved=tuple(moved),
@@ -47,7 +47,8 @@ def compare_results(before: Result, after: Result) -> Difference:
     )
 
 
-def _partners(result: Result) -> dict[int, frozenset[int]]:
+def partners_in(result: Result) -> dict[int, frozenset[int]]:
+    """The partners of each mentee (or peer) who has any."""
     found: dict[int, set[int]] = {}
     for proposal in result.proposals:
         found.setdefault(proposal.mentee_id, set()).add(proposal.mentor_id)

@@ -87,8 +87,9 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
     pairs = sorted(locked + solution.pairs)
     ids = [(comparison.rows[row].id, comparison.columns[column].id) for row, column in pairs]
     _audit(pool, rules, reading, pairs, ids)
+    rows, columns = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     kept = sum(int(scored.units[pair]) for pair in locked)
-    total = sum(int(scored.units[pair]) for pair in pairs)
+    total = int(scored.units[rows, columns].sum(dtype=np.int64))
     situation = Situation(pool, rules, comparison, scored, reading.against, tuple(pairs))
     return Result(
         proposals=explain_all(pool, rules, comparison, ids),
@@ -108,7 +109,7 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
 def why_not(pool: Pool, rules: Rules, comparison: Comparison, pair: PairIds) -> tuple[Text, ...]:
     """What forbids a pair; empty where it may be made. Raises KeyError for people not in the pool."""
     reading = read(pool, rules, comparison)
-    return obstacles(rules, reading.against, *comparison.places(pair))
+    return obstacles(rules, reading.comparison, reading.against, pair)
 
 
 def free_mentors(result: Result, pool: Pool) -> tuple[Person, ...]:
@@ -121,20 +122,12 @@ def free_mentors(result: Result, pool: Pool) -> tuple[Person, ...]:
 
 
 def _audit(pool: Pool, rules: Rules, reading: Reading, pairs: list[tuple[int, int]], ids: list[PairIds]) -> None:
-    values = {
-        pair: {
-            key: float("nan") if table[place] == UNKNOWN else int(table[place]) / VALUE_UNITS
-            for key, table in reading.comparison.values.items()
-        }
-        for pair, place in zip(ids, pairs, strict=True)
-    }
-    audit(
-        pool,
-        rules,
-        ids,
-        values,
-        {pair: int(reading.scored.units[place]) / SCORE_UNITS for pair, place in zip(ids, pairs, strict=True)},
-    )
+    rows, columns = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    values = {}
+    for key, table in reading.comparison.values.items():
+        found = table[rows, columns]
+        values[key] = np.where(found == UNKNOWN, np.nan, found / VALUE_UNITS).tolist()
+    audit(pool, rules, ids, values, (reading.scored.units[rows, columns] / SCORE_UNITS).tolist())
 
 
 def _named(method: str, rules: Rules) -> str:

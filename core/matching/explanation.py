@@ -7,10 +7,11 @@ import numpy as np
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, said
 from core.matching.measures import Said
-from core.matching.own_weights import weight_for
+from core.matching.measures.answers import as_given
+from core.matching.own_weights import anybody, weight_for
 from core.matching.pool import Person, Pool
 from core.matching.result import Points, PointsWhenAsked, Proposal
-from core.matching.rules import Criterion, PairIds, Rules
+from core.matching.rules import Criterion, Measure, PairIds, Rules
 from core.text import Text, text
 
 THIN = 0.6  # known share of the weight below which a score says little (a convention, not a finding)
@@ -46,8 +47,11 @@ def explain_all(pool: Pool, rules: Rules, comparison: Comparison, pairs: Sequenc
     values = np.array([comparison.values[one.key][rows, columns] for one in counted], dtype=np.int64)
     values = values.reshape(len(counted), len(pairs))
     people = [(comparison.rows[row], comparison.columns[column]) for row, column in places]
-    weights = np.array([[weight_for(one, *pair) for pair in people] for one in counted], dtype=np.int64)
-    weights = weights.reshape(values.shape)
+    weights = np.array(
+        [[weight_for(one, *pair) for pair in people] if anybody(comparison) else [one.weight] for one in counted],
+        dtype=np.int64,
+    )
+    weights = np.broadcast_to(weights.reshape(len(counted), -1), values.shape)
     known = (weights * (values != UNKNOWN)).sum(axis=0)
     whole = np.maximum(1, known) * VALUE_UNITS
     tenths = (2 * (weights * np.maximum(values, 0)).sum(axis=0) * TENTHS + whole) // (2 * whole)
@@ -96,9 +100,18 @@ def _points_of(
                 reason=saying.reason,
                 good=saying.good,
                 matters_to=tuple(person.name for person in (one, other) if criterion.key in person.matters),
+                answers=_answers(one, other, criterion),
+                shared=saying.shared,
+                missing=saying.missing,
             )
         )
     return tuple(sorted(points, key=lambda point: (point.value is None, -point.points, -point.possible)))
+
+
+def _answers(one: Person, other: Person, criterion: Criterion) -> tuple[str, str]:
+    if criterion.measure is Measure.PREFERENCE:
+        return "", ""
+    return as_given(one.answers.get(criterion.mentee_question)), as_given(other.answers.get(criterion.mentor_question))
 
 
 def shares(parts: Sequence[int], whole: int) -> list[int]:

@@ -30,12 +30,14 @@ class GroupOutcome:
     """``group`` is the answer, ``UNSAID`` where there is none.
 
     ``matched`` and ``score`` are None for a small group, and for one that would give a small one away; ``score`` also
-    where too few of the group are matched.
+    where too few of the group are matched. ``waited``: of those who waited last round, how many are matched now; None
+    also where these, or the rest of the group, are few.
     """
 
     group: str
     matched: Share | None
     score: MeanScore | None
+    waited: Share | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class Fairness:
 
 
 def fairness(pool: Pool, rules: Rules, result: Result, question: str, fewest: int = FEWEST) -> Fairness:
-    """Match rate with its Wilson interval, and mean score, of mentees (or peers) by their answer to a question.
+    """Match rate with its Wilson interval, mean score, and how those who waited before fare, by answer to a question.
+
+    Of mentees, or peers.
 
     Somebody with several answers is in the group of all of them together. People with no place are left out. The
     score of somebody with several partners is that of the best. Intervals at 95 %; of the mean by Student's t,
@@ -69,13 +73,18 @@ def fairness(pool: Pool, rules: Rules, result: Result, question: str, fewest: in
             outcomes.append(GroupOutcome(group, None, None))
         else:
             rate = share(len(scores), len(groups[group]), fewest=fewest)
-            outcomes.append(GroupOutcome(group, rate, _mean(scores, fewest)))
+            outcomes.append(GroupOutcome(group, rate, _mean(scores, fewest), _waited(groups[group], best, fewest)))
     asked = tuple(
         criterion.label
         for criterion in rules.criteria
         if criterion.weight and question in (criterion.mentee_question, criterion.mentor_question)
     )
     return Fairness(tuple(outcomes), asked)
+
+
+def _waited(people: list[Person], best: Mapping[int, float], fewest: int) -> Share | None:
+    before = [person.id in best for person in people if person.priority]
+    return None if 0 < len(people) - len(before) < fewest else share(sum(before), len(before), fewest=fewest)
 
 
 def _best_scores(result: Result) -> dict[int, float]:

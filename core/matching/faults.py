@@ -16,8 +16,10 @@ HEAVIEST = 10
 
 
 def check(pool: Pool, rules: Rules) -> None:
-    """Raise InvalidInput with every fault, then Infeasible for the first contradiction."""
-    faults = [*_people_faults(pool), *_rule_faults(pool, rules)]
+    """Raise InvalidInput with every fault, then Infeasible for the first contradiction. People are read once a pool."""
+    if not pool.faults:
+        pool.faults.append(tuple(_people_faults(pool)))
+    faults = [*pool.faults[0], *_rule_faults(pool, rules)]
     if faults:
         raise InvalidInput("These people and rules cannot be matched as they are.", faults)
     contradictions(pool, rules)
@@ -52,17 +54,16 @@ def _person_faults(where: str, person: Person, pool: Pool) -> Iterator[Fault]:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield Fault(f"{where}, time zone", text("“{zone}” does not exist", zone=person.time_zone))
     for question, answer in person.answers.items():
-        if any(isinstance(number, float) and not isfinite(number) for number in _flat(answer)):
+        if not isinstance(answer, str | int) and _endless(answer):
             yield Fault(f"{where}, {question}", text("is not a finite number"))
 
 
-def _flat(answer: Any) -> Iterator[Any]:
-    if isinstance(answer, dict):
-        yield from answer.values()
-    elif isinstance(answer, list | tuple):
-        yield from answer
-    else:
-        yield answer
+def _endless(answer: Any) -> bool:
+    """Whether there is a number without end, or none at all, in an answer."""
+    if isinstance(answer, float):
+        return not isfinite(answer)
+    numbers = answer.values() if isinstance(answer, dict) else answer if isinstance(answer, list | tuple) else ()
+    return any(isinstance(number, float) and not isfinite(number) for number in numbers)
 
 
 def _whole(number: Any) -> bool:

@@ -93,4 +93,8 @@ def proof_sentence(result: Result) -> Text:
         return text("No two people would both rather have each other than whom they have.")
     if result.proven:
         return text("No other set of pairs scores more under these rules; points do not predict a good relationship.")
-    return text("A better set of pairs may exist; points do not predict a good relationship.")
+    gap = max(0.0, result.upper_bound - result.total)
+    return text(
+        "A better set of pairs may exist, by {gap} points at most; points do not predict a good relationship.",
+        gap=f"{gap:.1f}",
+    )

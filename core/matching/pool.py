@@ -6,6 +6,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from core.errors import Fault
+
 
 @dataclass(frozen=True)
 class Person:
@@ -33,6 +35,9 @@ class Pool:
     mentees: tuple[Person, ...] = ()
     mentors: tuple[Person, ...] = ()
     peers: tuple[Person, ...] = ()
+    faults: list[tuple[Fault, ...]] = field(
+        default_factory=list, init=False, compare=False, repr=False
+    )  # once looked for
 
     @property
     def is_empty(self) -> bool:

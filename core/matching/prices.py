@@ -68,7 +68,7 @@ class Prices:
         """The price of one pair, or what forbids it, in words. Raises KeyError for people not in the pool."""
         row, column = self.comparison.places(pair)
         names = {"mentee": self.comparison.rows[row].name, "mentor": self.comparison.columns[column].name}
-        against = obstacles(self.rules, self.reading.against, row, column)
+        against = obstacles(self.rules, self.comparison, self.reading.against, pair)
         if pair in self.rules.locked or self.regrets.made[row, column]:
             return Price(0.0, 0, (), (), text("{mentee} and {mentor} are paired.", **names))
         if against or np.isnan(self.points[row, column]):
@@ -77,6 +77,19 @@ class Prices:
         ids = tuple(self._ids(move) for move in self.regrets.chain(row, column))
         points, people = float(self.points[row, column]), int(self.people[row, column])
         return Price(points, people, ids, (), self._sentence(points, people, ids, names))
+
+    def cheapest(self, mentee_id: int, most: int = 3) -> tuple[tuple[int, Price], ...]:
+        """The mentors whom it would cost least to give this mentee besides those she has, with the price of each.
+
+        Fewest people who would wait instead of somebody else first, then fewest points, then the mentor's id. Of
+        somebody who waits: who would have to give way, and what that costs all together. Raises KeyError.
+        """
+        row = self.comparison.row_of[mentee_id]
+        open_to = np.flatnonzero(~np.isnan(self.points[row]) & ~self.regrets.made[row])
+        order = np.lexsort((open_to, self.points[row, open_to], self.people[row, open_to]))
+        mentors = [self.comparison.columns[column].id for column in open_to[order].tolist()]
+        locked = {other for one, other in self.rules.locked if one == mentee_id}
+        return tuple((mentor, self.why_not((mentee_id, mentor))) for mentor in mentors if mentor not in locked)[:most]
 
     def _ids(self, move: Move) -> PersonMoves:
         def mentor(column: int | None) -> int | None:

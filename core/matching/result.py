@@ -25,6 +25,9 @@ class Points:
     reason: Text  # a sentence a person can read and check: "Both speak Spanish"
     good: Text | None = None  # what the two themselves may read, None where nothing speaks for the pair
     matters_to: tuple[str, ...] = ()  # names of those to whom it matters most: it counts once more for each
+    answers: tuple[str, str] = ("", "")  # of the two, as given; of wishes none: whom else they named is theirs
+    shared: tuple[str, ...] = ()  # what both have of what is compared, as written
+    missing: tuple[str, ...] = ()  # what was asked for and is not there
 
 
 class PointsWhenAsked(Sequence[Points]):

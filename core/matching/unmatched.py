@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.matching.comparison import Comparison
-from core.matching.constraints import Forbidden
+from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
+from core.matching.constraints import Forbidden, Mask
+from core.matching.measures.availability import NEEDED
 from core.matching.measures.sentence import listed, several
 from core.matching.pool import Person, Pool
 from core.matching.result import Unmatched
-from core.matching.rules import Rules
+from core.matching.rules import Criterion, Measure, Rules
 from core.matching.scores import POINT, Scores
-from core.text import text
+from core.text import Text, text
 
 NAMED = 3  # people named in a sentence
+FEW = 8  # looked at to name those
+BLANK: tuple[object, ...] = (None, "", [], {}, ())
+Columns = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -38,17 +43,12 @@ def unmatched(situation: Situation) -> tuple[Unmatched, ...]:
         partners.setdefault(column, []).append(row)
         if of_peers:
             partners.setdefault(row, []).append(column)
-    by_rule = situation.against.by_rule
     return tuple(
-        _left_out(situation, row, np.flatnonzero(~by_rule[row]), partners)
-        for row in range(len(situation.comparison.rows))
-        if row not in paired
+        _left_out(situation, row, partners) for row in range(len(situation.comparison.rows)) if row not in paired
     )
 
 
-def _left_out(
-    situation: Situation, row: int, possible: np.ndarray[tuple[int], np.dtype[np.int64]], partners: dict[int, list[int]]
-) -> Unmatched:
+def _left_out(situation: Situation, row: int, partners: dict[int, list[int]]) -> Unmatched:
     person = situation.comparison.rows[row]
     columns = situation.comparison.columns
     if person.places == 0:
@@ -58,18 +58,29 @@ def _left_out(
     others = len(columns) - (1 if situation.comparison.of_peers else 0)
     if others == 0:
         return _nobody_there(situation, person)
+    possible = np.flatnonzero(~situation.against.by_rule(row))
     if not len(possible):
         return _no_allowed(situation, row, person, others)
     reached = possible[~situation.against.below[row, possible]]
     if not len(reached):
         return _below(situation, row, person, possible)
-    by_score = reached[np.argsort(-situation.scored.units[row, reached], kind="stable")]
-    open_to = [int(column) for column in by_score if columns[column].places > 0]
-    if not open_to:
-        return _no_places(person, columns, by_score)
+    places = np.array([columns[column].places for column in reached.tolist()])
+    if not places.any():
+        return _no_places(person, columns, _best_first(situation, row, reached), len(reached))
+    open_to = reached[places > 0]
     if situation.comparison.of_peers:
-        return _odd_one(situation, person, open_to)
-    return _all_taken(situation, person, open_to, partners)
+        return _odd_one(situation, row, person, open_to)
+    return _all_taken(situation, row, person, open_to, partners)
+
+
+def _best_first(situation: Situation, row: int, columns: Columns) -> list[int]:
+    """The first few by score, among equals by id."""
+    units = situation.scored.units[row, columns]
+    if len(columns) > FEW:
+        least = np.partition(units, -FEW)[-FEW]
+        columns, units = columns[units >= least], units[units >= least]
+    found: list[int] = columns[np.argsort(-units, kind="stable")][:FEW].tolist()
+    return found
 
 
 def _nobody_there(situation: Situation, person: Person) -> Unmatched:
@@ -94,36 +105,66 @@ def _no_allowed(situation: Situation, row: int, person: Person, others: int) -> 
         reason = text("None of the {all} mentors is allowed: {rules}; barred by hand: {barred}", **values)
     else:
         reason = text("None of the {all} mentors is allowed. Removed by must-haves: {rules}", **values)
-    fixed = against.oneself[row]
-    alone = {
-        label: int((mask & ~fixed & ~_others_of(removed, label) & ~against.barred[row]).sum())
-        for label, mask in removed.items()
-    }
-    best = max(alone, key=lambda label: alone[label], default=None)
-    if best is not None and alone[best]:
-        remedy = several(
+    if not removed:
+        return Unmatched(person.id, reason, text("Take away a bar, or invite more people."))
+    return Unmatched(person.id, reason, _loosened(situation, row, person))
+
+
+def _loosened(situation: Situation, row: int, person: Person) -> Text:
+    """The one must-have whose loosening alone frees most, and the least loosening of it that is enough."""
+    against, rules = situation.against, situation.rules
+    alone: dict[str, Mask] = {}
+    for key, mask in against.must_haves.items():
+        free = mask[row] & ~against.oneself[row] & ~against.barred[row] & ~against.below[row]
+        for other, more in against.must_haves.items():
+            if other != key:
+                free &= ~more[row]
+        alone[key] = free
+    best = max(alone, key=lambda key: int(alone[key].sum()))
+    freed = int(alone[best].sum())
+    if not freed:
+        return text("More than one rule stands in the way: loosen several, or invite somebody who meets them.")
+    criterion = next(one for one in rules.criteria if one.key == best)
+    values = situation.comparison.values[best][row, alone[best]]
+    highest, needed = int(values.max()), round((criterion.must_have or 0) * VALUE_UNITS)
+    if highest == UNKNOWN and person.answers.get(criterion.mentee_question) in BLANK:
+        return several(
+            "Ask {name} to answer “{rule}”: then {count} partner could be possible.",
+            "Ask {name} to answer “{rule}”: then {count} partners could be possible.",
+            freed,
+            name=person.name,
+            rule=criterion.label,
+        )
+    of, unit = _whole(criterion)
+    enough = round(highest * of / VALUE_UNITS)
+    if round(enough * VALUE_UNITS / of) > highest:
+        enough -= 1  # accepting so much must really be enough
+    count = int((values >= round(enough * VALUE_UNITS / of)).sum())
+    if highest == UNKNOWN or enough <= 0 or not needed:
+        return several(
             "Without the must-have “{rule}” {count} partner would be possible.",
             "Without the must-have “{rule}” {count} partners would be possible.",
-            alone[best],
-            rule=best,
+            freed,
+            rule=criterion.label,
         )
-    elif not removed:
-        remedy = text("Take away a bar, or invite more people.")
-    else:
-        remedy = text("More than one rule stands in the way: loosen several, or invite somebody who meets them.")
-    return Unmatched(person.id, reason, remedy)
+    return several(
+        "Accept {enough} instead of {needed} in “{rule}”: then {count} partner would be possible.",
+        "Accept {enough} instead of {needed} in “{rule}”: then {count} partners would be possible.",
+        count,
+        enough=f"{enough}{unit}",
+        needed=f"{needed * of / VALUE_UNITS:g}{unit}",
+        rule=criterion.label,
+    )
 
 
-def _others_of(
-    removed: dict[str, np.ndarray[tuple[int], np.dtype[np.bool_]]], label: str
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    masks = [mask for name, mask in removed.items() if name != label]
-    return np.logical_or.reduce(masks) if masks else np.zeros_like(removed[label])
+def _whole(criterion: Criterion) -> tuple[int, str]:
+    """What a likeness of 1 is, in the words of its measure."""
+    if criterion.measure is Measure.AVAILABILITY:
+        return max(1, round(criterion.settings.get("minutes", NEEDED))), " min"
+    return 100, " %"
 
 
-def _below(
-    situation: Situation, row: int, person: Person, possible: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> Unmatched:
+def _below(situation: Situation, row: int, person: Person, possible: Columns) -> Unmatched:
     known = possible[situation.scored.known[row, possible] > 0]
     if not len(known):
         return Unmatched(
@@ -144,47 +185,51 @@ def _below(
     )  # fmt: skip
 
 
-def _no_places(person: Person, columns: Sequence[Person], allowed: Sequence[int]) -> Unmatched:
-    names = listed([columns[column].name for column in allowed], NAMED)
+def _no_places(person: Person, columns: Sequence[Person], first: Sequence[int], count: int) -> Unmatched:
+    names = listed([columns[column].name for column in first], NAMED, count)
     return Unmatched(
         person.id,
         several(
             "{count} person would be possible but has 0 places: {names}",
             "{count} people would be possible but have 0 places: {names}",
-            len(allowed),
+            count,
             names=names,
         ),
         text("One place with any of these would be enough: {names}", names=names),
     )
 
 
-def _all_taken(situation: Situation, person: Person, open_to: list[int], partners: dict[int, list[int]]) -> Unmatched:
+def _all_taken(
+    situation: Situation, row: int, person: Person, open_to: Columns, partners: dict[int, list[int]]
+) -> Unmatched:
     rows, columns = situation.comparison.rows, situation.comparison.columns
-    names = listed([columns[column].name for column in open_to], NAMED)
-    takers = listed(
-        list(dict.fromkeys(rows[row].name for column in open_to for row in partners.get(column, ()))), NAMED
-    )
+    best, count = _best_first(situation, row, open_to), len(open_to)
+    names = listed([columns[column].name for column in best], NAMED, count)
+    everyone = {taker for column in open_to.tolist() for taker in partners.get(column, ())}
+    first = dict.fromkeys(taker for column in best for taker in partners.get(column, ()))
+    takers = listed([rows[taker].name for taker in first or sorted(everyone)], NAMED, len(everyone))
     reason = several(
         "{count} mentor would be possible, but every place there is taken, by {takers}.",
         "{count} mentors would be possible, but every place with them is taken, by {takers}.",
-        len(open_to),
+        count,
         takers=takers,
     )
-    if len(open_to) == 1:
+    if count == 1:
         return Unmatched(person.id, reason, text("One more place with {names} would be enough.", names=names))
     remedy = text("One more place with any of these {count} mentors would be enough: {names}",
-                  count=len(open_to), names=names)  # fmt: skip
+                  count=count, names=names)  # fmt: skip
     return Unmatched(person.id, reason, remedy)
 
 
-def _odd_one(situation: Situation, person: Person, open_to: list[int]) -> Unmatched:
-    names = listed([situation.comparison.columns[column].name for column in open_to], NAMED)
+def _odd_one(situation: Situation, row: int, person: Person, open_to: Columns) -> Unmatched:
+    first, count = _best_first(situation, row, open_to), len(open_to)
+    names = listed([situation.comparison.columns[column].name for column in first], NAMED, count)
     return Unmatched(
         person.id,
         several(
             "{count} partner would be possible, but is paired with somebody else: {names}",
             "{count} partners would be possible, but all are paired with somebody else: {names}",
-            len(open_to),
+            count,
             names=names,
         ),
         text("One more person who may be paired with {name} would be enough.", name=person.name),

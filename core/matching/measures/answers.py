@@ -103,3 +103,12 @@ def numbers(answer: Any) -> dict[str, float] | None:
 def written(value: float) -> str:
     """4.0 as "4", 2.5 as "2.5"; long numbers in full, so that two different ones never look the same."""
     return f"{value:.15g}"
+
+
+def as_given(answer: Any) -> str:
+    """An answer in one line, as it was given: ``budgets (3), data (1)``. Empty where there is none."""
+    if isinstance(answer, Mapping):
+        return ", ".join(f"{name} ({_shown(level)})" for name, level in answer.items() if _shown(level))
+    if isinstance(answer, str):
+        return answer.strip()
+    return ", ".join((options(answer) or {}).values())

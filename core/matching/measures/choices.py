@@ -138,7 +138,7 @@ def shared_said(mentee: Person, mentor: Person, criterion: Criterion, value: flo
     if not common:
         return Said(text("{label}: nothing in common", label=criterion.label))
     reason = text("{label}: both chose {shared}", label=criterion.label, shared=listed(common))
-    return Said(reason, reason)
+    return Said(reason, reason, tuple(common))
 
 
 def same_said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:
@@ -146,7 +146,7 @@ def same_said(mentee: Person, mentor: Person, criterion: Criterion, value: float
     common = [name for key, name in ours.items() if key in theirs]
     if common:
         reason = text("{label}: {answer} for both", label=criterion.label, answer=listed(common))
-        return Said(reason, reason if value else None)
+        return Said(reason, reason if value else None, tuple(common))
     reason = text(
         "{label}: {mentee} and {mentor}",
         label=criterion.label,
@@ -170,4 +170,4 @@ def language_said(mentee: Person, mentor: Person, criterion: Criterion, value: f
     reason: Text = text("Both speak {languages}", languages=common[0])
     if len(common) > 1:
         reason = text("Both speak {languages} and {last}", languages=", ".join(common[:-1]), last=common[-1])
-    return Said(reason, reason)
+    return Said(reason, reason, tuple(common))

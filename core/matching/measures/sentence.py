@@ -8,15 +8,20 @@ from core.text import Text, text
 
 @dataclass(frozen=True)
 class Said:
-    """``reason`` is for staff, good or bad; ``good`` is what the two may read, None where nothing speaks for them."""
+    """``reason`` is for staff, good or bad; ``good`` is what the two may read, None where nothing speaks for them.
+
+    ``shared``: what both have of what is compared; ``missing``: what was asked for and is not there. As written.
+    """
 
     reason: Text
     good: Text | None = None
+    shared: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
-def listed(names: Sequence[str], most: int = 6) -> str:
-    """Names with commas; beyond ``most`` only how many more."""
-    more = len(names) - most
+def listed(names: Sequence[str], most: int = 6, of: int | None = None) -> str:
+    """Names with commas; beyond ``most`` only how many more. ``of``: how many there are, where not all are given."""
+    more = (len(names) if of is None else of) - min(len(names), most)
     return ", ".join(names[:most]) + (f" (+{more})" if more > 0 else "")
 
 

@@ -166,9 +166,11 @@ def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on:
     good = text("Wished for and offered: {skills}", skills=listed(have)) if have else None
     values = {"count": len(have), "all": len(wants), "offered": listed(have), "missing": listed(lack)}
     if not have:
-        return Said(text("Offers none of the skills wanted: {missing}", **values))
-    if lack:
-        return Said(text("Offers {count} of the {all} skills wanted: {offered}; not: {missing}", **values), good)
-    if value < 1:
-        return Said(text("Offers all skills wanted, some at a lower level: {offered}", **values), good)
-    return Said(text("Offers all skills wanted: {offered}", **values), good)
+        reason = text("Offers none of the skills wanted: {missing}", **values)
+    elif lack:
+        reason = text("Offers {count} of the {all} skills wanted: {offered}; not: {missing}", **values)
+    elif value < 1:
+        reason = text("Offers all skills wanted, some at a lower level: {offered}", **values)
+    else:
+        reason = text("Offers all skills wanted: {offered}", **values)
+    return Said(reason, good, tuple(have), tuple(lack))

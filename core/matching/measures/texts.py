@@ -117,7 +117,7 @@ def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on:
         subjects = skills + [
             word for word in common if not any(words.stems(word).keys() & words.stems(s) for s in skills)
         ]
-        return Said(reason, text("Both wrote about: {words}", words=listed(subjects, most=3)))
+        return Said(reason, text("Both wrote about: {words}", words=listed(subjects, most=3)), tuple(subjects))
     if value < CLOSE:
         return Said(reason)
     return Said(reason, text("Similar in meaning, as far as a computer can tell: {label}", label=criterion.label))

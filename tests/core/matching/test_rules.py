@@ -1,6 +1,7 @@
 """What rules do: places, locks, bars, must-haves, minimum, and what is said to whoever is left out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -171,6 +172,35 @@ def test_without_an_allowed_mentor_the_rule_that_removes_most_is_named() -> None
     )
 
 
+def test_the_least_loosening_of_a_must_have_is_named_and_is_enough() -> None:
+    def free(id: int, *parts: str) -> Person:
+        return Person(id, f"P{id}", {"when": list(parts)})
+
+    def time(needed: float) -> Criterion:
+        return Criterion(
+            "time", "Time", Measure.AVAILABILITY, "when", "when", must_have=needed, settings={"minutes": 600}
+        )
+
+    pool = Pool(ON, (free(1, "mon morning"),), (free(11, "mon morning", "tue evening"), free(12, "fri evening")))
+    assert left_out(pool, Rules((time(1.0),))) == (
+        "None of the 2 mentors is allowed. Removed by must-haves: “Time” (2)",
+        "Accept 240 min instead of 600 min in “Time”: then 1 partner would be possible.",
+    )
+    assert match(pool, Rules((time(240 / 600),))).unmatched == ()
+    near = replace(NEAR, must_have=0.9)
+    assert left_out(Pool(ON, people([0]), people([33, 50], start=11)), Rules((near,))) == (
+        "None of the 2 mentors is allowed. Removed by must-haves: “Nearness” (2)",
+        "Accept 67 % instead of 90 % in “Nearness”: then 1 partner would be possible.",
+    )
+
+
+def test_whose_answer_is_missing_is_asked_for_it() -> None:
+    pool = Pool(ON, (Person(1, "P1"),), people([0, 10], start=11))
+    assert left_out(pool, Rules((replace(NEAR, must_be_known=True),)))[1] == (
+        "Ask P1 to answer “Nearness”: then 2 partners could be possible."
+    )
+
+
 def test_where_places_are_taken_it_is_said_by_whom_and_whose_place_would_help() -> None:
     pool = Pool(ON, people([0, 0, 100]), people([0, 40], start=11))
     assert left_out(pool, Rules((NEAR,))) == (
@@ -216,7 +246,7 @@ def test_every_obstacle_of_a_pair_is_named() -> None:
     comparison = compare(pool, rules.criteria)
     assert [str(one) for one in why_not(pool, rules, comparison, (1, 11))] == [
         "Must-have not met: Room",
-        "On the list of pairs that must not be made",
+        "On the list of pairs that must not be made: no",
         "Below the minimum score",
     ]
     assert why_not(pool, rules, comparison, (1, 12)) == ()
@@ -298,7 +328,7 @@ def test_the_audit_notices_every_broken_rule(made: list[tuple[int, int]], rules:
     same = Person(3, "S", identity="s"), Person(13, "S", identity="s")
     pool = Pool(ON, (*people([0, 0]), same[0]), (*people([0, 0], start=11), same[1]))
     with pytest.raises(RuleBroken):
-        audit(pool, rules, made, {pair: {"near": 0.5} for pair in made}, dict.fromkeys(made, 0.5))
+        audit(pool, rules, made, {"near": [0.5 for _ in made]}, [0.5 for _ in made])
 
 
 def test_what_changed_between_two_results_is_counted() -> None:
