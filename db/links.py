@@ -95,19 +95,18 @@ def revoke_links(session: Session, purpose: LinkPurpose, subject_id: int, of: st
 
     ``of``: what the link's details say that the subject is, where a purpose has subjects of two kinds.
     """
-    rows = session.exec(
-        select(PrivateLinkRow).where(
-            PrivateLinkRow.purpose == purpose.value,
-            PrivateLinkRow.subject_id == subject_id,
-            col(PrivateLinkRow.revoked).is_(False),
-        ),
-        execution_options=UNSEEN,
-    ).all()
-    ending = [row for row in rows if row.details.get("of", "") == of]
+    ending = _live(session, purpose, subject_id, of)
     for row in ending:
         row.revoked = True
         session.add(row)
     return len(ending)
+
+
+def move_links(session: Session, purpose: LinkPurpose, subject_id: int, to: int, of: str = "") -> None:
+    """Let every link of this purpose for this subject lead to another of its kind, who is the same person."""
+    for row in _live(session, purpose, subject_id, of):
+        row.subject_id = to
+        session.add(row)
 
 
 def link_address(token: str, address: str | None = None) -> str:
@@ -117,6 +116,18 @@ def link_address(token: str, address: str | None = None) -> str:
 
         address = settings().address
     return f"{address.rstrip('/')}/?link={token}"
+
+
+def _live(session: Session, purpose: LinkPurpose, subject_id: int, of: str) -> list[PrivateLinkRow]:
+    rows = session.exec(
+        select(PrivateLinkRow).where(
+            PrivateLinkRow.purpose == purpose.value,
+            PrivateLinkRow.subject_id == subject_id,
+            col(PrivateLinkRow.revoked).is_(False),
+        ),
+        execution_options=UNSEEN,
+    ).all()
+    return [row for row in rows if row.details.get("of", "") == of]
 
 
 def _row(

@@ -1,40 +1,43 @@
 """Two applications of one person become one, and nothing that hangs on either is lost."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
-from core.errors import Infeasible
-from db.models import (
-    ApplicationRow,
-    ConsentRow,
-    DistinctRow,
-    KeptApartRow,
-    PairingMemberRow,
-    PairRuleRow,
-    ParticipantRow,
-    PrivateLinkRow,
-)
-from db.scope import tables
+from core.intake.applications import ApplicationStatus
+from db.admission import APPLICATION, consent_rows, consent_value, forms_by_version, shared_profile
+from db.introductions import share
+from db.links import LinkPurpose, move_links, revoke_links
+from db.merging_people import merge_people, repoint
+from db.models import ApplicationRow, DistinctRow, GuardianRow, ImportChangeRow, KeptApartRow, ParticipantRow
 
-HANDLED = (ConsentRow, PairingMemberRow, PairRuleRow, DistinctRow, KeptApartRow)
+# The one that is most alive tells what has been decided
+ORDER = (
+    ApplicationStatus.ACCEPTED, ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED, ApplicationStatus.DECLINED,
+    ApplicationStatus.WITHDRAWN,
+)  # fmt: skip
+DECIDED = ("status", "decided_at", "decided_by", "decision_reason")
+NO_VERSION = 0
 
 
 def merge(session: Session, kept: ApplicationRow, gone: ApplicationRow, values: Mapping[str, Any]) -> None:
     """Move all that hangs on ``gone`` to ``kept``, give that ``values``, and remove the other.
 
-    Raises Infeasible where both take part and are in one pairing.
+    What was decided is what was decided of the one that is still alive. Raises Infeasible where both take part and
+    are in one pairing.
     """
     here, there = _person(session, kept), _person(session, gone)
+    decided = _decided(kept, here, gone, there)
     if here is not None and there is not None:
-        _merge_people(session, here, there)
+        merge_people(session, here, there)
     elif there is not None:
         there.application_id = kept.id
         here = there
     session.flush()
-    _repoint(session, "application.id", gone.id or 0, kept.id or 0)
-    _links(session, "application", gone.id or 0, kept.id or 0)
+    _imports(session, kept, gone)
+    _links(session, kept, gone)
+    repoint(session, "application.id", gone.id or 0, kept.id or 0)
     for row in session.exec(
         select(DistinctRow).where(or_(DistinctRow.one_id == gone.id, DistinctRow.other_id == gone.id))
     ).all():
@@ -42,90 +45,51 @@ def merge(session: Session, kept: ApplicationRow, gone: ApplicationRow, values: 
     for apart in session.exec(select(KeptApartRow).where(KeptApartRow.application_id == gone.id)).all():
         session.delete(apart)  # found out anew from the answers that are kept
     kept.consents = {**gone.consents, **kept.consents}
-    accepted = "accepted" in (kept.status, gone.status)
+    kept.about = {**gone.about, **kept.about}
+    kept.own_id = kept.own_id or gone.own_id
     session.flush()
     session.delete(gone)
     session.flush()
-    for name, value in values.items():
+    for name, value in (decided | dict(values)).items():
         setattr(kept, name, value)
-    kept.status = "accepted" if accepted else kept.status
     if here is not None:
         here.name, here.email, here.time_zone, here.places = kept.name, kept.email, kept.time_zone, kept.places
+        form = forms_by_version(session, [kept.form_version_id])[kept.form_version_id]
+        consents = [consent_value(row) for row in consent_rows(session, [here.id or 0])[here.id or 0]]
+        share(session, here, shared_profile(form, kept.answers, consents))
 
 
-def _merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
-    mine = _members(session, kept)
-    for member in _members(session, gone):
-        if member.pairing_id in {each.pairing_id for each in mine}:
-            raise Infeasible(
-                "Both are in one pairing, so they can't be one person. Nothing was merged.",
-                "End that pairing first, under Pairings.",
-            )
-        member.participant_id = kept.id or 0
-    held = {
-        (row.purpose, row.text_version, row.withdrawn_at)
-        for row in session.exec(select(ConsentRow).where(ConsentRow.participant_id == kept.id)).all()
-    }
-    for row in session.exec(select(ConsentRow).where(ConsentRow.participant_id == gone.id)).all():
-        if (row.purpose, row.text_version, row.withdrawn_at) not in held:
-            row.participant_id = kept.id or 0
-    _pair_rules(session, kept, gone)
-    session.flush()
-    _repoint(session, "participant.id", gone.id or 0, kept.id or 0)
-    _links(session, "participant", gone.id or 0, kept.id or 0)
-    kept.account_id = kept.account_id or gone.account_id
-    kept.joined_at = min(kept.joined_at, gone.joined_at)
-    kept.status = kept.status if kept.status != "left" else gone.status
-    session.flush()
-    session.delete(gone)
-    session.flush()
+def _decided(
+    kept: ApplicationRow, here: ParticipantRow | None, gone: ApplicationRow, there: ParticipantRow | None
+) -> dict[str, Any]:
+    """Status, decision and place in line as they are afterwards."""
+
+    def turn(row: ApplicationRow, person: ParticipantRow | None) -> int:
+        """How far from taking part; whoever was accepted and has left is as far as can be."""
+        has_left = row.status == ApplicationStatus.ACCEPTED and person is not None and person.status == "left"
+        return len(ORDER) if has_left else ORDER.index(ApplicationStatus(row.status))
+
+    row = gone if turn(gone, there) < turn(kept, here) else kept
+    days = [each.submitted_at for each in (kept, gone) if each.status == row.status and each.submitted_at]
+    return {name: getattr(row, name) for name in DECIDED} | {"submitted_at": min(days, default=row.submitted_at)}
 
 
-def _pair_rules(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
-    """Locked and barred pairs; where both have one with the same partner, hers stays that is kept."""
+def _imports(session: Session, kept: ApplicationRow, gone: ApplicationRow) -> None:
+    """What an import brought of either is not to be undone any more: it would take away what came from the other."""
     both = (kept.id, gone.id)
-    rows = session.exec(
-        select(PairRuleRow).where(or_(col(PairRuleRow.mentee_id).in_(both), col(PairRuleRow.mentor_id).in_(both)))
-    ).all()
-    taken = {(row.mentee_id, row.mentor_id) for row in rows if gone.id not in (row.mentee_id, row.mentor_id)}
-    for row in rows:
-        if gone.id in (row.mentee_id, row.mentor_id):
-            pair = tuple(kept.id if each == gone.id else each for each in (row.mentee_id, row.mentor_id))
-            if pair in taken or pair[0] == pair[1]:
-                session.delete(row)
-            else:
-                row.mentee_id, row.mentor_id = pair[0] or 0, pair[1] or 0
+    for row in session.exec(select(ImportChangeRow).where(col(ImportChangeRow.application_id).in_(both))).all():
+        row.after = NO_VERSION
 
 
-def _repoint(session: Session, target: str, gone: int, kept: int) -> None:
-    """Every row of any table that points at ``gone`` points at ``kept``, but for the kinds that are seen to apart."""
-    for table in tables():
-        if table in HANDLED:
-            continue
-        for column in table.__table__.columns:
-            if any(key.target_fullname == target for key in column.foreign_keys):
-                # one to each (a guardian): hers stays that is kept, if there is one
-                if column.unique and session.exec(select(table).where(column == kept)).first() is not None:
-                    continue
-                for row in session.exec(select(table).where(column == gone)).all():
-                    setattr(row, column.name, kept)
-    session.flush()
-
-
-def _links(session: Session, of: str, gone: int, kept: int) -> None:
-    """Private links that were mailed still lead to her."""
-    purposes: Collection[str] = ("application",) if of == "application" else ("participant", "consent")
-    rows: Sequence[PrivateLinkRow] = session.exec(
-        select(PrivateLinkRow).where(col(PrivateLinkRow.purpose).in_(purposes), PrivateLinkRow.subject_id == gone)
-    ).all()
-    for row in rows:
-        if row.purpose != "consent" or not row.details.get("of"):
-            row.subject_id = kept
+def _links(session: Session, kept: ApplicationRow, gone: ApplicationRow) -> None:
+    """Private links that were mailed still lead to her; of two guardians, hers that stays."""
+    move_links(session, LinkPurpose.APPLICATION, gone.id or 0, kept.id or 0)
+    move_links(session, LinkPurpose.CONSENT, gone.id or 0, kept.id or 0, of=APPLICATION)
+    if session.exec(select(GuardianRow.id).where(GuardianRow.application_id == kept.id)).first() is not None:
+        revoke_links(session, LinkPurpose.GUARDIAN, gone.id or 0)
+    else:
+        move_links(session, LinkPurpose.GUARDIAN, gone.id or 0, kept.id or 0)
 
 
 def _person(session: Session, application: ApplicationRow) -> ParticipantRow | None:
     return session.exec(select(ParticipantRow).where(ParticipantRow.application_id == application.id)).first()
-
-
-def _members(session: Session, person: ParticipantRow) -> Sequence[PairingMemberRow]:
-    return session.exec(select(PairingMemberRow).where(PairingMemberRow.participant_id == person.id)).all()

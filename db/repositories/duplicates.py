@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from core.errors import Conflict, InvalidInput
+from core.errors import Conflict, InvalidInput, NotFound
 from core.intake.applications import ApplicationStatus
 from core.intake.duplicates import Lookalike, Somebody, lookalikes
 from core.roles import Action
@@ -69,6 +69,8 @@ class Duplicates(Repository):
     def keep_both(self, one: int, other: int) -> None:
         """They are two people: not asked about again."""
         low, high = sorted((one, other))
+        if {low, high} - set(self._session.exec(self._here()).all()) or low == high:
+            raise NotFound("One of the two is not here any more.", "Load the page and look again.")
         known = select(DistinctRow).where(DistinctRow.one_id == low, DistinctRow.other_id == high)
         if self._session.exec(known).first() is None:
             self._session.add(
@@ -77,3 +79,9 @@ class Duplicates(Repository):
                     account_id=self.workspace.actor.account_id,
                 )
             )  # fmt: skip
+
+    def _here(self) -> Any:
+        """The ids of what was handed in."""
+        return select(ApplicationRow.id).where(
+            ApplicationRow.cohort_id == self.workspace.cohort_id, ApplicationRow.status != ApplicationStatus.DRAFT.value
+        )

@@ -3,19 +3,26 @@
 import pytest
 from sqlmodel import Session, select
 
-from core.errors import Conflict, Infeasible
+from core.errors import Conflict, Infeasible, InvalidInput, NotFound
+from core.intake.applications import ApplicationStatus
 from core.program.questions import Side
-from db.links import LinkPurpose, find_link
+from db.links import LinkPurpose, find_link, make_link
 from db.models import (
     ApplicationRow,
     AuditRow,
     ConsentRow,
+    GuardianRow,
+    ImportChangeRow,
+    ImportRow,
     PairingMemberRow,
     PairingRow,
+    PairRuleRow,
     ParticipantRow,
     PrivateLinkRow,
+    ReferralRow,
     ScreeningRow,
 )
+from tests.conftest import NOW
 
 
 @pytest.fixture
@@ -75,12 +82,10 @@ def test_a_merge_keeps_the_pairing_the_place_and_the_links(twice):
         assert lines[-1].changes["application"]["removed"] == 1
 
 
-def second_place(world, paired_with_herself=False):
-    from core.intake.applications import ApplicationStatus
-
-    world.workspace("cora").applications.decide({30: 1}, ApplicationStatus.ACCEPTED)
+def second_place(world, paired_with_herself=False, application=30):
+    world.workspace("cora").applications.decide({application: 1}, ApplicationStatus.ACCEPTED)
     with Session(world.engine) as session:
-        second = session.exec(select(ParticipantRow).where(ParticipantRow.application_id == 30)).one()
+        second = session.exec(select(ParticipantRow).where(ParticipantRow.application_id == application)).one()
         if paired_with_herself:
             session.add(PairingMemberRow(program_id=1, pairing_id=1, participant_id=second.id, side="mentee"))
         session.commit()
@@ -118,3 +123,112 @@ def test_what_was_changed_meanwhile_is_not_merged(twice):
         session.commit()
     with pytest.raises(Conflict, match="Nothing was merged"):
         twice.workspace("cora").duplicates.merge(seen, 30, {}, {})
+
+
+def mentors_twice(world):
+    """Cy has applied and been accepted twice: as participant 2, and as the one given."""
+    with Session(world.engine) as session:
+        again = session.get(ApplicationRow, 2).model_dump(exclude={"id", "version"})
+        session.add(ApplicationRow(**again | {"id": 31, "email": "cy@example.com", "status": "submitted"}))
+        session.commit()
+    return second_place(world, application=31)
+
+
+def merge_mentors(world, kept=31):
+    seen, answers = versions(world, 2, 31), {"skills": {"Budgeting": 3}}
+    world.workspace("cora").duplicates.merge(seen, kept, {}, answers)
+
+
+def test_two_who_may_recommend_have_one_link_to_do_so_afterwards(anywhere):
+    mentors_twice(anywhere)
+    anywhere.workspace("cora").referrals.make()
+    merge_mentors(anywhere)
+    with Session(anywhere.engine) as session:
+        codes = session.exec(select(ReferralRow.participant_id)).all()
+        assert sorted(codes) == sorted(session.exec(select(ParticipantRow.id).where(ParticipantRow.side == "mentor")))
+
+
+def test_whoever_was_found_out_to_be_meant_is_still_kept_apart(anywhere):
+    second = mentors_twice(anywhere)
+    with Session(anywhere.engine) as session:
+        di = session.get(ApplicationRow, 4)
+        di.answers = {**di.answers, "not_with": "my uncle"}
+        session.commit()
+    ours = anywhere.workspace("cora")
+    ours.kept_apart.settle(4, "my uncle", [2])
+    merge_mentors(anywhere)
+    assert (4, second) in anywhere.workspace("cora").matching.desk().rules.barred
+
+
+def test_a_pair_that_must_not_be_stays_barred_whichever_is_kept(anywhere):
+    second = mentors_twice(anywhere)
+    with Session(anywhere.engine) as session:
+        for mentor, kind in ((2, "bar"), (second, "lock")):
+            rule = {"program_id": 1, "cohort_id": 1, "mentee_id": 4, "mentor_id": mentor, "at": anywhere.time}
+            session.add(PairRuleRow(**rule, kind=kind))
+        session.commit()
+    merge_mentors(anywhere)
+    with Session(anywhere.engine) as session:
+        assert [(row.mentor_id, row.kind) for row in session.exec(select(PairRuleRow))] == [(second, "bar")]
+
+
+@pytest.mark.parametrize("purpose", ["application", "guardian", "consent"])
+def test_the_links_of_the_application_that_goes_lead_to_the_one_that_stays(twice, purpose):
+    with Session(twice.engine) as session:
+        details = {"of": "application"} if purpose == "consent" else {}
+        token = make_link(
+            session, LinkPurpose(purpose), program_id=1, subject_id=3, now=twice.time, days=9, details=details
+        )
+        session.add(GuardianRow(program_id=1, application_id=3, name="Mo", email="mo@example.org", asked_at=twice.time))
+        session.commit()
+    merge(twice)
+    with Session(twice.engine) as session:
+        assert find_link(session, token, LinkPurpose(purpose), twice.time).subject_id == 30
+
+
+def test_the_guardian_of_the_one_that_stays_is_the_only_one_with_a_link(twice):
+    with Session(twice.engine) as session:
+        for id in (3, 30):
+            session.add(GuardianRow(program_id=1, application_id=id, name="Mo", email="m@example.org", asked_at=NOW))
+        token = make_link(session, LinkPurpose.GUARDIAN, program_id=1, subject_id=3, now=twice.time, days=9)
+        session.commit()
+    merge(twice)
+    with Session(twice.engine) as session, pytest.raises(NotFound):
+        find_link(session, token, LinkPurpose.GUARDIAN, twice.time)
+
+
+def test_an_application_that_is_still_alive_is_not_lost_in_one_that_was_withdrawn(twice):
+    with Session(twice.engine) as session:
+        session.get(ApplicationRow, 3).status, session.get(ParticipantRow, 3).status = "submitted", "left"
+        session.get(ApplicationRow, 30).status = "withdrawn"
+        session.commit()
+    merge(twice)
+    with Session(twice.engine) as session:
+        assert session.get(ApplicationRow, 30).status == "submitted"
+
+
+def test_a_partner_reads_the_answers_that_were_kept_and_no_others(twice):
+    with Session(twice.engine) as session:
+        assert session.get(ParticipantRow, 3).shared
+    twice.workspace("cora").duplicates.merge(versions(twice, 3, 30), 30, {}, {})
+    with Session(twice.engine) as session:
+        assert session.get(ParticipantRow, 3).shared == []
+
+
+def test_an_import_of_the_one_that_goes_can_no_longer_be_undone(twice):
+    with Session(twice.engine) as session:
+        session.add(ImportRow(id=1, program_id=1, cohort_id=1, side="mentee", at=twice.time))
+        session.flush()
+        session.add(ImportChangeRow(program_id=1, import_id=1, application_id=3, after=2))  # 30 becomes version 2
+        session.commit()
+    merge(twice)
+    with pytest.raises(InvalidInput):
+        twice.workspace("cora").imports.undo(twice.time)
+    with Session(twice.engine) as session:
+        assert session.get(ApplicationRow, 30) is not None
+
+
+def test_only_applications_that_are_here_can_be_said_to_be_of_two_people(world):
+    with pytest.raises(NotFound):
+        world.workspace("cora").duplicates.keep_both(3, 999)
+    assert world.workspace("cora").duplicates.all() == ()

@@ -1,0 +1,107 @@
+"""Two participants who are one person become one, with the pairings, consents and links of both."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, or_, select
+
+from core.errors import Infeasible
+from db.links import LinkPurpose, move_links
+from db.models import (
+    ConsentRow,
+    DistinctRow,
+    KeptApartRow,
+    PairingMemberRow,
+    PairRuleRow,
+    ParticipantRow,
+    ReferralRow,
+)
+from db.scope import tables
+
+SEEN_TO = (ConsentRow, PairingMemberRow, PairRuleRow, DistinctRow, KeptApartRow)
+
+
+def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """Raises Infeasible where both are in one pairing."""
+    mine = {each.pairing_id for each in _members(session, kept)}
+    for member in _members(session, gone):
+        if member.pairing_id in mine:
+            raise Infeasible(
+                "Both are in one pairing, so they can't be one person. Nothing was merged.",
+                "End that pairing first, under Pairings.",
+            )
+        member.participant_id = kept.id or 0
+    held = {
+        (row.purpose, row.text_version, row.withdrawn_at)
+        for row in session.exec(select(ConsentRow).where(ConsentRow.participant_id == kept.id)).all()
+    }
+    for row in session.exec(select(ConsentRow).where(ConsentRow.participant_id == gone.id)).all():
+        if (row.purpose, row.text_version, row.withdrawn_at) not in held:
+            row.participant_id = kept.id or 0
+    _pair_rules(session, kept, gone)
+    _kept_apart(session, kept, gone)
+    _referral(session, kept, gone)
+    session.flush()
+    repoint(session, "participant.id", gone.id or 0, kept.id or 0)
+    move_links(session, LinkPurpose.PARTICIPANT, gone.id or 0, kept.id or 0)
+    move_links(session, LinkPurpose.CONSENT, gone.id or 0, kept.id or 0)
+    kept.account_id = kept.account_id or gone.account_id
+    kept.joined_at = min(kept.joined_at, gone.joined_at)
+    kept.status = kept.status if kept.status != "left" else gone.status
+    kept.priority = kept.priority or gone.priority
+    session.flush()
+    session.delete(gone)
+    session.flush()
+
+
+def repoint(session: Session, target: str, gone: int, kept: int) -> None:
+    """Every row of any table that points at ``gone`` points at ``kept``, but for the kinds that are seen to apart."""
+    for table in tables():
+        if table in SEEN_TO:
+            continue
+        for column in table.__table__.columns:
+            if any(key.target_fullname == target for key in column.foreign_keys):
+                # one to each (a guardian): hers stays that is kept, if there is one
+                if column.unique and session.exec(select(table).where(column == kept)).first() is not None:
+                    continue
+                for row in session.exec(select(table).where(column == gone)).all():
+                    setattr(row, column.name, kept)
+    session.flush()
+
+
+def _pair_rules(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """Locked and barred pairs; where both have one with the same partner, what must not be wins."""
+    both = (kept.id, gone.id)
+    rows = session.exec(
+        select(PairRuleRow).where(or_(col(PairRuleRow.mentee_id).in_(both), col(PairRuleRow.mentor_id).in_(both)))
+    ).all()
+    there = {(row.mentee_id, row.mentor_id): row for row in rows if gone.id not in (row.mentee_id, row.mentor_id)}
+    for row in rows:
+        if gone.id not in (row.mentee_id, row.mentor_id):
+            continue
+        mentee, mentor = (kept.id or 0 if each == gone.id else each for each in (row.mentee_id, row.mentor_id))
+        pair = (min(mentee, mentor), max(mentee, mentor)) if kept.side == "peer" else (mentee, mentor)
+        if mentee == mentor or pair in there:
+            if (same := there.get(pair)) is not None and row.kind == "bar":
+                same.kind, same.reason = row.kind, row.reason
+            session.delete(row)
+        else:
+            row.mentee_id, row.mentor_id = pair
+
+
+def _kept_apart(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """Whoever was found out to be meant by a name is still meant by it."""
+    for row in session.exec(select(KeptApartRow)).all():
+        if gone.id in row.people:
+            row.people = sorted({kept.id if each == gone.id else each for each in row.people})
+
+
+def _referral(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """One code to recommend by: hers that is kept, if there is one."""
+    if session.exec(select(ReferralRow.id).where(ReferralRow.participant_id == kept.id)).first() is not None:
+        for row in session.exec(select(ReferralRow).where(ReferralRow.participant_id == gone.id)).all():
+            session.delete(row)
+        session.flush()
+
+
+def _members(session: Session, person: ParticipantRow) -> Sequence[PairingMemberRow]:
+    return session.exec(select(PairingMemberRow).where(PairingMemberRow.participant_id == person.id)).all()
