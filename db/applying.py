@@ -32,13 +32,14 @@ from db.guardians import Guardian, Guardians, guardian_of
 from db.handing_in import MOST_MESSAGES, aged_as_before, faults_of, hand_in, place_in_line
 from db.informing import Informing
 from db.keys import address_key
-from db.leaving import leave
+from db.leaving import end_links_of_application, leave
 from db.links import LinkPurpose, find_link, link_address, make_link, new_token, revoke_links
 from db.models import ApplicationRow, CohortRow, ParticipantRow
 from db.open_cohort import OpenCohort, find_cohort, open_cohort, side_of
 from db.outbox import put_message
 from db.recommending import note_recommendation
 from db.throttle import count_of_day
+from db.undo_import import forget_answer
 
 LINK_DAYS = 400  # an application can be read by its link for over a year
 
@@ -156,9 +157,10 @@ class Applying:
 
     def forget(self, token: str, key: str) -> None:
         """Take one private answer out of a draft or an undecided application."""
-        with self._changing(token, "forget a private answer") as (_, row, _there):
+        with self._changing(token, "forget a private answer") as (session, row, _there):
             if row.status in (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED):
                 row.answers = {name: value for name, value in row.answers.items() if name != key}
+                forget_answer(session, row, key)
 
     def faults(self, token: str, given: Application | None = None) -> dict[str, Text]:
         """What still stops it from being sent, by field: see ``core.intake.applications.application_faults``."""
@@ -204,7 +206,7 @@ class Applying:
         with self._changing(token, "withdraw an application") as (session, row, there):
             check_move(ApplicationStatus(row.status), ApplicationStatus.WITHDRAWN, By.APPLICANT, row.name or "you")
             if row.status == ApplicationStatus.DRAFT:
-                revoke_links(session, LinkPurpose.APPLICATION, row.id or 0)
+                end_links_of_application(session, row.id or 0)
                 session.delete(row)
                 return
             row.status = ApplicationStatus.WITHDRAWN.value

@@ -21,6 +21,7 @@ def what_is_there(session: Session, program_id: int, cohort_id: int, side: Side)
     _, form = newest_form(session, cohort_id, side)
     known: dict[str, Known] = {}
     gone: set[str] = set()
+    gone_ids: set[str] = set()
     left = set(
         session.exec(
             select(ParticipantRow.email).where(
@@ -39,6 +40,7 @@ def what_is_there(session: Session, program_id: int, cohort_id: int, side: Side)
     for row in {row.email: row for row in kept}.values():
         if row.status not in LIVE or row.email in left:
             gone.add(row.email)
+            gone_ids.add(row.own_id)
         else:
             known[row.email] = Known(row.name, row.answers, row.time_zone, row.places, row.own_id)
     earlier: dict[str, ColumnMapping] = {}
@@ -51,7 +53,8 @@ def what_is_there(session: Session, program_id: int, cohort_id: int, side: Side)
         name = str(batch.mapping.get("name") or batch.file_name)
         earlier.setdefault(name, ColumnMapping.from_document(batch.mapping.get("columns", {})))
     program = program_of(session, program_id)
-    return Before(form, known, frozenset(gone), program, earlier)
+    live_ids = {person.own_id for person in known.values()}
+    return Before(form, known, frozenset(gone), program, frozenset(gone_ids - live_ids - {""}), earlier)
 
 
 def past_imports(session: Session, cohort_id: int) -> tuple[PastImport, ...]:

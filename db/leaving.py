@@ -35,6 +35,19 @@ def leave(session: Session, person: ParticipantRow, today: date, why: str, *, ma
     return ended
 
 
+def end_links(session: Session, participant_id: int) -> None:
+    """Before a participant is removed: no link of hers leads to whoever gets her number next."""
+    for purpose in (LinkPurpose.PARTICIPANT, LinkPurpose.CONSENT):
+        revoke_links(session, purpose, participant_id)
+
+
+def end_links_of_application(session: Session, application_id: int) -> None:
+    """Before an application is removed: no link to it leads to whichever gets its number next."""
+    for purpose in (LinkPurpose.APPLICATION, LinkPurpose.GUARDIAN):
+        revoke_links(session, purpose, application_id)
+    revoke_links(session, LinkPurpose.CONSENT, application_id, of=APPLICATION)
+
+
 def end(session: Session, pairing: PairingRow, today: date, why: str) -> None:
     """End a pairing; what was written about it and has not left is not sent any more."""
     pairing.ended_on, pairing.end_reason = max(today, pairing.started_on), why

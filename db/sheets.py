@@ -30,7 +30,12 @@ class Before:
     known: Mapping[str, Known]
     gone: frozenset[str]
     program: Program
+    gone_ids: frozenset[str]  # what the organisation's own lists call those who are gone by
     earlier: Mapping[str, ColumnMapping]  # how columns were read before, by the name it was remembered as, newest first
+
+    def is_gone(self, row: Row) -> bool:
+        """Whether the row is of somebody who is gone, by her address or, with another one, by her id."""
+        return row.email in self.gone or (row.own_id in self.gone_ids and row.email not in self.known)
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,7 @@ class Imports(Repository):
         Questions that were made of its columns stay. Raises InvalidInput with everybody who was touched since, and
         NotFound where there is no such import, or it was taken back already.
         """
+        self._session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
         batches = self._session.exec(
             select(ImportRow).where(
                 ImportRow.cohort_id == self.workspace.cohort_id, ImportRow.at == at, col(ImportRow.undone_at).is_(None)
@@ -90,30 +91,31 @@ class Imports(Repository):
             raise InvalidInput("Nobody was brought in.", faults)
         program = program_of(session, workspace.actor.program_id)
         given = self._given(wishes.agreement)
-        done = Imported()
+        done, at = Imported(), workspace.now  # of all lists, so that they are one import
         for sheet in sheets:
-            done += self._bring_in(sheet, forms[sheet.side][0], program, given, wishes)
+            done += self._bring_in(sheet, forms[sheet.side][0], program, given, wishes, at)
         return done
 
     def _bring_in(
-        self, sheet: Sheet, version: int, program: Program, given: Sequence[Consent], wishes: Wishes
+        self, sheet: Sheet, version: int, program: Program, given: Sequence[Consent], wishes: Wishes, at: datetime
     ) -> Imported:
         session, workspace = self._session, self.workspace
         batch = ImportRow(
-            program_id=workspace.actor.program_id, cohort_id=workspace.cohort_id, side=sheet.side, at=workspace.now,
+            program_id=workspace.actor.program_id, cohort_id=workspace.cohort_id, side=sheet.side, at=at,
             account_id=workspace.actor.account_id, file_name=sheet.file_name[:200], left_out=sheet.left_out,
             mapping={"columns": sheet.mapping.to_document(), "name": sheet.name.strip()[:80]},
         )  # fmt: skip
-        gone = self.before(sheet.side).gone
+        before_it = self.before(sheet.side)
+        gone = [row for row in sheet.rows if before_it.is_gone(row)]
         known = self._newest(sheet.side)
-        by_id = {application.own_id: application for application in known.values() if application.own_id}
+        by_id = {each.own_id: each for email, each in known.items() if each.own_id and email in before_it.known}
         people, people_before = self._people_before(known.values())
         session.add(batch)
         session.flush()
         touched: list[ApplicationRow] = []
         before: dict[int, dict[str, Any]] = {}
         for row in sheet.rows:
-            if row.email in gone:
+            if before_it.is_gone(row):
                 continue
             application = known.get(row.email) or by_id.get(row.own_id)
             if application is None:
@@ -135,8 +137,7 @@ class Imports(Repository):
         asked, without, people = self._greet(touched, program, wishes)
         session.flush()
         keep_changes(session, batch, touched, before, people, people_before)
-        left_alone = sum(row.email in gone for row in sheet.rows)
-        return Imported(batch.added, batch.changed, batch.unchanged, left_alone, asked, without)
+        return Imported(batch.added, batch.changed, batch.unchanged, len(gone), asked, without)
 
     def _people_before(
         self, applications: Iterable[ApplicationRow]

@@ -20,7 +20,7 @@ def show_preview(key: str, lists: Sequence[GivenList], before: Mapping[Side, Bef
     for each in lists:
         st.subheader(_(PLURALS[each.side]), anchor=False, divider="gray")
         preview = merge_preview(each.reading, before[each.side].known)
-        gone = [row for row in preview.new if row.email in before[each.side].gone]
+        gone = [row for row in preview.new if before[each.side].is_gone(row)]
         _totals(preview, len(gone))
         if gone:
             names = ", ".join(plain(row.name) for row in gone)

@@ -275,3 +275,15 @@ def test_a_mapping_is_remembered_by_its_name(world):
     good = read_people(table, mapping, form).good
     imports.bring_in([Sheet(Side.MENTEE, good, form, "x.csv", mapping, name="Sign-up sheet")], Wishes(agreement=AGREED))
     assert imports.before(Side.MENTEE).earlier["Sign-up sheet"] == mapping
+
+
+def test_whoever_left_is_not_brought_back_by_her_id_either(anywhere):
+    sheet = "Name\tE-mail\tEmployee ID\tSkills\nFay\tfay@example.org\tE-7\tPython\n"
+    bring(anywhere, sheet)
+    fay = next(each for each in anywhere.workspace("cora").participants.people().everyone if each.name == "Fay")
+    anywhere.workspace("cora").participants.let_go(fay.id, fay.version)
+    before = anywhere.workspace("cora").imports.before(Side.MENTEE)
+    assert before.gone_ids == {"E-7"}
+    done = bring(anywhere, sheet.replace("fay@", "fay.new@"))
+    assert (done.gone, done.added, done.changed) == (1, 0, 0)
+    assert [row.email for row in rows(anywhere, ParticipantRow) if row.name == "Fay"] == ["fay@example.org"]
