@@ -8,17 +8,16 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from core.errors import Conflict, NotFound
-from core.intake.about import About, is_under_age
+from core.intake.about import GUARDIAN_EMAIL, About, is_under_age
 from core.intake.applications import ApplicationStatus
 from core.intake.consent import GUARDIAN, guardian_wording
 from core.messages.templates import MessageKey, compose
 from core.program.program import Program
 from core.program.questions import Side
-from core.text import text
-from db.admission import program_of
+from core.text import Text, text
+from db.admission import person_of, program_of
 from db.audit import Author, keep_log
 from db.clock import Clock
-from db.consenting import person_of
 from db.engine import unit_of_work
 from db.leaving import leave
 from db.links import LinkPurpose, find_link, link_address, make_link, revoke_links
@@ -83,10 +82,11 @@ class Guardians:
                 raise Conflict("The wording was changed meanwhile.", "Please read it and decide again.")
             keep_log(session, Author(program_id=row.program_id), "agree as a guardian", self._clock())
             keep_wording(session, row.program_id, GUARDIAN, newest, wording, self._clock())
+            let_go = bool(row.history and row.history[-1].get("let_go"))
             self._note(row, AGREED, newest)
             person = person_of(session, application)
-            refused = application.status == ApplicationStatus.ACCEPTED
-            if person is not None and person.status == "left" and refused:
+            accepted = application.status == ApplicationStatus.ACCEPTED
+            if person is not None and person.status == "left" and accepted and let_go:
                 person.status = "active"
 
     def refuse(self, token: str) -> None:
@@ -94,17 +94,20 @@ class Guardians:
         with unit_of_work(self._engine, writes=True) as session:
             row, application = self._asked(session, token)
             keep_log(session, Author(program_id=row.program_id), "refuse as a guardian", self._clock())
-            self._note(row, REFUSED, row.text_version)
             person = person_of(session, application)
+            let_go = row.history[-1].get("let_go", False) if row.answer == REFUSED else False
+            let_go = let_go or (person is not None and person.status != "left")
+            self._note(row, REFUSED, row.text_version, let_go=let_go)
             if person is not None and person.status != "left":
                 zone = ZoneInfo(program_of(session, row.program_id).time_zone)
                 why = f"A parent or guardian of {person.name} did not agree"
                 leave(session, person, self._clock().astimezone(zone).date(), why, may_return=True)
 
-    def _note(self, row: GuardianRow, answer: str, version: str) -> None:
+    def _note(self, row: GuardianRow, answer: str, version: str, let_go: bool = False) -> None:
+        """``let_go``: the child took part until this answer, and takes part again once it is another."""
         row.answer, row.answered_at, row.text_version = answer, self._clock(), version
         said = {"answer": answer, "at": self._clock().isoformat(), "name": row.name, "email": row.email}
-        row.history = [*row.history, said | {"version": version}]
+        row.history = [*row.history, said | {"version": version} | ({"let_go": True} if let_go else {})]
 
     def _asked(self, session: Session, token: str) -> tuple[GuardianRow, ApplicationRow]:
         link = find_link(session, token, LinkPurpose.GUARDIAN, self._clock())
@@ -117,6 +120,20 @@ class Guardians:
 
 def guardian_of(session: Session, application_id: int | None) -> GuardianRow | None:
     return session.exec(select(GuardianRow).where(GuardianRow.application_id == application_id)).first()
+
+
+def guardian_faults(session: Session, row: ApplicationRow, about: About) -> dict[str, Text]:
+    """Whoever said no is not got round by naming somebody else: that is for staff to do."""
+    known = guardian_of(session, row.id)
+    if known is None or known.answer != REFUSED or known.email == about.guardian_email.lower():
+        return {}
+    return {
+        GUARDIAN_EMAIL: text(
+            "can't be changed, since {name} said no; write to the people who run the program if somebody else is to "
+            "be asked",
+            name=known.name,
+        )
+    }
 
 
 def name_guardian(

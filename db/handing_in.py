@@ -11,10 +11,11 @@ from core.intake.about import About
 from core.intake.applications import Application, ApplicationStatus, application_faults
 from core.messages.templates import MessageKey, compose
 from core.program.cohort import Room
+from core.program.questions import Side
 from core.text import Text, text
 from db.application_rows import consents_after
 from db.facts import as_cohort
-from db.guardians import name_guardian
+from db.guardians import guardian_faults, name_guardian
 from db.links import link_address
 from db.models import ApplicationRow, CohortRow
 from db.open_cohort import OpenCohort, taken_and_in_line
@@ -39,11 +40,11 @@ def hand_in(
     acknowledged. Raises Infeasible where the last place on the waiting list has gone meanwhile."""
     if row.submitted_at is not None and row.about:  # nobody grows up by a correction
         whole = aged_as_before(whole, About.from_document(row.about))
-    found = faults_of(there, whole)
+    found = faults_of(there, whole) | guardian_faults(session, row, whole.about)
     if found:
         return found
     first = row.status not in HANDED_IN
-    status = _place(session, there) if first else ApplicationStatus(row.status)
+    status = place_for(session, there.id, there.side) if first else ApplicationStatus(row.status)
     tidy = whole.tidied(there.form)
     row.name, row.email, row.time_zone, row.places = tidy.name, tidy_email(tidy.email), tidy.time_zone, tidy.places
     row.answers, row.about = dict(tidy.answers), tidy.about.to_document()
@@ -86,10 +87,10 @@ def place_in_line(session: Session, row: ApplicationRow) -> int | None:
     return session.exec(before).one()
 
 
-def _place(session: Session, there: OpenCohort) -> ApplicationStatus:
-    """Held until the transaction ends: two who come at once do not both get the last place."""
-    row = session.exec(select(CohortRow).where(CohortRow.id == there.id).with_for_update()).one()
-    room = as_cohort(row).room(there.side, *taken_and_in_line(session, there.id, there.side))
+def place_for(session: Session, cohort_id: int, side: Side) -> ApplicationStatus:
+    """Held until the transaction ends: two who come at once do not both get the last place. Infeasible: none left."""
+    row = session.exec(select(CohortRow).where(CohortRow.id == cohort_id).with_for_update()).one()
+    room = as_cohort(row).room(side, *taken_and_in_line(session, cohort_id, side))
     if room is Room.NONE:
         raise Infeasible(
             "All places are taken, and the waiting list is full.", "Your answers are kept. Look again later."

@@ -188,3 +188,29 @@ def test_a_guardians_post_box_is_not_flooded(world):
 
 def _person(world, name):
     return next(each for each in world.workspace("cora").participants.people().everyone if each.name == name)
+
+
+def test_whoever_left_by_herself_does_not_come_back_because_her_guardian_agrees(anywhere):
+    applying = youth(anywhere)
+    token, _faults = applied(applying)
+    fay, link = accepted(anywhere, token), link_in(anywhere)
+    applying.guardians.agree(link, applying.guardians.read(link).version)
+    ours = anywhere.workspace("cora")
+    ours.breaks.change({fay.id: _person(anywhere, "Fay").version}, "left")
+    applying.guardians.refuse(link)
+    applying.guardians.agree(link, applying.guardians.read(link).version)
+    assert _person(anywhere, "Fay").status == "left"
+
+
+def test_a_guardian_who_said_no_is_not_changed_for_another_by_the_applicant(world):
+    applying = youth(world)
+    token, _faults = applied(applying)
+    applying.guardians.refuse(link_in(world))
+    given = applying.read(token).application
+    other = replace(given, about=replace(given.about, guardian_email="friend@example.org"))
+    assert "said no" in str(applying.correct(token, other)["guardian_email"])
+    assert applying.read(token).guardian.answer == "refused"
+    assert applying.correct(token, given) == {}  # anything else may still be corrected
+    ward = next(each for each in world.workspace("cora").guardians.wards() if each.name == "Fay")
+    world.workspace("cora").guardians.ask(ward.application_id, "Da Dad", "dad@example.org")  # staff may
+    assert applying.read(token).guardian.answer == ""
