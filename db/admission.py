@@ -172,6 +172,11 @@ def admit(
     return admitted
 
 
+def person_of(session: Session, application: ApplicationRow) -> ParticipantRow | None:
+    """The participant that an application became."""
+    return session.exec(select(ParticipantRow).where(ParticipantRow.application_id == application.id)).first()
+
+
 def _by_address(session: Session, applications: Sequence[ApplicationRow]) -> dict[tuple[str, str], ParticipantRow]:
     cohort_id = applications[0].cohort_id
     found: dict[tuple[str, str], ParticipantRow] = {}

@@ -6,11 +6,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from core.errors import Fault, InvalidInput, NotFound
 from core.intake.applications import ApplicationStatus
 from core.intake.consent import Consent, ConsentText, How, Purpose, agreed, consent_texts
+from core.program.questions import Side
 from core.text import text
 from db.admission import (
     APPLICATION,
@@ -20,12 +21,14 @@ from db.admission import (
     consent_value,
     consents_of,
     forms_by_version,
+    person_of,
     program_of,
     shared_profile,
 )
 from db.audit import Author, keep_log
 from db.clock import Clock
 from db.engine import unit_of_work
+from db.handing_in import place_for
 from db.introductions import share
 from db.leaving import leave
 from db.links import LinkPurpose, find_link
@@ -89,8 +92,9 @@ class Consenting:
             if isinstance(row, ApplicationRow):
                 keep_log(session, Author(program_id=row.program_id), "consent by link", now)
                 row.consents = consent_document(given)
-                if row.status == ApplicationStatus.WITHDRAWN:
-                    row.status = ApplicationStatus.SUBMITTED.value
+                if row.status == ApplicationStatus.WITHDRAWN:  # her place may be somebody else's by now
+                    row.status = place_for(session, row.cohort_id, Side(row.side)).value
+                    row.submitted_at, row.decided_at = now, None
                 return
             keep_log(session, Author(participant_id=row.id, program_id=row.program_id), "consent by link", now)
             self._record(session, row, given, now)
@@ -145,8 +149,3 @@ class Consenting:
             form = forms_by_version(session, [application.form_version_id])[application.form_version_id]
             share(session, person, shared_profile(form, application.answers, given))
         session.add(person)
-
-
-def person_of(session: Session, application: ApplicationRow) -> ParticipantRow | None:
-    """The participant that an application became."""
-    return session.exec(select(ParticipantRow).where(ParticipantRow.application_id == application.id)).first()

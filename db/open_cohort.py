@@ -16,7 +16,7 @@ from core.program.questions import Form, Side
 from core.text import Text, text
 from db.admission import newest_form, program_of
 from db.facts import as_cohort
-from db.models import ApplicationRow, CohortRow, ProgramRow, RulesRow
+from db.models import ApplicationRow, CohortRow, ParticipantRow, ProgramRow, RulesRow
 from db.recommending import published_page
 
 
@@ -109,7 +109,10 @@ def open_cohort(session: Session, row: CohortRow, side: Side, today: date, disk_
 
 
 def taken_and_in_line(session: Session, cohort_id: int, side: Side) -> tuple[int, int]:
-    """How many applications of a side have a place or may get one, and how many wait because there was none."""
+    """How many applications of a side have a place or may get one, and how many wait because there was none.
+
+    Whoever was accepted and has left since has a place no more.
+    """
     rows = session.exec(
         select(ApplicationRow.status, func.count(col(ApplicationRow.id)), func.count(col(ApplicationRow.decided_at)))
         .where(ApplicationRow.cohort_id == cohort_id, ApplicationRow.side == side.value)
@@ -118,7 +121,17 @@ def taken_and_in_line(session: Session, cohort_id: int, side: Side) -> tuple[int
     counts = {status: (count, decided) for status, count, decided in rows}
     waiting, by_decision = counts.get(ApplicationStatus.WAITLISTED, (0, 0))
     taken = sum(counts.get(status, (0, 0))[0] for status in (ApplicationStatus.SUBMITTED, ApplicationStatus.ACCEPTED))
-    return taken, waiting - by_decision
+    left = session.exec(
+        select(func.count(col(ParticipantRow.id)))
+        .join(ApplicationRow, col(ApplicationRow.id) == col(ParticipantRow.application_id))
+        .where(
+            ParticipantRow.cohort_id == cohort_id,
+            ParticipantRow.side == side.value,
+            ParticipantRow.status == "left",
+            ApplicationRow.status == ApplicationStatus.ACCEPTED.value,
+        )
+    ).one()
+    return taken - left, waiting - by_decision
 
 
 def side_of(row: CohortRow, code: str, program: Program) -> Side:

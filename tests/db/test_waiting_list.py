@@ -10,7 +10,9 @@ from core.errors import Conflict, Infeasible
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import Room
 from db.models import CohortRow, MessageRow, ParticipantRow
+from db.sheets import Wishes
 from tests.db.test_applying import opened, rows, sent, whole
+from tests.db.test_imports import bring
 
 
 def limited(world, mentees=3, waiting=None):
@@ -131,3 +133,27 @@ def test_who_withdraws_and_comes_again_goes_to_the_end(world):
     world.time = world.time.replace(hour=12)
     assert applying.submit(token) == {}
     assert applying.read(token).line == 2
+
+
+def test_a_place_is_free_again_when_somebody_leaves(anywhere):
+    applying = limited(anywhere)
+    applied(applying, "Fay")
+    ours = anywhere.workspace("cora")
+    di = next(each for each in ours.participants.people().everyone if each.name == "Di")
+    ours.breaks.change({di.id: di.version}, "left")
+    (line,) = ours.waiting_list.sides()
+    assert line.free == 1
+    assert ours.waiting_list.move_up({line.waiting[0].id: line.waiting[0].version}) == 1
+    assert ours.waiting_list.sides() == ()
+
+
+def test_agreeing_after_all_takes_no_place_that_somebody_else_has(world):
+    applying = limited(world, mentees=4)
+    bring(world, "Name\tE-mail\tSkills\nFay\tfay@example.org\tPython\n",
+          wishes=Wishes(as_participants=False, ask_consent=True))  # fmt: skip
+    token = rows(world, MessageRow)[-1].body.split("?link=")[1].split()[0]
+    applying.consenting.refuse(token)
+    assert applied(applying, "Gus").status is ApplicationStatus.SUBMITTED
+    applying.consenting.agree(token, {each.purpose: each.version for each in applying.cohort("mentee1").consents})
+    (line,) = world.workspace("cora").waiting_list.sides()
+    assert [each.name for each in line.waiting] == ["Fay"]
