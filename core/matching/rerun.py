@@ -67,7 +67,13 @@ def rerun(
     if (price is None) == (most_changes is None):
         raise ValueError("give either a price or a limit")
     if rules.grouping is not None or rules.objective is Objective.RANKED:
-        raise InvalidInput("A second run that keeps pairs is made for pairs.", [Fault("aim", text("is another one"))])
+        fault = (
+            "keep their people only if these are locked" if rules.grouping is not None else "leave no pair as it was"
+        )
+        raise InvalidInput(
+            "A second run with the fewest changes is made for pairs by points: lock what is to stay, and match again.",
+            [Fault("groups" if rules.grouping is not None else "people's own choices", text(fault))],
+        )
     if (most_changes is not None and most_changes < 0) or (price is not None and not np.isfinite(price)):
         raise ValueError("a price is a finite number, a limit at least 0")
     reading, problem = checked(pool, rules, comparison)

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given, settings
@@ -165,19 +165,23 @@ def test_sizes_that_make_no_sense_are_faults() -> None:
     assert len(refused.value.faults) == 3
 
 
-def circles_of(people: tuple[Person, ...], grouping: Grouping) -> Iterator[list[list[Person]]]:
+def circles_of(
+    people: tuple[Person, ...], grouping: Grouping, barred: set[tuple[int, int]]
+) -> Iterator[list[list[Person]]]:
     """Every way to seat some of the people in circles of fitting sizes, all pairs allowed."""
     if not people:
         yield []
         return
     first, rest = people[0], people[1:]
-    yield from circles_of(rest, grouping)
+    yield from circles_of(rest, grouping, barred)
     for chosen in product([False, True], repeat=len(rest)):
         members = [first, *(one for one, take in zip(rest, chosen, strict=True) if take)]
-        allowed = all(units(one, other) >= 20_000 for one in members for other in members if one is not other)
+        allowed = all(
+            units(one, other) >= 20_000 and (one.id, other.id) not in barred for one, other in combinations(members, 2)
+        )
         if fits(members, grouping) and allowed:
             left = tuple(one for one, take in zip(rest, chosen, strict=True) if not take)
-            yield from ([members, *others] for others in circles_of(left, grouping))
+            yield from ([members, *others] for others in circles_of(left, grouping, barred))
 
 
 def circle_points(circles: list[list[Person]]) -> float:
@@ -194,12 +198,15 @@ def test_circles_keep_every_rule_and_their_bound_holds(count: int, smallest: int
     peers = tuple(person(number, luck) for number in range(1, count + 1))
     limits = (Limit("kind", 2),) if luck.random() < 0.4 else ()
     grouping = Grouping(smallest, luck.randint(smallest, 4), limits)
-    result = match(Pool(ON, peers=peers), Rules((NEAR,), grouping=grouping))
+    pairs = list(combinations(range(1, count + 1), 2))
+    barred = set(luck.sample(pairs, min(len(pairs), luck.choice([0, 0, 2, 5]))))
+    result = match(Pool(ON, peers=peers), Rules((NEAR,), barred=dict.fromkeys(barred, "no"), grouping=grouping))
     by_id = {one.id: one for one in peers}
     mine = [[by_id[one] for one in group.member_ids] for group in result.groups]
     assert all(fits(members, grouping) for members in mine)
+    assert not any((one.id, other.id) in barred for members in mine for one, other in combinations(members, 2))
     assert abs(circle_points(mine) - result.total) < 0.05
-    every = [(sum(map(len, circles)), circle_points(circles)) for circles in circles_of(peers, grouping)]
+    every = [(sum(map(len, circles)), circle_points(circles)) for circles in circles_of(peers, grouping, barred)]
     assert result.upper_bound + 0.05 >= max(points for _, points in every)
     if result.proven:
         assert (sum(map(len, mine)), round(circle_points(mine), 1)) == max((n, round(p, 1)) for n, p in every)

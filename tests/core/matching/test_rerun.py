@@ -149,5 +149,10 @@ def test_a_second_run_needs_one_wish_and_pairs() -> None:
     pool = Pool(ON, (person(1, 0),), (person(11, 0),))
     with pytest.raises(ValueError, match="either"):
         rerun(pool, Rules((NEAR,)), set())
-    with pytest.raises(InvalidInput):
-        rerun(pool, Rules((NEAR,), grouping=Grouping()), set(), price=1)
+    for rules, place in (
+        (Rules((NEAR,), grouping=Grouping()), "groups"),
+        (Rules((NEAR,), Objective.RANKED), "people's own choices"),
+    ):
+        with pytest.raises(InvalidInput, match="lock what is to stay") as refused:
+            rerun(pool, rules, set(), price=1)
+        assert refused.value.faults[0].where == place
