@@ -17,6 +17,7 @@ from core.matching.explanation import explain, is_thin, is_weak, reasons_for_peo
 from core.matching.moved import Change, Moved, what_changed
 from core.matching.one_way import OneWay, one_way
 from core.matching.pool import Person, Pool
+from core.matching.preparing import prepare, will_prepare
 from core.matching.prices import Price, Prices, prices_of
 from core.matching.ranked_choices import blocking_pairs
 from core.matching.rerun import Rerun, barring, rerun
@@ -60,6 +61,7 @@ __all__ = [
     "is_weak",
     "match",
     "one_way",
+    "prepare",
     "preset",
     "prices_of",
     "reasons_for_people",
@@ -69,4 +71,5 @@ __all__ = [
     "too_few_places",
     "what_changed",
     "why_not",
+    "will_prepare",
 ]

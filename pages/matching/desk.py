@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.matching import Comparison, Result, compare, match
+from core.matching import Comparison, Result, compare, match, prepare, will_prepare
 from db import Desk, Workspace
 from pages.matching.outcome import show_pairs, show_result, some
 from pages.matching.publishing import last_publication
@@ -31,7 +31,10 @@ def show(workspace: Workspace) -> None:
     elif ask:
         _what_will_count(desk)
     else:
-        with st.spinner(_("Comparing everyone with everyone…")):
+        with st.spinner(
+            _("Preparing for so many people…") if will_prepare(desk.pool) else _("Comparing everyone with everyone…")
+        ):
+            prepare(desk.pool)
             comparison = thought(compare, desk.pool, desk.rules.criteria)
         weigh(workspace, desk, comparison)
 

@@ -4,11 +4,22 @@ from functools import cache
 from importlib.util import find_spec
 
 PAIRS = 4_000_000  # of people with places: from here on loading the compiler is worth it
+WAYS = 1500  # mentors from whom on it is worth it for the price of every pair
 
 
 def is_large(pairs: int) -> bool:
     """Whether compiled loops are to be used: for so many pairs, where numba is installed."""
     return pairs > PAIRS and _installed()
+
+
+def is_ready() -> bool:
+    """Whether the loops have been compiled or loaded in this process, so that they serve fewer people too."""
+    return "ways" in globals()  # a module of this package, once it is imported
+
+
+def has_many_ways(mentors: int) -> bool:
+    """Whether shortest ways among so many are left to compiled loops."""
+    return mentors > WAYS and _installed()
 
 
 @cache

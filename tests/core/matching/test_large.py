@@ -5,11 +5,13 @@ from datetime import date
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.matching import Criterion, Measure, Person, Pool, Rules, compare, match
+from core.matching import Criterion, Measure, Person, Pool, Rules, compare, match, prepare, will_prepare
 from core.matching.assignment import NOBODY, Start, assign
+from core.matching.distances import DENSE, _dense, _eliminated
 from core.matching.large.solver import solve_large
 from core.matching.proof import bound
 from core.matching.scores import scores
@@ -157,3 +159,28 @@ def test_compiled_and_plain_choices_make_the_same_pairs(people, mentors, highest
     demand, capacity = luck.integers(0, 3, people), luck.integers(0, 4, mentors)
     plain, compiled = (deferred_acceptance(ours, theirs, allowed, demand, capacity, large) for large in (False, True))
     assert (plain == compiled).all()
+
+
+@pytest.mark.parametrize("size", [DENSE + 30, DENSE + 80])
+def test_compiled_ways_are_those_of_numpy_whatever_the_numbers(size):
+    from core.matching.large.ways import eliminate
+
+    luck = np.random.default_rng(size)
+    for kind, far in ((np.int32, (1 << 30) - 1), (np.int64, 1 << 60)):
+        arcs = luck.integers(1, 1000, (size, size)).astype(kind)
+        arcs[luck.random((size, size)) > 0.02] = far
+        np.fill_diagonal(arcs, 0)
+        plain, compiled = _eliminated(arcs.copy(), far), arcs.copy()
+        eliminate(compiled, far, 20, 0.3)
+        assert (np.minimum(compiled, far) == np.minimum(plain, far)).all()
+        assert (np.minimum(plain, far) == np.minimum(_dense(arcs.copy(), far), far)).all()
+
+
+def test_a_page_is_told_of_preparing_until_it_is_done():
+    one = Person(1, "A", {}, 1)
+    small = Pool(date(2026, 9, 1), (one,), (one,))
+    large = Pool(date(2026, 9, 1), (one,) * 2001, (one,) * 2001)
+    assert not will_prepare(small)
+    prepare(small)
+    prepare(large)
+    assert not will_prepare(large)

@@ -1,0 +1,35 @@
+"""Compiling the loops for thousands of people before they are needed: seconds once, which a page can tell."""
+
+import numpy as np
+
+from core.matching.assignment import NOBODY, Start, assign
+from core.matching.large import is_large, is_ready
+from core.matching.pool import Pool
+from core.matching.ties import fitting_pairs
+
+
+def will_prepare(pool: Pool) -> bool:
+    """Whether matching these people waits for loops to be compiled or loaded: the first large matching of a process."""
+    return not pool.peers and is_large(_pairs(pool)) and not is_ready()
+
+
+def prepare(pool: Pool) -> None:
+    """Do it now, if ``will_prepare``. Cost: 10 to 20 CPU seconds once for a data folder, then a second a process."""
+    if not will_prepare(pool):
+        return
+    from core.matching.large.ways import eliminate
+    from core.matching.large.weighing import add, add_known, divide
+
+    score, kept = np.ones((2, 2), dtype=np.int32), np.zeros(2, dtype=np.int64)
+    likeness = np.ones((2, 2), dtype=np.int16)
+    add(likeness, 1, score)
+    add_known(likeness, 1, -1, score, score.copy())
+    divide(score, np.ones_like(score), 1.0)
+    all_of, one = np.ones((2, 2), dtype=np.bool_), np.ones(2, dtype=np.int64)
+    assign(score.astype(np.int64), all_of, one, one, Start(kept, np.full(2, NOBODY), large=True))
+    fitting_pairs(score, all_of, one, kept, large=True)
+    eliminate(score, 2, 1, 0.3)
+
+
+def _pairs(pool: Pool) -> int:
+    return len(pool.mentees) * sum(person.places for person in pool.mentors)
