@@ -23,7 +23,7 @@ def demo(anywhere):
 
 def of(demo, kind):
     with Session(demo.engine) as session:
-        return session.exec(select(kind).where(kind.program_id == demo.program_id)).all()
+        return session.exec(select(kind).where(kind.program_id == demo.program_id).order_by(kind.id)).all()
 
 
 def test_it_holds_a_running_cohort_of_120_mentees_and_70_mentors(demo):
