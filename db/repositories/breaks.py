@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from sqlmodel import col, select
 
-from core.errors import Conflict, InvalidInput
+from core.errors import Conflict, Infeasible, InvalidInput
+from core.intake.applications import ApplicationStatus
 from core.messages.templates import MessageKey, compose
 from core.roles import Action
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link
-from db.models import AccountRow, ParticipantRow
+from db.models import AccountRow, ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 
@@ -44,6 +45,12 @@ class Breaks(Repository):
                 )
             if to == "paused" and row.status == "left":
                 raise Conflict("{name} has left. Nothing was changed.", "Bring {name} back first.", name=row.name)
+            if to == "active" and row.status == "left" and not self._is_accepted(row):
+                raise Infeasible(
+                    "The application of {name} was declined or taken back. Nothing was changed.",
+                    "Accept it first, under Applications; one that was taken back, {name} has to send again.",
+                    name=row.name,
+                )
         for row in changing:
             if to == "left":
                 leave(self._session, row, self.workspace.today, f"{row.name} left")
@@ -52,6 +59,10 @@ class Breaks(Repository):
             if tell:
                 self._tell(row, TOLD[to], note)
         return len(changing)
+
+    def _is_accepted(self, row: ParticipantRow) -> bool:
+        application = self._session.get(ApplicationRow, row.application_id) if row.application_id else None
+        return application is None or application.status == ApplicationStatus.ACCEPTED
 
     def _tell(self, row: ParticipantRow, key: MessageKey, note: str) -> None:
         address = ""

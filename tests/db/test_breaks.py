@@ -3,7 +3,8 @@
 import pytest
 from sqlmodel import Session, select
 
-from core.errors import Conflict
+from core.errors import Conflict, Infeasible
+from core.intake.applications import ApplicationStatus
 from db.links import LinkPurpose, find_link
 from db.models import MessageRow, PairingRow, ParticipantRow
 
@@ -49,3 +50,13 @@ def test_who_has_left_is_not_paused(world):
     breaks.change({4: 1}, "left")
     with pytest.raises(Conflict, match="has left"):
         breaks.change({4: 2}, "paused")
+
+
+@pytest.mark.parametrize("to", [ApplicationStatus.DECLINED, ApplicationStatus.WITHDRAWN])
+def test_whoever_was_declined_or_withdrew_is_not_brought_back_past_the_decision(world, to):
+    ours = world.workspace("cora")
+    ours.applications.decide({4: 1}, to)
+    di = next(each for each in ours.participants.people().everyone if each.name == "Di")
+    assert di.status == "left"
+    with pytest.raises(Infeasible, match="declined or taken back"):
+        ours.breaks.change({di.id: di.version}, "active")
