@@ -8,7 +8,7 @@ from core.intake.screening import OUTCOMES, RATINGS, STEP_WORDS, Outcome, Screen
 from core.text import Text
 from db import Screened, ScreeningList, Workspace
 from pages.ui.notices import notice
-from pages.ui.words import _, count
+from pages.ui.words import _, count, plain
 
 WAYS = {Step.INTERVIEW: ("in person", "by video", "by phone"), Step.REFERENCE: ("professional", "personal")}
 WORDS = {
@@ -81,8 +81,9 @@ def _asked(
     if step is Step.INTERVIEW:
         for at, question in enumerate(asked.interview):
             given = st.segmented_control(
-                question, list(RATINGS), key=f"{key}_q{at}", help=_("1: not at all convincing; 5: fully convincing")
-            )
+                plain(question), list(RATINGS), key=f"{key}_q{at}",
+                help=_("1: not at all convincing; 5: fully convincing"),
+            )  # fmt: skip
             ratings |= {question: given} if given is not None else {}
     outcome: Outcome | None = Outcome.DONE
     if step is not Step.TRAINING:
