@@ -28,7 +28,7 @@ from db.clock import Clock, clock
 from db.consenting import Consenting
 from db.engine import is_sqlite, unit_of_work
 from db.flood import hold_off
-from db.guardians import Guardian, Guardians, guardian_of
+from db.guardians import Guardian, Guardians, guardian_faults, guardian_of
 from db.handing_in import MOST_MESSAGES, aged_as_before, faults_of, hand_in, place_in_line
 from db.informing import Informing
 from db.keys import address_key
@@ -170,7 +170,7 @@ class Applying:
             if given is not None:
                 before = whole.about if row.submitted_at and row.about else given.about
                 whole = aged_as_before(replace(given, answers=answers_of(there, given, row.answers)), before)
-            return faults_of(there, whole)
+            return faults_of(there, whole) | guardian_faults(session, row, whole.about)
 
     def submit(self, token: str) -> dict[str, Text]:
         """Send a draft (or a withdrawn one again). Gives what stops it, by field; nothing: it was sent."""

@@ -214,3 +214,12 @@ def test_a_guardian_who_said_no_is_not_changed_for_another_by_the_applicant(worl
     ward = next(each for each in world.workspace("cora").guardians.wards() if each.name == "Fay")
     world.workspace("cora").guardians.ask(ward.application_id, "Da Dad", "dad@example.org")  # staff may
     assert applying.read(token).guardian.answer == ""
+
+
+def test_what_stops_a_withdrawn_application_from_being_sent_again_is_told_beside_the_field(world):
+    applying = youth(world)
+    token, _faults = applied(applying)
+    applying.guardians.refuse(link_in(world))
+    given = applying.read(token).application
+    other = replace(given, about=replace(given.about, guardian_email="friend@example.org"))
+    assert set(applying.faults(token, other)) == {"guardian_email"}
