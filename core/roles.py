@@ -33,6 +33,7 @@ class Action(StrEnum):
     READ_APPLICATIONS = "read applications"
     DECIDE_APPLICATION = "decide on an application"
     IMPORT_PEOPLE = "import people"
+    IMPORT_PAIRS = "import pairs"
     READ_PARTICIPANTS = "read participants"
     CHANGE_PARTICIPANT = "change a participant"
     EXPORT_PEOPLE = "download people"
@@ -80,6 +81,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_APPLICATIONS: STAFF,
     Action.DECIDE_APPLICATION: STAFF,
     Action.IMPORT_PEOPLE: STAFF,
+    Action.IMPORT_PAIRS: STAFF,
     Action.READ_PARTICIPANTS: TEAM,
     Action.CHANGE_PARTICIPANT: STAFF,
     Action.EXPORT_PEOPLE: STAFF,

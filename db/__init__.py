@@ -24,6 +24,7 @@ from db.repositories.guardians import Ward
 from db.repositories.matching import Desk, Published
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
+from db.repositories.pair_lists import BroughtPairs, PairTable
 from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
 from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
@@ -47,6 +48,7 @@ __all__ = [
     "Before",
     "Breakdown",
     "Brought",
+    "BroughtPairs",
     "CandidateLine",
     "Change",
     "CohortTotals",
@@ -79,6 +81,7 @@ __all__ = [
     "OwnPlace",
     "PairRule",
     "PairRuleKind",
+    "PairTable",
     "Pairing",
     "Partner",
     "PastImport",

@@ -63,6 +63,7 @@ class PastImport:
     unchanged: int
     left_out: int
     undone_at: datetime | None = None
+    of_pairs: bool = False
 
 
 @dataclass(frozen=True)

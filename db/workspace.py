@@ -105,6 +105,7 @@ class Workspace:
         self.screening = repositories.screening
         self.views = repositories.views
         self.imports = repositories.imports
+        self.pair_lists = repositories.pair_lists
         self.candidates = repositories.candidates
         self.referrals = repositories.referrals
         self.recruiting = repositories.recruiting

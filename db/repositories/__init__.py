@@ -16,6 +16,7 @@ from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
 from db.repositories.messages import Messages
+from db.repositories.pair_lists import PairLists
 from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
 from db.repositories.programs import Programs
@@ -48,6 +49,7 @@ class Repositories:
         self.screening = Screening(workspace)
         self.views = Views(workspace)
         self.imports = Imports(workspace)
+        self.pair_lists = PairLists(workspace)
         self.candidates = Candidates(workspace)
         self.referrals = Referrals(workspace)
         self.recruiting = Recruiting(workspace)

@@ -25,13 +25,14 @@ from db.admission import (
     newest_form,
     program_of,
 )
-from db.import_before import handed_in, past_imports, what_is_there
+from db.import_before import PAIRS, handed_in, past_imports, what_is_there
 from db.links import LinkPurpose, link_address, make_link
 from db.models import AccountRow, ApplicationRow, CohortRow, ImportRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes, import_faults
 from db.undo_import import as_it_was, keep_changes, participant_as_it_was, undo
+from db.undo_pairs import undo_pairs
 
 CONSENT_DAYS = 90
 
@@ -51,7 +52,7 @@ class Imports(Repository):
 
     @needs(Action.IMPORT_PEOPLE)
     def undo(self, at: datetime) -> int:
-        """Take an import back as a whole: who was new is gone, who was changed is as before. How many people.
+        """Take an import back as a whole: who was new is gone, who was changed is as before. How many people or pairs.
 
         Questions that were made of its columns stay. Raises InvalidInput with everybody who was touched since, and
         NotFound where there is no such import, or it was taken back already.
@@ -64,12 +65,14 @@ class Imports(Repository):
         ).all()
         if not batches:
             raise NotFound("That import is not here.", "It may have been undone already.")
+        of_pairs = [batch for batch in batches if batch.side == PAIRS]
         faults, people = undo(self._session, batches)
-        if faults:
-            raise InvalidInput("The import stays as it is: these people were touched since.", faults)
+        pair_faults, pairs = undo_pairs(self._session, of_pairs)
+        if faults or pair_faults:
+            raise InvalidInput("The import stays as it is: these were touched since.", [*faults, *pair_faults])
         for batch in batches:
             batch.undone_at = self.workspace.now
-        return people
+        return people + pairs
 
     @needs(Action.IMPORT_PEOPLE)
     def bring_in(self, sheets: Sequence[Sheet], wishes: Wishes, questions: Sequence[Form] = ()) -> Imported:

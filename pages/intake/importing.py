@@ -13,13 +13,14 @@ from pages.intake.columns import ask_columns, remembered_name
 from pages.intake.giving import ask_lists, given_lists
 from pages.intake.imports_before import show_imports_before
 from pages.intake.lists import GivenList, read_lists
+from pages.intake.pairs import ask_pairs
 from pages.intake.preview import show_preview
 from pages.ui.header import header
 from pages.ui.kept_list import forget_list
 from pages.ui.mended import forget_mended
 from pages.ui.notices import notice
 from pages.ui.places import go
-from pages.ui.wizard import to_step, wizard_buttons, wizard_step
+from pages.ui.wizard import to_step, wizard_at, wizard_buttons, wizard_step
 from pages.ui.words import _, count
 
 KEY = "importing"
@@ -30,6 +31,10 @@ def show(workspace: Workspace) -> None:
     """Give lists, see where each column goes, see who would come in, say how they agreed."""
     header(_("Spreadsheet"), _("Bring mentors and mentees from your own lists. Nothing is saved before the last step."))
     key = f"{KEY}_{workspace.cohort_id}"
+    if _of_pairs(key):
+        ask_pairs(f"{key}_pairs", workspace)
+        show_imports_before(key, workspace)
+        return
     sides = (Side.PEER,) if workspace.place.form == ProgramForm.PEER else (Side.MENTEE, Side.MENTOR)
     if not any(given_lists(key, sides)):
         to_step(key, 0)
@@ -60,6 +65,17 @@ def show(workspace: Workspace) -> None:
             st.rerun()
         return
     wizard_buttons(key, titles, finish="", may_go_on=may_go_on)
+
+
+def _of_pairs(key: str) -> bool:
+    """Whether the list is one of pairs; asked as long as no step was taken."""
+    if wizard_at(key):
+        return False
+    chosen = st.segmented_control(
+        _("What the list holds"), [False, True], default=False, required=True, key=f"{key}_of_pairs",
+        format_func={False: _("People"), True: _("A list of pairs")}.__getitem__,
+    )  # fmt: skip
+    return bool(chosen)
 
 
 def _sheet(each: GivenList) -> Sheet:

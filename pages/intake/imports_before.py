@@ -4,9 +4,19 @@ from functools import partial
 
 import streamlit as st
 
+from core.text import Text
 from db import PastImport, Workspace
 from pages.ui.confirm import confirm_button
 from pages.ui.words import _, count, moment, plain
+
+OF_PEOPLE = Text(
+    "Who came in with it is removed, and who was changed is as before. If somebody was changed, paired or written to "
+    "since, nothing is undone and you see who."
+)
+OF_PAIRS = Text(
+    "Its locks, bars and pairings are removed, and what was decided before counts again. If one of them was changed or "
+    "worked with since, nothing is undone and you see which."
+)
 
 
 def show_imports_before(key: str, workspace: Workspace) -> None:
@@ -24,14 +34,14 @@ def show_imports_before(key: str, workspace: Workspace) -> None:
                     confirm_button(
                         _("Undo"), partial(workspace.imports.undo, each.at), key=f"{key}_undo_{each.at.isoformat()}",
                         title=_("Undo this import?"), yes=_("Undo the import"), icon=":material/undo:",
-                        warning=_("Who came in with it is removed, and who was changed is as before. If somebody was "
-                                  "changed, paired or written to since, nothing is undone and you see who."),
+                        warning=_(OF_PAIRS if each.of_pairs else OF_PEOPLE),
                         done=_("The import is undone."),
                     )  # fmt: skip
 
 
 def _told(each: PastImport, zone: str) -> str:
-    parts = [moment(each.at, zone), plain(each.by), count(each.added, "{n} new", "{n} new")]
+    parts = [moment(each.at, zone), plain(each.by), _("a list of pairs") if each.of_pairs else ""]
+    parts.append(count(each.added, "{n} new", "{n} new"))
     parts.append(count(each.changed, "{n} changed", "{n} changed"))
     if each.left_out:
         parts.append(count(each.left_out, "{n} row left out", "{n} rows left out"))

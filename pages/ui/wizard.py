@@ -36,6 +36,11 @@ def wizard_buttons(key: str, titles: Sequence[str], *, finish: str, may_go_on: b
     return False
 
 
+def wizard_at(key: str) -> int:
+    """The number of the step, from 0, without drawing anything."""
+    return int(st.session_state.get(_place(key), 0))
+
+
 def to_step(key: str, step: int) -> None:
     """Go to a step; 0 to begin anew."""
     st.session_state[_place(key)] = max(0, step)
