@@ -125,9 +125,10 @@ def broken_must_haves(
     only = replace(rules, criteria=wanted, locked={}, barred={}, minimum_score=None)
     reading = read(Pool(on, mentees, mentors, peers), only)
     broken = {}
+    here = reading.comparison
     for pair in pairs:
-        row, column = reading.comparison.row_of.get(pair[0]), reading.comparison.column_of.get(pair[1])
-        if row is not None and column is not None and (why := obstacles(only, reading.against, row, column)):
+        known = pair[0] in here.row_of and pair[1] in here.column_of
+        if known and (why := obstacles(only, here, reading.against, pair)):
             broken[pair] = why
     return broken
 

@@ -9,6 +9,7 @@ from core.intake.pair_checks import Checked, PairIds, State
 from core.intake.pair_lists import NOBODY, PairLine, PairPerson
 from core.program.questions import Side
 from core.text import Text
+from db import BroughtPairs
 from pages.ui.cache import fingerprint
 from pages.ui.words import _, count, plain
 
@@ -83,6 +84,14 @@ def show_pairs(
         st.error("\n".join((words, "", *told)), icon=":material/error:")
     if out or good:
         st.dataframe((out + good)[:MOST_SHOWN], hide_index=True, height=min(38 + 35 * len(out + good), 420))
+
+
+def said(done: BroughtPairs) -> str:
+    """What came of it, without what did not happen."""
+    parts = [count(done.added, "{n} pair came in", "{n} pairs came in")] if done.added else []
+    parts += [count(done.changed, "{n} changed", "{n} changed")] if done.changed else []
+    parts += [count(done.unchanged, "{n} stays as before", "{n} stay as before")] if done.unchanged else []
+    return f"{', '.join(parts)}."
 
 
 def _note(line: PairLine, each: Checked | None, broken: Mapping[PairIds, Sequence[Text]]) -> str:

@@ -10,10 +10,10 @@ from core.intake.pair_lists import read_pairs
 from core.intake.spreadsheet import ColumnMapping, Table
 from core.program.questions import Side
 from core.text import Text
-from db import BroughtPairs, PairTable, Workspace
+from db import PairTable, Workspace
 from pages.intake.lying import table_of
 from pages.intake.pair_columns import ask_pair_columns
-from pages.intake.pair_rows import ask_who, chosen_for, show_pairs
+from pages.intake.pair_rows import ask_who, chosen_for, said, show_pairs
 from pages.ui.cache import thought
 from pages.ui.empty import empty
 from pages.ui.kept_list import ask_list, forget_list
@@ -82,21 +82,21 @@ def _pairs(key: str, workspace: Workspace, table: Table, mapping: ColumnMapping,
 
 def _ask_says(key: str, table: Table, mapping: ColumnMapping) -> tuple[Says | None, dict[Says, Outcome]]:
     usual = usual_says(table, mapping)
-    said = st.segmented_control(
+    chosen = st.segmented_control(
         _("What the list says of the two, where a row does not say"), list(SAYS), default=usual,
         key=f"{key}_says_{table.fingerprint[:8]}", format_func=lambda one: _(SAYS[one]),
     )  # fmt: skip
-    if said in BECOMES:
-        st.caption(_("Such pairs become {what}.", what=_(BECOMES[said])))
+    if chosen in BECOMES:
+        st.caption(_("Such pairs become {what}.", what=_(BECOMES[chosen])))
     known = Outcome.BAR
-    if said is Says.KNOWN or mapping.columns("says"):
+    if chosen is Says.KNOWN or mapping.columns("says"):
         known = st.segmented_control(
             _("Who know each other"), [Outcome.BAR, Outcome.LOCK], default=Outcome.BAR, required=True,
             key=f"{key}_known", format_func={
                 Outcome.BAR: _("are never paired"), Outcome.LOCK: _("are paired whatever they score")}.__getitem__,
         )  # fmt: skip
     outcomes = {Says.WISHED: Outcome.LOCK, Says.KNOWN: known, Says.APART: Outcome.BAR, Says.TOGETHER: Outcome.PAIRING}
-    return said, outcomes
+    return chosen, outcomes
 
 
 def _ask_start(key: str, today: date) -> date | None:
@@ -112,12 +112,5 @@ def _finish(key: str, workspace: Workspace, checked: tuple[Checked, ...], name: 
     if st.button(label, key=f"{key}_bring", type="primary", disabled=not doing):
         done = workspace.pair_lists.bring([each.wish for each in good], name, faulty + len(checked) - len(good))
         forget_list(key)
-        notice(_said(done))
+        notice(said(done))
         st.rerun()
-
-
-def _said(done: BroughtPairs) -> str:
-    parts = [count(done.added, "{n} pair came in", "{n} pairs came in")] if done.added else []
-    parts += [count(done.changed, "{n} changed", "{n} changed")] if done.changed else []
-    parts += [count(done.unchanged, "{n} stays as before", "{n} stay as before")] if done.unchanged else []
-    return f"{', '.join(parts)}."

@@ -116,7 +116,7 @@ def test_questions_are_made_from_the_columns(world, wizard):
 
 
 def test_rows_can_be_pasted(world, wizard):
-    wizard.button_group[0].set_value("rows").run()
+    wizard.button_group[1].set_value("rows").run()
     wizard.text_area[0].set_value("Name\tE-mail\nFay\tfay@example.org").run()
     press(wizard, "Use these rows")
     for step in ("Columns", "People", "Agreement"):
