@@ -13,7 +13,8 @@ from core.text import Text
 from db import PairTable, Workspace
 from pages.intake.lying import table_of
 from pages.intake.pair_columns import ask_pair_columns
-from pages.intake.pair_rows import ask_who, chosen_for, said, show_pairs
+from pages.intake.pair_names import ask_who, chosen_for
+from pages.intake.pair_rows import said, show_pairs
 from pages.ui.cache import thought
 from pages.ui.empty import empty
 from pages.ui.kept_list import ask_list, forget_list
