@@ -2,11 +2,13 @@
 
 import json
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from core.intake.__main__ import main
+from core.intake.__main__ import REFUSED, main
+from core.intake.spreadsheet import MOST_BYTES
 from tests.core.intake.spreadsheet.sheets import workbook
 
 DOCUMENT = Path(__file__).parents[4] / "docs" / "spreadsheets.md"
@@ -43,3 +45,16 @@ def test_what_is_no_sheet_has_a_sentence_and_status_2(capsys, tmp_path, content)
 def test_a_file_that_is_not_there_has_a_sentence_and_status_2(capsys, tmp_path):
     assert main(["inspect", str(tmp_path / "none.csv")]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_two_gigabytes_are_refused_before_they_are_held(capsys, tmp_path):
+    path = tmp_path / "large.csv"
+    with path.open("wb") as file:
+        file.truncate(2 * 10**9)
+    tracemalloc.start()
+    refused = main(["inspect", str(path)])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refused == REFUSED
+    assert "larger than 25 MB" in capsys.readouterr().err
+    assert most < 3 * MOST_BYTES

@@ -151,6 +151,20 @@ def test_a_workbook_that_declares_its_own_entities_is_refused():
     assert "damaged" in refusal(rewritten(workbook(PEOPLE), SHEET, lambda _: bomb))
 
 
+def test_a_workbook_that_asks_for_a_file_of_the_machine_is_refused(tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not to be told")
+    asking = f'<!DOCTYPE worksheet [<!ENTITY a SYSTEM "{secret.as_uri()}">]><worksheet>'.encode()
+    told = refusal(rewritten(workbook(PEOPLE), SHEET, lambda xml: asking + xml.replace(b">Bo<", b">&a;<")))
+    assert "damaged" in told
+    assert "not to be told" not in told
+
+
+def test_a_link_to_another_workbook_stays_text():
+    content = workbook([["Name", "Mail"], ["='[/etc/passwd]Sheet1'!A1", '=WEBSERVICE("http://example.org")']])
+    assert read_table(content, "x.xlsx").rows == (("='[/etc/passwd]Sheet1'!A1", '=WEBSERVICE("http://example.org")'),)
+
+
 def test_a_zip_that_is_no_workbook_is_refused():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
