@@ -47,8 +47,9 @@ def explain_all(pool: Pool, rules: Rules, comparison: Comparison, pairs: Sequenc
     values = np.array([comparison.values[one.key][rows, columns] for one in counted], dtype=np.int64)
     values = values.reshape(len(counted), len(pairs))
     people = [(comparison.rows[row], comparison.columns[column]) for row, column in places]
+    differ = anybody(comparison)
     weights = np.array(
-        [[weight_for(one, *pair) for pair in people] if anybody(comparison) else [one.weight] for one in counted],
+        [[weight_for(one, *pair) for pair in people] if differ else [one.weight] for one in counted],
         dtype=np.int64,
     )
     weights = np.broadcast_to(weights.reshape(len(counted), -1), values.shape)
