@@ -25,6 +25,10 @@ def program_of(session: Session, program_id: int) -> Program:
     row = session.get(ProgramRow, program_id)
     if row is None:
         raise NotFound("That program is not here.", "It may have been removed.")
+    return as_program(row)
+
+
+def as_program(row: ProgramRow) -> Program:
     return Program.from_document(
         {**row.settings, "name": row.name, "time_zone": row.time_zone, "template": row.template}
     )

@@ -1,9 +1,10 @@
 """How a cohort stands, in counts: read for the guide and for what needs attention."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -45,18 +46,19 @@ class _Waiting:
 
 
 def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
-    """At most sixteen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
+    """At most fifteen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
     cohort_row = session.get(CohortRow, workspace.cohort_id)
     cohort = as_cohort(cohort_row) if cohort_row is not None else Cohort(workspace.place.cohort)
     state = cohort.state(workspace.today)
     forms = newest_forms(session, workspace.cohort_id)
     goals = session.exec(select(ProgramGoalRow.agreed_by)).all()
-    everyone = [each for each in standings(session, workspace.cohort_id, workspace.today) if each.status != "left"]
+    program = program_of(session, workspace.actor.program_id)
+    known = standings(session, workspace.cohort_id, workspace.today, program)
+    everyone = [each for each in known if each.status != "left"]
     waiting = _waiting(session, workspace.cohort_id, workspace.now)
     pairings = _pairings(session, workspace.cohort_id)
     ended = state is CohortState.ENDED
     sent, unsent, failed = _messages(session, workspace.cohort_id)
-    program = program_of(session, workspace.actor.program_id)
     gated = gates(session, program, workspace.cohort_id, everyone, workspace.today)
     stops = {each.id: _stops(gated, each) for each in everyone}
     ready = [each for each in everyone if not stops[each.id]]
@@ -112,13 +114,13 @@ def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
 
 def _stops(gated: Gates, person: Standing) -> frozenset[Code]:
     """What is in the way of being matched. A partner is not: whoever has one was ready."""
-    codes = frozenset(roughly(blocker.code) for blocker in gated.stops(person))
-    return codes - ({Code.FULL} if person.is_paired else set())
+    found = (roughly(blocker.code) for blocker in gated.stops(person))
+    return frozenset(code for code in found if not (code is Code.FULL and person.is_paired))
 
 
-def _reasons(stops: Any) -> tuple[tuple[str, int], ...]:
-    found = [(code.value, sum(code in each for each in stops)) for code in Code]
-    return tuple((code, count) for code, count in found if count)
+def _reasons(stops: Iterable[frozenset[Code]]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(code for each in stops for code in each)
+    return tuple((code.value, counts[code]) for code in Code if counts[code])
 
 
 def _waiting(session: Session, cohort_id: int, now: datetime) -> _Waiting:

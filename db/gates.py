@@ -1,7 +1,7 @@
 """The gates of a program: what screening and training still want of each participant, and so who can be matched."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -23,13 +23,7 @@ class Gates:
 
     def facts(self, person: Standing) -> PersonFacts:
         """What readiness depends on, screening and training included."""
-        lacks = self.gaps.get(person.id, ())
-        return replace(
-            person.facts,
-            screened=not any(gap.part is Part.SCREENING for gap in lacks),
-            trained=not any(gap.part is Part.TRAINING for gap in lacks),
-            gaps=lacks,
-        )
+        return person.facts(self.gaps.get(person.id, ()))
 
     def stops(self, person: Standing) -> tuple[Blocker, ...]:
         return blockers(self.facts(person), self.parts)

@@ -39,7 +39,7 @@ def candidates(session: Session, cohort_id: int, willing: frozenset[int]) -> tup
                 id=each.id,
                 is_mentor=each.side is Side.MENTOR,
                 willing=True if each.id in willing else None,
-                waiting=each.side is not Side.MENTOR and each.id not in paired and each.facts.consented,
+                waiting=each.side is not Side.MENTOR and each.id not in paired and each.has_agreed,
                 may_return=each.status == "active",
             ),
         )

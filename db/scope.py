@@ -3,6 +3,7 @@
 Closed is the default: a table that nobody thought about shows a participant nothing.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import false, or_, select, true
@@ -34,10 +35,14 @@ PROGRAM_WIDE = frozenset({Action.READ_TOTALS})  # verbs that answer with counts 
 UNSEEN = {"unseen": True}
 
 
-def limits(actor: Actor, action: Action, *, unseen: bool = False) -> list[ORMOption]:
+def limits(actor: Actor, action: Action, *, unseen: bool = False) -> tuple[ORMOption, ...]:
     """One condition for every table there is; ``unseen``: for a SELECT that is marked so."""
-    whole = unseen or actor.is_team or action in PROGRAM_WIDE
-    return [_only(table, _condition(table, actor, whole)) for table in tables()]
+    return _limits(actor, unseen or actor.is_team or action in PROGRAM_WIDE)
+
+
+@lru_cache(maxsize=256)  # conditions, not what was read: they hang on who the actor is alone
+def _limits(actor: Actor, whole: bool) -> tuple[ORMOption, ...]:
+    return tuple(_only(table, _condition(table, actor, whole)) for table in tables())
 
 
 def tables(kind: type[Any] = Base) -> list[type[Any]]:

@@ -1,6 +1,6 @@
 """How every participant of a cohort stands: consent, partners, and what is in the way of being matched."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from core.intake.about import About, is_under_age, status_on
+from core.intake.about import About, asks_age, is_under_age, status_on
 from core.intake.consent import Purpose
-from core.intake.readiness import PersonFacts
+from core.intake.readiness import Gap, PersonFacts
 from core.program.program import Part, Program
 from core.program.questions import Side
-from db.admission import program_of
+from db.admission import as_program
 from db.models import (
     ApplicationRow,
     CohortRow,
@@ -22,6 +22,7 @@ from db.models import (
     PairingMemberRow,
     PairingRow,
     ParticipantRow,
+    ProgramRow,
 )
 
 
@@ -57,64 +58,76 @@ class Standing:
         return self.partners > 0
 
     @property
-    def facts(self) -> PersonFacts:
+    def has_agreed(self) -> bool:
+        return Purpose.PARTICIPATION in self.consents
+
+    def facts(self, gaps: tuple[Gap, ...] = ()) -> PersonFacts:
+        """What readiness depends on; ``gaps``: what screening and training still want of her."""
         return PersonFacts(
             id=self.id,
             name=self.name,
             side=self.side,
-            consented=Purpose.PARTICIPATION in self.consents,
+            consented=self.has_agreed,
             email=self.email,
             paused=self.status == "paused",
             left=self.status == "left",
             places_left=self.places_left,
             time_is_over=self.time_is_over,
+            screened=all(gap.part is not Part.SCREENING for gap in gaps),
+            trained=all(gap.part is not Part.TRAINING for gap in gaps),
             guardian_agreed=self.guardian_agreed,
+            gaps=gaps,
         )
 
 
-def standings(session: Session, cohort_id: int, today: date | None = None) -> tuple[Standing, ...]:
-    """Everyone of a cohort, by name; six queries at most, whatever their number.
+def standings(
+    session: Session, cohort_id: int, today: date | None = None, program: Program | None = None
+) -> tuple[Standing, ...]:
+    """Everyone of a cohort, by name; five queries at most, whatever their number.
 
-    ``today``: the program's. Without it breaks do not end by themselves, and no last day has gone by.
+    ``today``: the program's. Without it breaks do not end by themselves, and no last day has gone by. ``program``:
+    the cohort's, where it is at hand.
     """
     people: Sequence[Any] = session.exec(
         select(
             ParticipantRow.id, ParticipantRow.side, ParticipantRow.name, ParticipantRow.email,  # type: ignore[call-overload, misc]
-            ParticipantRow.time_zone, ParticipantRow.places, ParticipantRow.status, ParticipantRow.priority,
-            ParticipantRow.account_id, ParticipantRow.application_id, ParticipantRow.joined_at, ParticipantRow.version,
-            ParticipantRow.until, ParticipantRow.paused_until,
+            ParticipantRow.time_zone, ParticipantRow.places, ParticipantRow.status, ParticipantRow.paused_until,
+            ParticipantRow.priority, ParticipantRow.account_id, ParticipantRow.application_id,
+            ParticipantRow.joined_at, ParticipantRow.version, ParticipantRow.until,
         )
         .where(ParticipantRow.cohort_id == cohort_id)
         .order_by(ParticipantRow.name, ParticipantRow.id)
     ).all()  # fmt: skip
-    agreed: dict[int, set[Purpose]] = {}
+    purposes = {purpose.value: purpose for purpose in Purpose}
+    agreed: defaultdict[int, set[Purpose]] = defaultdict(set)
     given = (
         select(ConsentRow.participant_id, ConsentRow.purpose)
         .join(ParticipantRow, col(ParticipantRow.id) == ConsentRow.participant_id)
         .where(ParticipantRow.cohort_id == cohort_id, col(ConsentRow.withdrawn_at).is_(None))
     )
     for participant_id, purpose in session.exec(given).all():
-        agreed.setdefault(participant_id, set()).add(Purpose(purpose))
+        agreed[participant_id].add(purposes[purpose])
     partners = partners_now(session, cohort_id)
     sides = {side.value: side for side in Side}
-    guardians = guardians_agreed(session, cohort_id, today)
+    guardians = guardians_agreed(session, cohort_id, today, program or cohort_program(session, cohort_id))
+    of_all = guardians[None]
     return tuple(
         Standing(
-            id=each.id, side=sides[each.side], name=each.name, email=each.email, time_zone=each.time_zone,
-            places=each.places, partners=partners[each.id],
-            status=status_on(each.status, each.paused_until, today), priority=each.priority,
-            account_id=each.account_id, application_id=each.application_id, joined_at=each.joined_at,
-            version=each.version, consents=frozenset(agreed.get(each.id, ())), until=each.until,
-            paused_until=each.paused_until, time_is_over=bool(today and each.until and each.until < today),
-            guardian_agreed=guardians.get(each.application_id, guardians.get(None)),
+            id=id, side=sides[side], name=name, email=email, time_zone=zone, places=places, partners=partners[id],
+            status=status_on(status, paused_until, today), priority=priority, account_id=account,
+            application_id=application, joined_at=joined_at, version=version, consents=frozenset(agreed.get(id, ())),
+            until=until, paused_until=paused_until, time_is_over=bool(today and until and until < today),
+            guardian_agreed=guardians.get(application, of_all),
         )
-        for each in people
+        for id, side, name, email, zone, places, status, paused_until, priority, account, application, joined_at,
+            version, until in people
     )  # fmt: skip
 
 
-def guardians_agreed(session: Session, cohort_id: int, today: date | None) -> dict[int | None, bool | None]:
+def guardians_agreed(
+    session: Session, cohort_id: int, today: date | None, program: Program
+) -> dict[int | None, bool | None]:
     """Application id → whether a parent or guardian agreed, or need not; None → what holds of everybody else."""
-    program = cohort_program(session, cohort_id)
     if not program.has(Part.GUARDIANS) or today is None:
         return {None: None if program.has(Part.GUARDIANS) else True}
     rows = session.exec(
@@ -122,16 +135,20 @@ def guardians_agreed(session: Session, cohort_id: int, today: date | None) -> di
         .outerjoin(GuardianRow, col(GuardianRow.application_id) == ApplicationRow.id)
         .where(ApplicationRow.cohort_id == cohort_id)
     ).all()
+    sides = {side.value: side for side in Side}
     found: dict[int | None, bool | None] = {None: None}
     for id, side, about, answer in rows:
-        under = is_under_age(program, Side(side), About.from_document(about), today)
-        found[id] = True if under is False or answer == "agreed" else False if under else None
+        if answer == "agreed" or not asks_age(program, sides[side]):
+            found[id] = True
+        else:
+            under = is_under_age(program, sides[side], About.from_document(about), today)
+            found[id] = None if under is None else not under
     return found
 
 
 def cohort_program(session: Session, cohort_id: int) -> Program:
-    program_id = session.exec(select(CohortRow.program_id).where(CohortRow.id == cohort_id)).one()
-    return program_of(session, program_id)
+    of_cohort = select(ProgramRow).join(CohortRow, col(CohortRow.program_id) == ProgramRow.id)
+    return as_program(session.exec(of_cohort.where(CohortRow.id == cohort_id)).one())
 
 
 def partners_now(session: Session, cohort_id: int) -> Counter[int]:
@@ -141,11 +158,13 @@ def partners_now(session: Session, cohort_id: int) -> Counter[int]:
         .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
         .where(PairingRow.cohort_id == cohort_id, col(PairingRow.ended_on).is_(None))
     ).all()
-    sides: dict[int, Counter[str]] = {}
+    sides: defaultdict[int, list[str]] = defaultdict(list)
     for pairing_id, _, side in members:
-        sides.setdefault(pairing_id, Counter())[side] += 1
+        sides[pairing_id].append(side)
     found: Counter[int] = Counter()
+    peer = Side.PEER.value
     for pairing_id, participant_id, side in members:
         inside = sides[pairing_id]
-        found[participant_id] += inside[side] - 1 if side == Side.PEER else inside.total() - inside[side]
+        of_mine = inside.count(side)
+        found[participant_id] += of_mine - 1 if side == peer else len(inside) - of_mine
     return found

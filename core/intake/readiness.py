@@ -143,23 +143,22 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
     if person.left:
         return (_blocker(person, Code.LEFT),)
     guides, mentors = person.side is not Side.MENTEE, person.side is Side.MENTOR
-    found = {
-        Code.UNDECIDED: not person.accepted,
-        Code.CONSENT: not person.consented,
-        Code.PAUSED: person.paused,
-        Code.EMAIL: not is_email(person.email),
-        Code.FULL: person.places_left < 1,
-        Code.OVER: person.time_is_over,
-        Code.SCREENING: Part.SCREENING in parts and guides and person.screened is not True,
-        Code.TRAINING: Part.TRAINING in parts and guides and person.trained is not True,
-        Code.GUARDIAN: Part.GUARDIANS in parts and not mentors and person.guardian_agreed is not True,
-    }
-    known = {part: [gap for gap in person.gaps if gap.part is part] for part in (Part.SCREENING, Part.TRAINING)}
+    found = (  # no mapping: this runs for everybody at every look
+        (Code.UNDECIDED, not person.accepted),
+        (Code.CONSENT, not person.consented),
+        (Code.PAUSED, person.paused),
+        (Code.EMAIL, not is_email(person.email)),
+        (Code.FULL, person.places_left < 1),
+        (Code.OVER, person.time_is_over),
+        (Code.SCREENING, guides and person.screened is not True and Part.SCREENING in parts),
+        (Code.TRAINING, guides and person.trained is not True and Part.TRAINING in parts),
+        (Code.GUARDIAN, not mentors and person.guardian_agreed is not True and Part.GUARDIANS in parts),
+    )
     told: list[Blocker] = []
-    for code, stands in found.items():
-        exactly = known.get(OF_PART.get(code, Part.GUARDIANS), []) if stands else []
-        told += [_blocker(person, gap.code, gap.values) for gap in exactly]
-        told += [_blocker(person, code)] if stands and not exactly else []
+    for code, stands in found:
+        if stands:
+            exactly = [gap for gap in person.gaps if gap.part is OF_PART.get(code)]
+            told += [_blocker(person, gap.code, gap.values) for gap in exactly] or [_blocker(person, code)]
     return tuple(told)
 
 

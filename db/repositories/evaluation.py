@@ -174,7 +174,7 @@ def _side(
     side: Side, people: Sequence[Standing], paired: frozenset[int], sent: Mapping[tuple[str, str], int]
 ) -> SideTotals:
     here = [each for each in people if each.side is side and each.status != "left"]
-    ready = [each for each in here if each.is_paired or (each.status == "active" and each.facts.consented)]
+    ready = [each for each in here if each.is_paired or (each.status == "active" and each.has_agreed)]
     return SideTotals(
         side,
         applications=sum(number for (of, _), number in sent.items() if of == side),

@@ -13,6 +13,7 @@ from core.intake.applications import MOST_PLACES
 from core.intake.consent import Purpose
 from core.intake.readiness import Blocker, Readiness, readiness
 from core.messages.templates import MessageKey, compose
+from core.program.program import Program
 from core.program.questions import Form, Side
 from core.reports.table import Cell
 from core.roles import Action
@@ -70,8 +71,9 @@ class Participants(OwnPart, Repository):
     @needs(Action.READ_PARTICIPANTS)
     def people(self) -> People:
         """Everyone, and the readiness of those who still look for somebody."""
-        everyone = standings(self._session, self.workspace.cohort_id, self.workspace.today)
-        found = self._gates(everyone, self.workspace.cohort_id)
+        program = self._program()
+        everyone = standings(self._session, self.workspace.cohort_id, self.workspace.today, program)
+        found = self._gates(everyone, self.workspace.cohort_id, program)
         looking = [each for each in everyone if each.status != "left" and (not each.is_paired or each.places_left > 0)]
         facts = [found.facts(each) for each in looking]
         here = [each for each in everyone if each.status != "left"]
@@ -87,10 +89,12 @@ class Participants(OwnPart, Repository):
             )
         ).all()
         answers = {number: given for number, given, _ in applications}
-        asked = program_of(self._session, self.workspace.actor.program_id).own_weights
+        program = self._program()
+        asked = program.own_weights
         abouts = {number: About.from_document(about) for number, _, about in applications if asked and about}
-        everyone = [each for each in standings(self._session, cohort, self.workspace.today) if each.status != "left"]
-        found_gates = self._gates(everyone, cohort)
+        known = standings(self._session, cohort, self.workspace.today, program)
+        everyone = [each for each in known if each.status != "left"]
+        found_gates = self._gates(everyone, cohort, program)
         accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
         found = []
         for each in sorted(everyone, key=lambda one: (one.side, one.id)):
@@ -192,8 +196,10 @@ class Participants(OwnPart, Repository):
             rows.append([*first, *(said.get(label) for label in labels)])
         return headers, rows
 
-    def _gates(self, everyone: Sequence[Standing], cohort_id: int) -> Gates:
-        program = program_of(self._session, self.workspace.actor.program_id)
+    def _program(self) -> Program:
+        return program_of(self._session, self.workspace.actor.program_id)
+
+    def _gates(self, everyone: Sequence[Standing], cohort_id: int, program: Program) -> Gates:
         return gates(self._session, program, cohort_id, everyone, self.workspace.today)
 
     def _move(self, participant_id: int, version: int, before: str, after: str) -> None:

@@ -36,10 +36,11 @@ def participant_rows(
         why.setdefault(each.person_id, []).append(_(each.sentence))
         step.setdefault(each.person_id, []).append(_(each.next_step))
     sides = {side: side_word(side) for side in Side}
+    state_words = {state: word(state) for state in set(states.values())}
     cells: dict[str, Callable[[Standing], Cell]] = {
         "name": lambda each: each.name,
         "side": lambda each: sides[each.side],
-        "state": lambda each: word(states[each.id]),
+        "state": lambda each: state_words[states[each.id]],
         "partners": lambda each: f"{each.partners} / {each.places}",
         "why": lambda each: " ".join(why.get(each.id, ())),
         "next": lambda each: " ".join(step.get(each.id, ())),

@@ -57,21 +57,21 @@ def show(workspace: Workspace) -> None:
 def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | None:
     """The list; the message whose row was clicked."""
     zone = workspace.place.time_zone
-    rows = [
-        {
-            _("State"): status_words(line.status, with_icon=True),
-            _("To"): line.to_name,
-            _("Subject"): line.subject,
-            _("What"): _(KINDS.get(line.kind, line.kind)),
-            _("When"): moment(line.sent_at or line.created_at, zone),
-            _("Address"): line.to_email,
-        }
-        for line in lines
-    ]
+    states = {status: status_words(status, with_icon=True) for status in {line.status for line in lines}}
+    kinds = {kind: _(KINDS.get(kind, kind)) for kind in {line.kind for line in lines}}
+    moments = {at: moment(at, zone) for at in {line.sent_at or line.created_at for line in lines}}
+    columns = {
+        _("State"): [states[line.status] for line in lines],
+        _("To"): [line.to_name for line in lines],
+        _("Subject"): [line.subject for line in lines],
+        _("What"): [kinds[line.kind] for line in lines],
+        _("When"): [moments[line.sent_at or line.created_at] for line in lines],
+        _("Address"): [line.to_email for line in lines],
+    }
     st.caption(_("Click a row to read, correct or recall a message."))
     these = fingerprint([line.id for line in lines])[:12]  # of other rows, none is chosen
     event = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"outbox_{these}",
+        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"outbox_{these}",
         height=36 * min(len(lines), ROWS) + 38,
         column_config={_("Subject"): st.column_config.TextColumn(width="large")},
     )  # fmt: skip

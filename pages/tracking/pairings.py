@@ -40,20 +40,18 @@ def show(workspace: Workspace) -> None:
 
 
 def _choose(pairings: list[Pairing]) -> Pairing | None:
-    rows = [
-        {
-            _("Mentee"): pairing.two_sides[0],
-            _("Mentor"): pairing.two_sides[1],
-            _("Since"): pairing.started_on,
-            _("Until"): day(pairing.ended_on) if pairing.ended_on else "",
-            _("Because"): " · ".join(pairing.reasons),
-        }
-        for pairing in pairings
-    ]
+    sides = [pairing.two_sides for pairing in pairings]
+    columns = {
+        _("Mentee"): [left for left, _right in sides],
+        _("Mentor"): [right for _left, right in sides],
+        _("Since"): [pairing.started_on for pairing in pairings],
+        _("Until"): [day(pairing.ended_on) if pairing.ended_on else "" for pairing in pairings],
+        _("Because"): [" · ".join(pairing.reasons) for pairing in pairings],
+    }
     st.caption(_("Click a row to see a pairing."))
     these = fingerprint([pairing.id for pairing in pairings])[:12]  # of other rows, none is chosen
     event = st.dataframe(
-        rows, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{these}",
+        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{these}",
         height=36 * min(len(pairings), ROWS) + 38,
         column_config={
             _("Because"): st.column_config.TextColumn(width="large"),

@@ -97,7 +97,7 @@ def test_the_next_cohort_takes_along_who_waited_and_who_is_willing(anywhere: Wor
     people = {each.name: each for each in fresh.participants.people().everyone}
     assert set(people) == {"Ada", "Eve"}
     assert (people["Eve"].priority, people["Ada"].priority) == (True, False)
-    assert all(each.facts.consented for each in people.values())
+    assert all(each.has_agreed for each in people.values())
     assert not people["Ada"].is_paired
     assert [each.form for each in fresh.forms.all()] == [each.form for each in workspace.forms.all()]
     with Session(anywhere.engine) as session:
