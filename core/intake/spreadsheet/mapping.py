@@ -9,6 +9,7 @@ from core.errors import Fault
 from core.intake.spreadsheet.choices import known, normal, split
 from core.intake.spreadsheet.columns import is_email_column
 from core.intake.spreadsheet.faults import MEND
+from core.intake.spreadsheet.group import GroupKind
 from core.intake.spreadsheet.identity import (
     EMAIL,
     FIRST_NAME,
@@ -221,7 +222,12 @@ def _mostly_numbers(table: Table, header: str) -> bool:
 
 def _score(table: Table, header: str, question: Question) -> float:
     alike = max(likeness(header, question.label), 0.95 * likeness(header, question.key.replace("_", " ")))
-    if alike == 1 or not question.options:
+    if alike == 1:
+        return alike
+    group = table.made_of.get(header)
+    if group is not None and (group.kind is GroupKind.AVAILABILITY) is not (question.kind is Kind.AVAILABILITY):
+        return 0.0  # times of the week answer no other question, however alike the words
+    if not question.options:
         return alike
     by_spelling = known(question.options)
     sample = list(dict.fromkeys(cell for cell in table.cells(header)[:300] if cell))[:100]

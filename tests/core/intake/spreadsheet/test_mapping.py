@@ -2,7 +2,15 @@
 
 import pytest
 
-from core.intake.spreadsheet import ColumnMapping, fields, mapping_faults, read_table, suggest_mapping
+from core.intake.spreadsheet import (
+    ColumnMapping,
+    fields,
+    find_shape,
+    mapping_faults,
+    read_table,
+    shaped,
+    suggest_mapping,
+)
 from core.program.questions import Form, Kind, Question, Side
 from tests.core.intake.spreadsheet.sheets import comma_separated
 
@@ -74,3 +82,17 @@ def test_a_mapping_is_changed_by_hand_and_remembered():
     mapping = ColumnMapping({"A": "name"}, {"D": True}).with_field("B", "email").with_field("A", None)
     assert dict(mapping.fields) == {"B": "email"}
     assert ColumnMapping.from_document(mapping.to_document()) == mapping
+
+
+def test_times_of_the_week_go_to_the_question_for_them_however_like_another_is_worded():
+    form = Form(
+        Side.MENTEE,
+        (
+            Question("way", Kind.CHOICES, "How could you meet?", options=("In person", "Video call")),
+            Question("times", Kind.AVAILABILITY, "When could you usually meet?"),
+        ),
+    )
+    days = [f"When could you meet? [{day} 18:00-19:00]" for day in ("Mon", "Tue", "Wed")]
+    table = read_table(comma_separated([["Name", "Email", *days], ["Bo", "bo@example.org", "x", "", "x"]]), "x.csv")
+    table = shaped(table, find_shape(table))
+    assert suggest_mapping(table, form).fields["When could you meet?"] == "question:times"
