@@ -95,6 +95,7 @@ def _said(done: Imported) -> str:
 
 def _finish(key: str, sides: Sequence[Side]) -> None:
     to_step(key, 0)
+    st.session_state.pop(f"{key}_from_columns", None)  # the next list is judged anew
     for side in sides:
         forget_list(f"{key}_{side.value}")
         forget_mended(f"{key}_{side.value}")

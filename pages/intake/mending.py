@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.intake.spreadsheet import CellFault, marked_workbook
 from pages.intake.lists import GivenList
+from pages.intake.proposing import is_no_option
 from pages.ui.downloads import download
 from pages.ui.mended import Cell, mend
 from pages.ui.words import _, count
@@ -22,6 +23,9 @@ def ask_mending(key: str, each: GivenList) -> None:
             "{n} rows stay out until they are mended.",
         )
         st.error(words, icon=":material/error:")
+        unknown = {fault.row for fault in faults if is_no_option(fault)}
+        if 2 * len(unknown) > len(each.reading.faulty):
+            _tell_not_offered(each)
         _in_place(own, each, faults)
     if warnings:
         missing = sum("no answer yet" in fault.what.message for fault in warnings)
@@ -36,6 +40,15 @@ def ask_mending(key: str, each: GivenList) -> None:
         table, marks = each.table, (*faults, *warnings)
         download(_("Download the sheet with these places marked"), lambda: marked_workbook(table, marks),
                  f"{each.side.value}s to mend.xlsx", key=f"{own}_marked")  # fmt: skip
+
+
+def _tell_not_offered(each: GivenList) -> None:
+    """What to do when it is the form, not the list, that does not fit."""
+    words = _("Most of these are answers that your form does not offer. Go back and leave their column out, "
+              "or add them to the question's options under Forms.")  # fmt: skip
+    if not each.from_columns:
+        words += " " + _("Or go back to the lists and make the questions from your columns.")
+    st.info(words, icon=":material/lightbulb:")
 
 
 def _in_place(own: str, each: GivenList, faults: tuple[CellFault, ...]) -> None:

@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping
 
-from core.intake.spreadsheet import Table, propose_form, propose_forms, suggest_mapping
+from core.intake.spreadsheet import (
+    CellFault,
+    Table,
+    mapping_faults,
+    propose_form,
+    propose_forms,
+    read_people,
+    suggest_mapping,
+)
 from core.program.questions import Form, Side
 from db import Before
 from pages.ui.cache import thought
+
+FEW = 3  # rows that tell more than a slip of the hand
 
 
 def proposed_forms(tables: Mapping[Side, Table]) -> dict[Side, Form]:
@@ -16,12 +26,23 @@ def proposed_forms(tables: Mapping[Side, Table]) -> dict[Side, Form]:
 
 
 def fits_badly(tables: Mapping[Side, Table], before: Mapping[Side, Before]) -> bool:
-    """Whether nobody is there yet, and most columns answer no question that is asked now."""
-    if any(each.known for each in before.values()):
+    """Whether nobody of these sides is there yet, and most columns answer no question of now, or most rows wrongly."""
+    if any(before[side].known for side in tables):
         return False
     for side, table in tables.items():
-        mapping = thought(suggest_mapping, table, before[side].form)
+        form = before[side].form
+        mapping = thought(suggest_mapping, table, form)
         fitting = sum(name.startswith("question:") for name in mapping.fields.values())
         if 2 * fitting < len(thought(propose_form, table, side).questions):
             return True
+        if not mapping_faults(mapping, form):
+            reading = thought(read_people, table, mapping, form)
+            unknown = {fault.row for fault in reading.faults if is_no_option(fault) and not fault.suggestion}
+            if len(unknown) >= FEW and 2 * len(unknown) > len(table.rows):
+                return True
     return False
+
+
+def is_no_option(fault: CellFault) -> bool:
+    """Whether it is an answer that the form does not offer."""
+    return "is not one of the options" in fault.what.message

@@ -1,11 +1,14 @@
 """Bringing people from spreadsheets, step by step, with nothing saved before the last."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import Session, select
 
-from core.intake.spreadsheet import template_workbook
-from core.program.questions import Form
+from core.intake.spreadsheet import read_table, template_workbook
+from core.program.questions import Form, Side
 from db.models import ApplicationRow, ConsentRow, FormVersionRow, ImportRow, MessageRow, ParticipantRow
+from pages.intake.proposing import fits_badly
 
 FITTING = (
     b"Name,E-mail,Skills,Languages\nHal,hal@example.org,Python,English\n"
@@ -135,3 +138,22 @@ def test_the_empty_sheet_comes_back_with_every_column_placed(world, wizard):
     give(wizard, template_workbook(form), "mentees.xlsx")
     press(wizard, "Next: Columns")
     assert "" not in [box.value for box in wizard.selectbox]
+
+
+UNKNOWN = (
+    b"Name,E-mail,Skills,Languages\nHal,hal@example.org,Welding,English\nGus,gus@example.org,Baking,Spanish\n"
+    b"Fay,fay@example.org,Welding,English\nIda,ida@example.org,Baking,English\n"
+)
+
+
+def test_columns_that_ask_the_same_but_are_answered_otherwise_become_the_questions(world):
+    before = world.workspace("cora").imports.before(Side.MENTOR)
+    nobody, table = replace(before, known={}), read_table(UNKNOWN, "mentors.csv")
+    assert fits_badly({Side.MENTOR: table}, {Side.MENTOR: nobody, Side.MENTEE: before})
+    assert not fits_badly({Side.MENTOR: table}, {Side.MENTOR: before})
+
+
+def test_answers_that_the_form_does_not_offer_are_told_with_the_ways_out(wizard):
+    give(wizard, UNKNOWN)
+    press(press(wizard, "Next: Columns"), "Next: People")
+    assert "make the questions from your columns" in wizard.info[0].value
