@@ -39,7 +39,10 @@ def ask_agreement(key: str, today: date, people: int) -> Wishes | None:
             persist_state="session",
         )  # fmt: skip
     if way is None or (way == "agreed" and agreement is None):
-        st.caption(_("Nobody is matched without having agreed. Say how they did."))
+        if way is None:
+            st.caption(_("Nobody is matched without having agreed. Say how they did."))
+        else:
+            st.caption(_("Still needed: what they agreed to, when, and who knows of it."))
         return None
     return Wishes(directly, agreement, way == "ask", tell)
 

@@ -26,15 +26,16 @@ def show_imports_before(key: str, workspace: Workspace) -> None:
         return
     with st.expander(_("Earlier imports"), icon=":material/history:"):
         for each in past:
+            named = plain(", ".join(filter(None, each.files)) or _("Pasted rows"))
             with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
                 with st.container(width=560, gap=None):
-                    st.markdown(f"**{plain(', '.join(filter(None, each.files)) or _('Pasted rows'))}**")
+                    st.markdown(f"**{named}**")
                     st.caption(_told(each, workspace.place.time_zone))
                 if each.undone_at is None:
                     confirm_button(
                         _("Undo"), partial(workspace.imports.undo, each.at), key=f"{key}_undo_{each.at.isoformat()}",
-                        title=_("Undo this import?"), yes=_("Undo the import"), icon=":material/undo:",
-                        warning=_(OF_PAIRS if each.of_pairs else OF_PEOPLE),
+                        title=_("Undo the import of {files}?", files=named), yes=_("Undo the import"),
+                        icon=":material/undo:", warning=_(OF_PAIRS if each.of_pairs else OF_PEOPLE),
                         done=_("The import is undone."),
                     )  # fmt: skip
 
