@@ -97,8 +97,9 @@ def _limits(edited: Edited[Cohort], sides: list[Side]) -> None:
     """At most so many applications; whoever comes then is put on the waiting list."""
     st.caption(_("Places: when so many have applied, whoever comes next is put on the waiting list and told so."))
     labels = {
-        "most_mentors": _("Mentors at most"), "most_waiting": _("On the waiting list at most"),
+        "most_mentors": _("Mentors at most"),
         "most_mentees": _("Mentees at most") if Side.MENTEE in sides else _("People at most"),
+        "most_waiting": _("On a side's waiting list at most") if len(sides) > 1 else _("On the waiting list at most"),
     }  # fmt: skip
     with st.container(horizontal=True):
         for name, label in labels.items():

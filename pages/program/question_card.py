@@ -44,7 +44,12 @@ def _badges(forms: Forms, question: Question, is_pair: bool) -> None:
     if question.required:
         badge(_("must be answered"), "waiting", icon=":material/asterisk:")
     if is_pair:
-        badge(_("pair"), "neutral", icon=":material/link:", help=_("Both sides are asked this, each in its words."))
+        badge(
+            _("asked of both"),
+            "neutral",
+            icon=":material/link:",
+            help=_("Both sides are asked this, each in its words."),
+        )
     criterion = criterion_of(forms.compared.criteria, forms.kept.form.side, question.key)
     if criterion is not None:
         badge(in_short(criterion), "good" if criterion.weight else "neutral", icon=":material/balance:")
