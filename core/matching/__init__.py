@@ -16,6 +16,7 @@ from core.matching.engine import free_mentors, match, why_not
 from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
 from core.matching.moved import Change, Moved, what_changed
 from core.matching.one_way import OneWay, one_way
+from core.matching.places import with_places
 from core.matching.pool import Person, Pool
 from core.matching.preparing import prepare, will_prepare
 from core.matching.prices import Price, Prices, prices_of
@@ -24,6 +25,7 @@ from core.matching.rerun import Rerun, barring, rerun
 from core.matching.result import Group, Points, Proposal, Result, Unmatched
 from core.matching.rules import Criterion, Grouping, Limit, Measure, Objective, PairIds, Rules
 from core.matching.suggest import preset, suggest
+from core.matching.what_if import WhatIf, swapped, what_if
 
 __all__ = [
     "Change",
@@ -50,6 +52,7 @@ __all__ = [
     "Rules",
     "Shortage",
     "Unmatched",
+    "WhatIf",
     "barring",
     "blocking_pairs",
     "compare",
@@ -67,9 +70,12 @@ __all__ = [
     "reasons_for_people",
     "rerun",
     "suggest",
+    "swapped",
     "too_few_mentees",
     "too_few_places",
     "what_changed",
+    "what_if",
     "why_not",
     "will_prepare",
+    "with_places",
 ]

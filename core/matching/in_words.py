@@ -65,6 +65,16 @@ AIMS: Mapping[Objective, tuple[Text, Text]] = MappingProxyType(
     }
 )
 
+PRESET_NAMES: Mapping[str, Text] = MappingProxyType(
+    {
+        "corporate": text("Workplace"),
+        "university": text("University"),
+        "youth": text("Young people"),
+        "peer": text("Peers"),
+        "reverse": text("Reverse mentoring"),
+    }
+)  # presets that differ from each other
+
 
 def meaning(criterion: Criterion, of_peers: bool = False) -> Text:
     """What a criterion compares, as a sentence for the person who sets its weight."""

@@ -1,11 +1,13 @@
 """How far each of two meets what the other asks for: two percentages beside the score that they share."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from core.matching.comparison import differs_by_way
-from core.matching.measures import TABLES, VALUE_UNITS
+from core.matching.comparison import Comparison, differs_by_way
+from core.matching.measures import TABLES, UNKNOWN, VALUE_UNITS
 from core.matching.measures.distances import with_range
 from core.matching.measures.preference import directed
 from core.matching.pool import Person, Pool
@@ -69,3 +71,45 @@ def _value(
 
 def _or_none(value: float) -> float | None:
     return None if np.isnan(value) else value
+
+
+def one_ways(pool: Pool, rules: Rules, comparison: Comparison, proposals: Sequence[Proposal]) -> tuple[OneWay, ...]:
+    """``one_way`` for many pairs at once. Peers, and what each named, are taken pair by pair."""
+    if pool.peers:
+        return tuple(one_way(pool, rules, proposal) for proposal in proposals)
+    places = [comparison.places(proposal.pair) for proposal in proposals]
+    rows, columns = np.array(places, dtype=np.intp).reshape(-1, 2).T
+    ones, others = [comparison.rows[row] for row in rows], [comparison.columns[column] for column in columns]
+    met = (
+        _met_by_all(rules, comparison, (rows, columns), ones, others, as_mentee=True),
+        _met_by_all(rules, comparison, (rows, columns), others, ones, as_mentee=False),
+    )
+    return tuple(OneWay(there, back) for there, back in zip(*met, strict=True))
+
+
+def _met_by_all(
+    rules: Rules,
+    comparison: Comparison,
+    places: tuple[NDArray[np.intp], NDArray[np.intp]],
+    asking: Sequence[Person],
+    asked: Sequence[Person],
+    *,
+    as_mentee: bool,
+) -> list[float | None]:
+    units, weight = np.zeros(len(asking), dtype=np.int64), np.zeros(len(asking), dtype=np.int64)
+    for criterion in rules.criteria:
+        if not criterion.weight or (criterion.measure is Measure.COVERAGE and not as_mentee):
+            continue
+        values = comparison.values[criterion.key][places].astype(np.int64)
+        if criterion.measure is Measure.PREFERENCE:
+            own = criterion.mentee_question if as_mentee else criterion.mentor_question
+            ways = [float(directed([one], [other], own)[0, 0]) for one, other in zip(asking, asked, strict=True)]
+            values = np.array([UNKNOWN if np.isnan(way) else round(way * VALUE_UNITS) for way in ways], dtype=np.int64)
+        here = criterion.weight * np.array([1 + (criterion.key in person.matters) for person in asking])
+        known = values != UNKNOWN
+        units += np.where(known, here * values, 0)
+        weight += np.where(known, here, 0)
+    return [
+        round(100 * got / (of * VALUE_UNITS), 1) if of else None
+        for got, of in zip(units.tolist(), weight.tolist(), strict=True)
+    ]

@@ -33,6 +33,8 @@ ORDER = (
     Measure.SHARED,
     Measure.AHEAD,
     Measure.SAME,
+    Measure.DIFFERENT,
+    Measure.PREFERENCE,
     Measure.TEXT,
     Measure.LANGUAGE,
 )
@@ -84,6 +86,11 @@ def suggest(mentee_form: Form, mentor_form: Form, template: str = "corporate") -
     is suggested as a must-have that weighs nothing, unless the forms have nothing else in common.
     """
     found = [_criterion(ours, theirs, template) for ours, theirs in _paired(mentee_form, mentor_form)]
+    return weighed(found, template)
+
+
+def weighed(found: Sequence[Criterion], template: str) -> tuple[Criterion, ...]:
+    """The same criteria as a program of this template weighs them to begin with, those with weight first."""
     weights = preset(template)
     wanted: list[Criterion] = []
     for criterion in sorted(found, key=lambda one: ORDER.index(one.measure)):

@@ -53,6 +53,7 @@ class MessageKey(StrEnum):
     INTRODUCTION_TO_MENTEE = "introduction to mentee"
     INTRODUCTION_TO_PEER = "introduction to peer"
     PERSONAL_LINK = "personal link"
+    STILL_LOOKING = "still looking"
     MENTOR_INVITATION = "mentor invitation"
     REFERRAL = "referral"
     PAUSED = "paused"

@@ -237,6 +237,23 @@ Kind regards
 {coordinator}""",
         ("link",),
     ),
+    "still looking": (
+        "{program}: we are still looking for you",
+        """Hello {name},
+
+we have brought the first people of {program} together, and have not found somebody who suits you well enough yet. \
+That says nothing about you: it depends on who else takes part and how much time they have.
+
+We keep looking, and write to you as soon as we have found somebody. The more times you can meet, the easier it gets. \
+Your private page, where you can change your times or take a break:
+{link}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
     "mentor invitation": (
         "{program}: would you like to be a mentor?",
         """Hello {name},
