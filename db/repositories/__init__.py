@@ -24,6 +24,7 @@ from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
 from db.repositories.screening import Screening
 from db.repositories.team import Team
+from db.repositories.unpaired import Unpaired
 from db.repositories.views import Views
 from db.repositories.waiting_list import WaitingList
 
@@ -54,6 +55,7 @@ class Repositories:
         self.referrals = Referrals(workspace)
         self.recruiting = Recruiting(workspace)
         self.matching = Matching(workspace)
+        self.unpaired = Unpaired(workspace)
         self.pairings = Pairings(workspace)
         self.messages = Messages(workspace)
         self.evaluation = Evaluation(workspace)

@@ -94,6 +94,17 @@ class Matching(Repository):
         self._decide(pair, PairRuleKind.BAR, reason)
 
     @needs(Action.CHANGE_RULES)
+    def lock_instead(self, pairs: Collection[PairIds], instead_of: Collection[PairIds], reason: str) -> None:
+        """Lock these pairs, and take away what was decided about those: all or nothing."""
+        for pair in instead_of:
+            row = self._decided(pair)
+            if row is not None:
+                self._session.delete(row)
+        self._session.flush()
+        for pair in pairs:
+            self._decide(pair, PairRuleKind.LOCK, reason)
+
+    @needs(Action.CHANGE_RULES)
     def remove_pair_rule(self, rule_id: int) -> None:
         """Take a lock or a bar away."""
         row = self._session.get(PairRuleRow, rule_id)
@@ -248,11 +259,7 @@ class Matching(Repository):
         if kind is PairRuleKind.LOCK and pair in kept_apart(self._session, self.workspace.cohort_id, pair):
             raise Infeasible("One of the two asked not to be matched with the other.", "Lock another pair.")
         here = self.workspace.cohort_id
-        row = self._session.exec(
-            select(PairRuleRow).where(
-                PairRuleRow.cohort_id == here, PairRuleRow.mentee_id == pair[0], PairRuleRow.mentor_id == pair[1]
-            )
-        ).first()
+        row = self._decided(pair)
         if row is None:
             row = PairRuleRow(
                 program_id=self.workspace.actor.program_id, cohort_id=here, mentee_id=pair[0], mentor_id=pair[1],
@@ -261,6 +268,15 @@ class Matching(Repository):
         row.kind, row.reason, row.at = kind.value, reason, self.workspace.now
         row.account_id = self.workspace.actor.account_id
         self._session.add(row)
+
+    def _decided(self, pair: PairIds) -> PairRuleRow | None:
+        return self._session.exec(
+            select(PairRuleRow).where(
+                PairRuleRow.cohort_id == self.workspace.cohort_id,
+                PairRuleRow.mentee_id == pair[0],
+                PairRuleRow.mentor_id == pair[1],
+            )
+        ).first()
 
     def _published(self) -> Published | None:
         row = self._session.exec(

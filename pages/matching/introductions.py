@@ -18,6 +18,7 @@ KINDS = {
     "introduction to mentee": "Introduction",
     "introduction to peer": "Introduction",
     "personal link": "Personal link",
+    "still looking": "Still looking",
     "application received": "Application received",
     "accepted": "Accepted",
     "waitlisted": "Waiting list",

@@ -5,7 +5,7 @@ import streamlit as st
 from core.matching import PairIds, Proposal, Result, Rules
 from core.reports.pairs import marks
 from db import Desk, Introduction, Workspace
-from pages.matching.pairs import MARKS
+from pages.matching.sureness import MARKS
 from pages.ui.address import full_address
 from pages.ui.boundary import boundary
 from pages.ui.confirm import confirm_button

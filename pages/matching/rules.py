@@ -1,25 +1,30 @@
-"""What counts and how much: sliders for what counts most, the rest one step away."""
+"""What counts and how much: a starting point, sliders for what counts most, a way back; the rest one step away."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from core.matching import Criterion, Objective, Rules
-from core.matching.in_words import AIMS, meaning
+from core.matching import Criterion, Rules
+from core.matching.in_words import meaning
 from db import Desk, Workspace
-from pages.matching.by_hand import decided_by_hand
+from pages.matching.more_rules import ask_aim, ask_fewest_mentees, ask_minimum
 from pages.matching.must_haves import ask_must_haves
-from pages.ui.memory import forget
+from pages.matching.starting_point import ask_start
+from pages.ui.memory import opened
 from pages.ui.notices import notice
-from pages.ui.words import _, plain
+from pages.ui.tried import Tried
+from pages.ui.words import _, number, plain
 
-PREFIX = "rules"
 ACROSS = 3
 
 
-def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
+def tried_out(desk: Desk) -> Tried:
+    """What is tried out with these kept rules: with others, everything starts anew."""
+    return Tried(f"rules_{desk.version}")
+
+
+def ask_rules(workspace: Workspace, desk: Desk, tried: Tried) -> Rules:
     """Sliders and choices; the rules as they are set now, with locked and barred pairs as they were read."""
-    of_peers = bool(desk.pool.peers)
     counting = [each for each in desk.rules.criteria if each.weight]
     others = [each for each in desk.rules.criteria if not each.weight]
     head = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
@@ -28,78 +33,74 @@ def ask_rules(workspace: Workspace, desk: Desk) -> Rules:
             _("What counts"), anchor=False, width="content",
             help=_("0 counts not at all, 10 the most; only the proportions matter."),
         )  # fmt: skip
-    weights = _weights(desk, counting, of_peers)
+    ask_start(desk, tried)
+    weights = _weights(desk, tried, counting)
     with st.expander(_("More rules"), icon=":material/tune:"):
         if others:
             st.markdown(_("**Could count too**"))
-            weights |= _weights(desk, others, of_peers)
-        must = ask_must_haves(desk, lambda name: _key(desk, name))
-        objective = _aim(desk)
-        minimum = _minimum(desk)
-        decided_by_hand(workspace, desk)
+            weights |= _weights(desk, tried, others)
+        must = ask_must_haves(desk, tried)
+        objective = ask_aim(desk, tried)
+        minimum = ask_minimum(desk, tried)
+        fewest = ask_fewest_mentees(desk, tried)
+        st.toggle(_("Type weights as numbers"), key="exact_opened")
     criteria = tuple(
         replace(each, weight=weights[each.key], must_have=must[each.key][0], must_be_known=must[each.key][1])
         for each in desk.rules.criteria
     )
-    rules = replace(desk.rules, criteria=criteria, objective=objective, minimum_score=minimum)
+    rules = replace(
+        desk.rules, criteria=criteria, objective=objective, minimum_score=minimum, minimum_load=fewest
+    )  # fmt: skip
     with head:
-        _keep(workspace, desk, rules)
+        _steps(workspace, desk, tried, rules)
     return rules
 
 
-def _weights(desk: Desk, criteria: list[Criterion], of_peers: bool) -> dict[str, int]:
+def _weights(desk: Desk, tried: Tried, criteria: list[Criterion]) -> dict[str, int]:
     """Sliders side by side; below each other on a phone."""
+    whole = sum(tried.value(f"weight_{each.key}", each.weight) for each in desk.rules.criteria)
     found = {}
     for start in range(0, len(criteria), ACROSS):
         places = st.columns(ACROSS, gap="medium", vertical_alignment="bottom")
         for place, each in zip(places, criteria[start : start + ACROSS], strict=False):
             with place:
-                found[each.key] = _weight(desk, each, of_peers)
+                found[each.key] = _weight(tried, each, whole, bool(desk.pool.peers))
     return found
 
 
-def _weight(desk: Desk, criterion: Criterion, of_peers: bool) -> int:
+def _weight(tried: Tried, criterion: Criterion, whole: int, of_peers: bool) -> int:
+    name = f"weight_{criterion.key}"
+    share = 100 * tried.value(name, criterion.weight) / whole if whole else 0
     with st.container(gap="xxsmall"):
-        st.markdown(f"**{plain(criterion.label)}**  \n:small[:gray[{_(meaning(criterion, of_peers))}]]")
-        return st.slider(
-            criterion.label, 0, 10, criterion.weight, key=_key(desk, f"weight_{criterion.key}"),
-            label_visibility="collapsed",
+        counts = _("{percent}% of the whole", percent=number(share))
+        st.markdown(
+            f"**{plain(criterion.label)}** :small[:gray[· {counts}]]  \n"
+            f":small[:gray[{_(meaning(criterion, of_peers))}]]"
+        )
+        if opened("exact"):
+            typed = tried.widget(name, criterion.weight, "_exact")
+            return int(st.number_input(criterion.label, 0, 10, label_visibility="collapsed", **typed))
+        return int(
+            st.slider(criterion.label, 0, 10, label_visibility="collapsed", **tried.widget(name, criterion.weight))
+        )
+
+
+def _steps(workspace: Workspace, desk: Desk, tried: Tried, rules: Rules) -> None:
+    with st.container(horizontal=True, gap="small", width="content", vertical_alignment="center"):
+        st.button(
+            _("Undo"), key="undo_rules", icon=":material/undo:", type="tertiary", disabled=not tried.can_undo,
+            on_click=tried.undo,
         )  # fmt: skip
-
-
-def _minimum(desk: Desk) -> float | None:
-    kept = desk.rules.minimum_score
-    wanted = st.toggle(
-        _("Leave weak pairs unmade"), kept is not None, key=_key(desk, "minimum"),
-        help=_("Usually off: weak pairs are made and marked, and you decide. People without a pair wait longer."),
-    )  # fmt: skip
-    if not wanted:
-        return None
-    return st.slider(_("Fewest points"), 5, 95, round((kept or 0.3) * 100), 5, key=_key(desk, "fewest")) / 100
-
-
-def _aim(desk: Desk) -> Objective:
-    aims = list(Objective)
-    return st.radio(
-        _("Aim"), aims, aims.index(desk.rules.objective), key=_key(desk, "aim"),
-        format_func=lambda each: _(AIMS[each][0]), captions=[_(AIMS[each][1]) for each in aims],
-    )  # fmt: skip
-
-
-def _keep(workspace: Workspace, desk: Desk, rules: Rules) -> None:
-    if rules == desk.rules:
-        return
-    with st.container(horizontal=True, gap="small", width="content"):
-        if st.button(
+        st.button(
+            _("Redo"), key="redo_rules", icon=":material/redo:", type="tertiary", disabled=not tried.can_redo,
+            on_click=tried.redo,
+        )  # fmt: skip
+        if tried.values:
+            st.button(_("Back to those kept"), key="reset_rules", type="tertiary", on_click=tried.clear)
+        if rules != desk.rules and st.button(
             _("Keep these rules"), key="keep_rules", icon=":material/save:",
             help=_("They are only tried out so far. Publishing keeps them too."),
         ):  # fmt: skip
             workspace.matching.save_rules(rules, desk.version)
             notice(_("The rules are kept."))
             st.rerun()
-        st.button(_("Back to those kept"), key="reset_rules", type="tertiary", on_click=forget, args=(PREFIX,))
-
-
-def _key(desk: Desk, name: str) -> str:
-    """Of these kept rules: with others, every widget starts anew."""
-    return f"{PREFIX}_{desk.version}_{name}"

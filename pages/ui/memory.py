@@ -1,5 +1,6 @@
 """What a screen remembers between two clicks besides its widgets: what was opened, and how it was before."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import streamlit as st
@@ -36,6 +37,22 @@ def latest(key: str) -> object | None:
     """The newest answer that ``before(key, ...)`` was told."""
     known = st.session_state.get(f"{key}_now")
     return None if known is None else known[1]
+
+
+def worked_out(key: str, asked: object, work: Callable[[], Value]) -> Value:
+    """The answer to what is asked, worked out once for as long as the same is asked. For this tab alone."""
+    answer: Value | None = known(key, asked)
+    if answer is None:
+        answer = work()
+        st.session_state[f"{key}_worked"] = (asked, answer)
+    return answer
+
+
+def known(key: str, asked: object) -> Value | None:  # type: ignore[type-var]
+    """What ``worked_out`` answered when the same was asked last; None where something else was."""
+    kept = st.session_state.get(f"{key}_worked")
+    found: Value | None = kept[1] if kept is not None and kept[0] == asked else None
+    return found
 
 
 def forget(prefix: str) -> None:

@@ -82,6 +82,7 @@ def test_a_pair_is_shown_in_full_and_locked_with_a_reason(world, desk):
     desk.text_input(key="why_(4, 2)").set_value("They asked for each other")
     press(desk, "Lock: always together")
     assert [(row.kind, row.reason) for row in rows(world, PairRuleRow)] == [("lock", "They asked for each other")]
+    desk.segmented_control(key="desk_part").set_value("by hand").run()
     assert "Di & Cy: always together" in said(desk)
     press(desk, "Take away")
     assert rows(world, PairRuleRow) == []

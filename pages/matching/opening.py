@@ -1,0 +1,76 @@
+"""The desk before anybody has pressed "Match": who is ready, what will count, and what is worth a look first."""
+
+import streamlit as st
+
+from core.matching import Comparison
+from core.matching.form_check import check_form
+from db import Desk
+from pages.ui.empty import empty
+from pages.ui.memory import worked_out
+from pages.ui.places import link_to
+from pages.ui.words import _, count, listed, plain
+
+FEW = 5
+
+
+def some(names: list[str]) -> str:
+    """A few names, and that there are others."""
+    return listed([*map(plain, names[:FEW])] + ([_("others")] if len(names) > FEW else []))
+
+
+def who(desk: Desk) -> str:
+    """ "38 mentees are ready, and 25 mentors with 40 places."""
+    if desk.pool.peers:
+        return count(len(desk.pool.peers), "{n} person is ready.", "{n} people are ready.")
+    places = sum(person.places for person in desk.pool.mentors)
+    return (
+        count(len(desk.pool.mentees), "{n} mentee is ready", "{n} mentees are ready")
+        + count(len(desk.pool.mentors), ", and {n} mentor", ", and {n} mentors")
+        + count(places, " with {n} place.", " with {n} places.")
+    )
+
+
+def not_ready(desk: Desk) -> None:
+    if desk.not_ready:
+        names = some([each.name for each in desk.not_ready])
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            words = count(len(desk.not_ready), "{n} is not ready: {names}.", "{n} are not ready: {names}.", names=names)
+            st.markdown(f":gray[{words}]", width="content")
+            link_to(_("See why"), "intake.participants")
+
+
+def what_will_count(desk: Desk, comparison: Comparison) -> None:
+    counting = sorted((each for each in desk.rules.criteria if each.weight), key=lambda each: -each.weight)
+    must = [each.label for each in desk.rules.criteria if each.must_have is not None]
+    with st.container(border=True, gap="small"):
+        st.markdown(_("**What will count**"))
+        st.markdown("\n".join(f"- {plain(each.label)}" for each in counting))
+        if must:
+            st.markdown(_("Must-haves: {rules}.", rules=listed(map(plain, must))))
+        st.caption(
+            _("Press “Match” to see the pairs. You can weigh all of this then; nothing is made until you publish.")
+        )
+    findings = worked_out(
+        "form_check", (desk.pool.fingerprint, desk.rules),
+        lambda: check_form(desk.pool, desk.rules, comparison, tuple(desk.forms.values())),
+    )  # fmt: skip
+    if findings:
+        words = count(len(findings), "{n} thing worth a look first", "{n} things worth a look first")
+        with st.expander(words, icon=":material/search:", expanded=len(findings) <= FEW):
+            st.markdown("\n".join(f"- {plain(_(each.sentence))}" for each in findings))
+            st.caption(_("None of this keeps you from matching."))
+
+
+def what_first(desk: Desk) -> None:
+    if not desk.everyone:
+        empty(_("Nobody takes part yet"), _("Bring people from a spreadsheet, or let them apply, and accept them."),
+              _("Bring people"), "intake.importing")  # fmt: skip
+    elif desk.pool.is_empty and desk.paired and not desk.not_ready:
+        empty(_("Everybody who is ready is paired"), _("New people appear here once they are accepted."),
+              _("See the pairings"), "tracking.pairings")  # fmt: skip
+    elif desk.pool.is_empty:
+        empty(_("Nobody can be matched yet"), _("Both sides need at least one person who is ready and has a place."),
+              _("See who is ready"), "intake.participants")  # fmt: skip
+    else:
+        empty(_("Nothing to compare people by"), _("The forms have no questions in common yet. Add some first."),
+              _("Open the forms"), "program.forms")  # fmt: skip
