@@ -173,7 +173,14 @@ def test_without_mail_a_forgotten_password_says_whom_to_ask(here):
 def test_the_menu_is_the_screens_of_ones_roles(here, who, role):
     at = door(here, who).run()
     assert not at.exception
-    assert set(at.session_state["pages"]) - YOURS == {s.path for s in SCREENS if role in MAY[s.needs]}
+    assert set(at.session_state["pages"]) - YOURS == {s.path for s in SCREENS if role in MAY[s.needs] and not s.parts}
+
+
+def test_a_screen_of_a_part_is_in_the_menu_where_the_program_uses_it(here):
+    with Session(here.engine) as session:
+        session.get(ProgramRow, 1).settings = {"parts": ["screening"]}
+        session.commit()
+    assert "intake.screening" in door(here, "cora").run().session_state["pages"]
 
 
 @pytest.mark.parametrize("who", ["ada", "bo"])

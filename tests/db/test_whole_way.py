@@ -1,11 +1,12 @@
 """Every template from its creation to "my pairing", by the verbs that the screens use."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from core.intake.about import About
 from core.intake.applications import Application, ApplicationStatus
+from core.intake.screening import GATES, Outcome, ScreeningRecord, Step
 from core.matching import match
 from core.program.cohort import Cohort
 from core.program.questions import Form, Kind, Side
@@ -56,6 +57,25 @@ def publish(workspace: Workspace) -> int:
     return workspace.matching.publish(result, chosen, desk.rules, desk.version, desk.pool.fingerprint).pairs
 
 
+def screen(workspace: Workspace) -> None:
+    """Note whatever the template asks of those who guide others, before anybody is matched."""
+    screening = workspace.screening.people() if workspace.programs.current().program.parts & GATES else None
+    for person in screening.people if screening else ():
+        asked = screening.requirements
+        found = [ScreeningRecord(Step.REFERENCE, Outcome.GOOD, workspace.today, about=f"Referee {n}")
+                 for n in range(asked.references)]  # fmt: skip
+        later = workspace.today + timedelta(days=700)
+        found += [ScreeningRecord(Step.CHECK, Outcome.CLEAR, workspace.today, about=each, expires=later)
+                  for each in asked.checks]  # fmt: skip
+        if asked.interview:
+            rated = dict.fromkeys(asked.interview, 4)
+            found.append(ScreeningRecord(Step.INTERVIEW, Outcome.RECOMMENDED, workspace.today, ratings=rated))
+        if asked.training_minutes:
+            found.append(ScreeningRecord(Step.TRAINING, Outcome.DONE, workspace.today, minutes=asked.training_minutes))
+        for each in found:
+            workspace.screening.record([person.id], each)
+
+
 @pytest.mark.parametrize("key", [each.key for each in templates()])
 def test_every_template_goes_from_nothing_to_my_pairing(world: World, key: str) -> None:
     program = create_program(world.engine, world.accounts["olga"], world.time, key, "Nuevo *Día*", cohort=OPEN)
@@ -67,6 +87,7 @@ def test_every_template_goes_from_nothing_to_my_pairing(world: World, key: str) 
             apply(world, apart[side], name)
     queue = workspace.applications.queue()
     assert workspace.applications.decide({line.id: line.version for line in queue.lines}, ApplicationStatus.ACCEPTED)
+    screen(workspace)
     assert publish(workspace) == (1 if Side.PEER in apart else 2)
     people = workspace.participants.people().everyone
     for person in people:
