@@ -255,7 +255,9 @@ def _together(table: Table, key: str, lists: Sequence[str], role: str) -> list[t
     whole: list[tuple[int, tuple[str, ...]]] = []
     for own in _people(table, key, role).values():
         if len(own) == 1:
-            whole += own
+            [(number, row)] = own
+            cells = tuple(one_cell(_parted(cell)) if one else cell for cell, one in zip(row, listed, strict=True))
+            whole.append((number, cells))
             continue
         said = [list(dict.fromkeys(row[at] for _, row in own if row[at])) for at in range(len(listed))]
         said[place] = said[place][:1]

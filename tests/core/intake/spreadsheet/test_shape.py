@@ -189,3 +189,17 @@ def test_an_address_in_the_wrong_column_is_suggested_and_not_taken():
     ]
     mended = table.with_cells({(fault.row, fault.column): fault.suggestion for fault in faults})
     assert not read_people(mended, suggest_mapping(mended, form), form).faults
+
+
+def test_one_row_a_person_and_interest_a_comma_parts_no_value_of_a_single_row():
+    table = whole(
+        ["Name", "E-mail", "Clubs"],
+        ["Ada", "ada@example.org", "Law"],
+        ["Ben", "ben@example.org", "Art, and craft"],
+        ["Cy", "cy@example.org", "Law"],
+        ["Cy", "cy@example.org", "Sport"],
+        ["Di", "di@example.org", "Law"],
+        ["Di", "di@example.org", "Sport"],
+    )
+    [clubs] = [question for question in propose_form(table, Side.MENTEE).questions if question.label == "Clubs"]
+    assert set(clubs.options) == {"Law", "Art, and craft", "Sport"}
