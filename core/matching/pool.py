@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -47,7 +48,7 @@ class Pool:
     def people(self) -> tuple[Person, ...]:
         return self.mentees + self.mentors + self.peers
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Differs whenever anything that could change a result does."""
         sides = (self.on, self.mentees, self.mentors, self.peers)

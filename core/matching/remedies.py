@@ -9,8 +9,7 @@ import numpy as np
 from core.errors import Refusal
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.constraints import Forbidden
-from core.matching.difference import compare_results
-from core.matching.engine import match
+from core.matching.outline import outline, outline_of, who_moved
 from core.matching.places import with_places
 from core.matching.pool import Pool
 from core.matching.reading import Reading, read
@@ -85,19 +84,20 @@ def _solved(
 ) -> Remedy | None:
     wider, looser, compared = with_remedy(pool, rules, comparison, tried)
     try:
-        solved = match(wider, looser, compared, result)
+        solved = outline(wider, looser, compared, result)
     except Refusal:
         return None
-    hers = [one for one in solved.proposals if person_id in one.pair]
+    hers = [(pair, score) for pair, score in zip(solved.pairs, solved.scores, strict=True) if person_id in pair]
     if not hers:
         return None
-    first = hers[0]
-    moved = sum(one != person_id for one in compare_results(result, solved).moved)
+    (one, other), score = hers[0]
+    now = outline_of(result)
+    moved = sum(each.person_id != person_id for each in who_moved(now.pairs, solved.pairs, result.of_peers))
     return replace(
         tried,
-        partner_id=first.mentor_id if first.mentee_id == person_id else first.mentee_id,
-        score=first.score,
-        people=len(result.unmatched) - len(solved.unmatched) - 1,
+        partner_id=other if one == person_id else one,
+        score=score,
+        people=solved.people - now.people - 1,
         moved=moved,
     )
 

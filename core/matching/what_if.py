@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from core.errors import Refusal
 from core.matching.comparison import Comparison
-from core.matching.engine import match
 from core.matching.measures.sentence import several
-from core.matching.moved import Moved, what_changed
+from core.matching.moved import Moved
+from core.matching.outline import outline, outline_of, who_moved
 from core.matching.pool import Pool
 from core.matching.result import Result
 from core.matching.rules import PairIds, Rules
@@ -20,14 +20,12 @@ BY_HAND = "tried out"
 class WhatIf:
     """``points``: what all pairs together would lose (below 0: gain). ``people``: how many more would wait.
 
-    ``moved``: whose partners would change. ``refused``: why it cannot be at all; then ``result`` is None and nothing
-    else is known.
+    ``moved``: whose partners would change. ``refused``: why it cannot be at all; then nothing else is known.
     """
 
     points: float
     people: int
     moved: tuple[Moved, ...]
-    result: Result | None
     refused: Text | None = None
 
     @property
@@ -81,12 +79,12 @@ def what_if(
     barred |= dict.fromkeys(bar, BY_HAND)
     wanted = replace(rules, locked=locked, barred=barred)
     try:
-        solved = match(pool, wanted, comparison, result)
+        solved = outline(pool, wanted, comparison, result)
     except Refusal as no:
-        return WhatIf(0.0, 0, (), None, no.message)
-    people = len(solved.unmatched) - len(result.unmatched)
-    moved = what_changed(pool, wanted, result, solved, comparison).moved
-    return WhatIf(round(result.total - solved.total, 3), people, moved, solved)
+        return WhatIf(0.0, 0, (), no.message)
+    now = outline_of(result)
+    moved = who_moved(now.pairs, solved.pairs, result.of_peers)
+    return WhatIf(round(now.total - solved.total, 3), now.people - solved.people, moved)
 
 
 def swapped(one: PairIds, other: PairIds, of_peers: bool = False) -> tuple[PairIds, PairIds]:

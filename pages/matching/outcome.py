@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.matching import compare_results
+from core.matching import Unmatched, compare_results
 from core.matching.in_words import people_paired, proof_sentence
 from pages.matching.opening import FEW, some
 from pages.matching.publishing import review_button
@@ -52,16 +52,17 @@ def _last_move(seen: Seen) -> None:
 
 def _waiting(seen: Seen) -> None:
     """Those who wait for the same reason together, the most frequent reason first."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for each in seen.result.unmatched:
-        alike.setdefault((_(each.reason), _(each.remedy)), []).append(seen.names[each.person_id])
-    groups = sorted(alike.items(), key=lambda item: -len(item[1]))
-    lines = [
-        f":material/hourglass_empty: **{count(len(who), '{names} waits.', '{names} wait.', names=some(who))}** "
-        f"{plain(why)}  \n:gray[{plain(help_)}]"
-        for (why, help_), who in groups
-    ]
-    if len(lines) <= FEW:
+    alike: dict[tuple[str, str], list[Unmatched]] = {}
+    for each in seen.result.unmatched:  # in English here: hundreds are put into the reader's words only if they show
+        alike.setdefault((str(each.reason), str(each.remedy)), []).append(each)
+    groups = sorted(alike.values(), key=lambda who: -len(who))
+    if len(groups) <= FEW:
+        lines = []
+        for group in groups:
+            names = some([seen.names[each.person_id] for each in group])
+            words = count(len(group), "{names} waits.", "{names} wait.", names=names)
+            why, help_ = plain(_(group[0].reason)), plain(_(group[0].remedy))
+            lines.append(f":material/hourglass_empty: **{words}** {why}  \n:gray[{help_}]")
         st.markdown("\n\n".join(lines))
     else:
         st.caption(_("“Who waits” below says for each of them why, and what would help."))

@@ -38,6 +38,10 @@ def _head(seen: Seen, proposal: Proposal) -> None:
     st.subheader(f"{plain(one.name)} & {plain(other.name)}", anchor=False)
     st.markdown(_("**{points} of 100 points**", points=number(proposal.score, 1)))
     one_way_caption(one, other, one_way(seen.pool, seen.rules, proposal))
+    moved = seen.moved.get(proposal.mentee_id)
+    if moved is not None:
+        was = _("Was with {who} before the last change.", who=seen.who(moved.before)) if moved.before else ""
+        st.caption(f"{was} {plain(seen.why_moved(proposal.mentee_id))}")
     missing(proposal)
 
 

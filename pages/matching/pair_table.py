@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from core.matching import Proposal
+from core.matching.in_brief import in_brief
 from core.matching.one_way import one_ways
 from core.matching.steadiness import Steadiness
 from pages.matching.seen import Seen
@@ -19,14 +20,13 @@ def pairs_frame(
 ) -> pd.DataFrame:
     one, other = _sides(seen)
     met = one_ways(seen.pool, seen.rules, seen.comparison, shown)
-    order = [each.key for each in seen.rules.criteria if each.weight]
-    given = [{point.criterion: point.points for point in each.points} for each in shown]
+    brief = in_brief(seen.pool, seen.rules, seen.comparison, shown)
     columns = {
         one: [seen.names[each.mentee_id] for each in shown],
         other: [seen.names[each.mentor_id] for each in shown],
         _("Points"): [each.score for each in shown],
         _("Mark"): [" ".join(_(MARKS[mark]) for mark in said[each.pair]) for each in shown],
-        _("By criterion"): [[of.get(key, 0.0) for key in order] for of in given],
+        _("Made up of"): [list(each.points) for each in brief],
         _("For {who}", who=one): [ways.meets_mentee for ways in met],
         _("For {who}", who=other): [ways.meets_mentor for ways in met],
         _("Known"): [100 * each.coverage for each in shown],
@@ -38,13 +38,13 @@ def pairs_frame(
             ", ".join(seen.names.get(was, "?") for was in seen.moved[each.mentee_id].before) or _("nobody")
             if each.mentee_id in seen.moved else "" for each in shown
         ]  # fmt: skip
-    columns[_("Because")] = [in_short(each) for each in shown]
+    columns[_("Because")] = [" · ".join(map(_, each.reasons)) for each in brief]
     return pd.DataFrame(columns)
 
 
 def pairs_columns(seen: Seen) -> dict[str, object]:
     one, other = _sides(seen)
-    percent = {"format": "%.0f%%", "width": 80}
+    percent = {"format": "%.0f%%", "width": 96}
     labels = [_(each.label) for each in seen.rules.criteria if each.weight]
     most = max((each.weight for each in seen.rules.criteria), default=1)
     whole = sum(each.weight for each in seen.rules.criteria) or 1
@@ -55,12 +55,12 @@ def pairs_columns(seen: Seen) -> dict[str, object]:
             min_value=0, max_value=100, format="%.1f", help=_("Of 100, under the rules as they are set.")
         ),
         _("Mark"): st.column_config.TextColumn(
-            width=120,
+            width=170,
             help=_("Weak: under 50 points. Thin: under 60% of what counts is known. Close call: another choice would "
                    "cost less than one point. Wavers: other weights near these often part the two. Moved: by the last "
                    "change."),
         ),
-        _("By criterion"): points_column(_("By criterion"), labels, 100.0 * most / whole),
+        _("Made up of"): points_column(_("Made up of"), labels, 100.0 * most / whole),
         _("For {who}", who=one): number_column(help=_("How much of what she asks for is met."), **percent),
         _("For {who}", who=other): number_column(help=_("How much of what she asks for is met."), **percent),
         _("Known"): number_column(help=_("How much of what counts both have answered."), **percent),
@@ -74,7 +74,3 @@ def pairs_columns(seen: Seen) -> dict[str, object]:
 
 def _sides(seen: Seen) -> tuple[str, str]:
     return (_("Person"), _("Partner")) if seen.pool.peers else (_("Mentee"), _("Mentor"))
-
-
-def in_short(proposal: Proposal) -> str:
-    return " · ".join(_(each.reason) for each in proposal.points[:2] if each.points)

@@ -6,8 +6,9 @@ import streamlit as st
 
 from core.matching import Proposal
 from core.matching.alternatives import runners_up
+from core.matching.in_brief import in_brief
 from core.matching.steadiness import Steadiness
-from pages.matching.pair_table import in_short, pairs_columns, pairs_frame
+from pages.matching.pair_table import pairs_columns, pairs_frame
 from pages.matching.seen import Seen
 from pages.matching.sureness import MARKS, STEADY, marks_of, steady_if_known, work_out_steadiness
 from pages.ui.filters import filter_bar
@@ -28,8 +29,11 @@ def choose_pair(seen: Seen) -> Proposal | None:
     wanted = set(asked.chosen.get("mark", ()))
     shown = [each for each in everyone if not wanted or wanted & set(said[each.pair])]
     if asked.search:
-        names = seen.names
-        shown = asked.keep(shown, lambda one: f"{names[one.mentee_id]} {names[one.mentor_id]} {in_short(one)}")
+        names, briefs = seen.names, in_brief(seen.pool, seen.rules, seen.comparison, shown)
+        because = {
+            each.pair: " ".join(map(_, brief.reasons)) for each, brief in zip(shown, briefs, strict=True)
+        }  # fmt: skip
+        shown = asked.keep(shown, lambda one: f"{names[one.mentee_id]} {names[one.mentor_id]} {because[one.pair]}")
     if not shown:
         st.caption(_("No pair fits this search."))
         return None

@@ -31,7 +31,7 @@ def ask_rules(workspace: Workspace, desk: Desk, tried: Tried) -> Rules:
     with head:
         st.subheader(
             _("What counts"), anchor=False, width="content",
-            help=_("0 counts not at all, 10 the most; only the proportions matter."),
+            help=_("0 counts not at all, 10 the most. Only the proportions matter: the percentages say them."),
         )  # fmt: skip
     ask_start(desk, tried)
     weights = _weights(desk, tried, counting)
@@ -72,9 +72,8 @@ def _weight(tried: Tried, criterion: Criterion, whole: int, of_peers: bool) -> i
     name = f"weight_{criterion.key}"
     share = 100 * tried.value(name, criterion.weight) / whole if whole else 0
     with st.container(gap="xxsmall"):
-        counts = _("{percent}% of the whole", percent=number(share))
         st.markdown(
-            f"**{plain(criterion.label)}** :small[:gray[· {counts}]]  \n"
+            f"**{plain(criterion.label)}** :small[:gray[· {number(share)}%]]  \n"
             f":small[:gray[{_(meaning(criterion, of_peers))}]]"
         )
         if opened("exact"):

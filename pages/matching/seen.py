@@ -6,6 +6,7 @@ from functools import cached_property
 
 from core.matching import Comparison, Moved, Pool, Prices, Result, Rules, WhatIf, what_changed, what_if
 from core.matching.alternatives import prices_where_exact
+from core.matching.outline import who_moved
 from core.matching.rules import PairIds
 from db import Desk, Workspace
 from pages.ui.memory import worked_out
@@ -55,13 +56,20 @@ class Seen:
         """Whose partners changed with the last change."""
         if self.earlier is None:
             return {}
+        then, now = (tuple(one.pair for one in each.proposals) for each in (self.earlier, self.result))
+        return {each.person_id: each for each in who_moved(then, now, self.result.of_peers)}
+
+    def why_moved(self, person_id: int) -> str:
+        """Why her partner changed with the last change; nothing where it did not."""
         earlier = self.earlier
+        if earlier is None or person_id not in self.moved:
+            return ""
         change = worked_out(
             "moved",
-            self.asked,
+            (self.asked, person_id),
             lambda: what_changed(self.pool, self.rules, earlier, self.result, self.comparison),
         )
-        return {each.person_id: each for each in change.moved}
+        return next((_(each.why) for each in change.moved if each.person_id == person_id), "")
 
     def what_if(
         self, *, lock: tuple[PairIds, ...] = (), bar: tuple[PairIds, ...] = (), free: tuple[PairIds, ...] = ()

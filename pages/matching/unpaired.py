@@ -76,7 +76,9 @@ def _one(seen: Seen, person_id: int, urgent: set[int]) -> None:
                     on_click=seen.tried.change, args=(as_tried(seen, each),),
                 )  # fmt: skip
         if found:
-            st.caption(_("Trying saves nothing: the rules are set so, and “Undo” takes it back."))
+            st.caption(
+                _("Trying saves nothing, and “Undo” takes it back. For one exception, choose the two under “By hand”.")
+            )
         else:
             st.markdown(plain(_(about.remedy)))
             st.caption(_("No single rule or place helps. Under “By hand” any two can be paired, with the price."))
