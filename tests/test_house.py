@@ -188,3 +188,8 @@ def test_the_version_is_told_once():
     from core.version import VERSION
 
     assert f'version = "{VERSION}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+def test_what_the_app_needs_is_pinned_for_the_tests_too():
+    pins, tests = ((ROOT / f"{name}.txt").read_text().splitlines() for name in ("requirements", "requirements-dev"))
+    assert not [pin for pin in pins if "==" in pin and pin not in tests]
