@@ -6,8 +6,10 @@ from core.roles import Action
 from db import Ward, Workspace
 from pages.ui.address import full_address
 from pages.ui.notices import notice
+from pages.ui.paging import one_page
 from pages.ui.words import _, count, moment, plain
 
+EACH = 10  # people on a page of the list: every one has fields of her own
 SAID = {"agreed": "agreed", "refused": "said no", "": "has not answered"}
 
 
@@ -16,11 +18,13 @@ def guardians(workspace: Workspace) -> None:
     wards = workspace.guardians.wards()
     if not wards:
         return
+    agreed = [ward for ward in wards if ward.guardian is not None and ward.guardian.answer == "agreed"]
     missing = [ward for ward in wards if ward.guardian is None or ward.guardian.answer != "agreed"]
     title = count(len(wards), "Parents and guardians: {n} person", "Parents and guardians: {n} people")
     waits = count(len(missing), "{n} waits for an agreement", "{n} wait for an agreement")
     with st.expander(f"{title} · {waits}" if missing else title, icon=":material/family_restroom:"):
-        for ward in wards:
+        st.caption(_("Those whose agreement is missing come first."))
+        for ward in one_page("wards_page", [*missing, *agreed], EACH):
             _line(workspace, ward)
 
 

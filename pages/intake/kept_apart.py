@@ -1,12 +1,17 @@
 """Whom people asked not to be matched with, a part of the participants' screen: names that a person has to look at."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from core.roles import Action
 from db import Wish, Workspace, WrittenName
 from pages.ui.cache import fingerprint
 from pages.ui.notices import notice
+from pages.ui.paging import one_page
 from pages.ui.words import _, count, listed, plain
+
+EACH = 10  # names on a page of the list
 
 
 def kept_apart(workspace: Workspace) -> None:
@@ -20,20 +25,23 @@ def kept_apart(workspace: Workspace) -> None:
     look = count(len(open_), "{n} to look at", "{n} to look at")
     with st.expander(f"{title} · {look}" if open_ else title, icon=":material/lock:"):
         st.caption(_("Only staff reads this. Until you say who is meant, nobody of those named is matched with them."))
-        for wish, name in open_:
-            _open(workspace, wish, name)
-        for wish, name in settled:
-            _settled(workspace, wish, name)
+        may = workspace.actor.may(Action.CHANGE_PARTICIPANT)
+        everyone = {each.id: each.name for each in workspace.participants.people().everyone} if open_ and may else {}
+        for wish, name in one_page("apart_page", [*open_, *settled], EACH):
+            if name.settled:
+                _settled(workspace, wish, name)
+            else:
+                _open(workspace, wish, name, everyone)
 
 
-def _open(workspace: Workspace, wish: Wish, name: WrittenName) -> None:
+def _open(workspace: Workspace, wish: Wish, name: WrittenName, everyone: Mapping[int, str]) -> None:
     key = f"apart_{wish.application_id}_{fingerprint(name.written)[:8]}"
     with st.container(border=True):
         st.markdown(_("{who} wrote “{name}”.", who=f"**{plain(wish.name)}**", name=plain(name.written)))
         if not workspace.actor.may(Action.CHANGE_PARTICIPANT):
             return
         people = dict(name.people)
-        others = {each.id: each.name for each in workspace.participants.people().everyone if each.id != wish.person_id}
+        others = {id: who for id, who in everyone.items() if id != wish.person_id}
         meant = st.multiselect(
             _("Who is meant?"), [*people, *(id for id in others if id not in people)], [], key=f"{key}_who",
             format_func=lambda id: people.get(id) or others[id],

@@ -1,6 +1,11 @@
 """Long lists, a page at a time."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 import streamlit as st
+
+Item = TypeVar("Item")
 
 
 def page_asked(key: str) -> int:
@@ -15,3 +20,10 @@ def pager(key: str, pages: int) -> None:
         st.rerun()
     if pages > 1:
         st.pagination(pages, key=key)
+
+
+def one_page(key: str, items: Sequence[Item], each: int) -> Sequence[Item]:
+    """The part of a list that is looked at, with the pager above it where there are several pages."""
+    pager(key, max(1, -(-len(items) // each)))
+    start = (page_asked(key) - 1) * each
+    return items[start : start + each]

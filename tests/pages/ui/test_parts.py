@@ -18,6 +18,7 @@ from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
 from pages.ui.notices import show_notices
+from pages.ui.paging import one_page
 from pages.ui.places import button_to, go, link_to
 from pages.ui.points import points_bar, points_frame
 from pages.ui.wizard import wizard_buttons, wizard_step
@@ -257,3 +258,14 @@ def test_a_table_is_offered_in_both_spreadsheet_forms(draw: Any) -> None:
 def test_the_mark_and_the_style_are_there_to_be_shown(draw: Any) -> None:
     app = draw(brand)
     assert "data-selected" in app.get("html")[0].proto.body
+
+
+def test_a_long_list_is_drawn_a_page_at_a_time(draw: Any) -> None:
+    def screen() -> None:
+        for name in one_page("names", [f"name {n}" for n in range(25)], 10):
+            st.text(name)
+
+    at = draw(screen)
+    assert [each.value for each in at.text] == [f"name {n}" for n in range(10)]
+    at.session_state["names"] = 3
+    assert [each.value for each in at.run().text] == [f"name {n}" for n in range(20, 25)]
