@@ -2,31 +2,32 @@
 
 from io import BytesIO
 
-import altair as alt
 import numpy as np
 import pandas as pd
 import streamlit as st
-from PIL import Image
+from PIL import Image, ImageColor
 
 from core.matching.scores import POINT, scores
 from pages.matching.seen import Seen
+from pages.ui.memory import worked_out
 from pages.ui.words import _
 
 DRAWN = 5_000  # pairs up to which every one is a cell to point at; above, a picture of dots
 ACCENT = "#0b6e69"
 MADE = "#c2703d"
+SHADES = 64  # of the colour for points; the colour of a pair comes after them
 
 
 def show_everyone(seen: Seen) -> None:
     """Everyone with everyone: the stronger the colour, the more points; pairs that are made stand out."""
     compared = seen.comparison
-    units = scores(compared, seen.rules.criteria).units
     st.markdown(_("**Everyone with everyone**"))
-    if units.size <= DRAWN:
-        _cells(seen, units)
+    if len(compared.rows) * len(compared.columns) <= DRAWN:
+        _cells(seen, scores(compared, seen.rules.criteria).units)
         words = _("The stronger the colour, the more points; a frame is a pair. Point at a cell to read who it is.")
     else:
-        st.image(_dots(seen, units), width="stretch")
+        dots = worked_out("everyone", seen.asked, lambda: _dots(seen, scores(compared, seen.rules.criteria).units))
+        st.image(dots, width="stretch", output_format="PNG")  # another would be drawn a second time, and blurred
         words = _("A line down for each mentee, across for each mentor, by name; the darker, the more points; orange: "
                   "a pair.")  # fmt: skip
     st.caption(words + " " + _("The numbers are in the table of pairs."))
@@ -43,34 +44,45 @@ def _cells(seen: Seen, units: np.ndarray) -> None:
             for across, column in enumerate(compared.columns)
             if row.id != column.id
         ],
-        columns=[one, other, "points", "made"],
+        columns=["one", "other", "points", "made"],
     )
-    axis = alt.Axis(labels=False, ticks=False)
-    cells = alt.Chart(frame).mark_rect(color=ACCENT).encode(
-        x=alt.X(f"{one}:N", axis=axis), y=alt.Y(f"{other}:N", axis=axis),
-        opacity=alt.Opacity("points:Q", scale=alt.Scale(domain=[0, 100], range=[0.02, 1]), legend=None),
-        tooltip=[f"{one}:N", f"{other}:N", alt.Tooltip("points:Q", title=_("Points"), format=".1f")],
-    )  # fmt: skip
-    pairs = cells.transform_filter("datum.made").mark_rect(filled=False, stroke=MADE, strokeWidth=2).encode(
-        opacity=alt.value(1)
-    )  # fmt: skip
-    st.altair_chart(cells + pairs, height=min(560, 10 * len(compared.columns) + 60))
+    bare = {"axis": {"labels": False, "ticks": False}, "type": "nominal"}
+    where = {"x": {"field": "one", "title": one, **bare}, "y": {"field": "other", "title": other, **bare}}
+    said = [
+        {"field": "one", "title": one},
+        {"field": "other", "title": other},
+        {"field": "points", "title": _("Points"), "format": ".1f", "type": "quantitative"},
+    ]
+    strength = {"field": "points", "type": "quantitative", "legend": None,
+                "scale": {"domain": [0, 100], "range": [0.02, 1]}}  # fmt: skip
+    cells = {"mark": {"type": "rect", "color": ACCENT}, "encoding": {**where, "opacity": strength, "tooltip": said}}
+    pairs = {
+        "mark": {"type": "rect", "filled": False, "stroke": MADE, "strokeWidth": 2},
+        "transform": [{"filter": "datum.made"}],
+        "encoding": {**where, "tooltip": said},
+    }
+    st.vega_lite_chart(frame, {"layer": [cells, pairs]}, height=min(560, 10 * len(compared.columns) + 60))
 
 
 def _dots(seen: Seen, units: np.ndarray) -> bytes:
-    """A dot a pair, mentors down and mentees across, both by name."""
+    """A dot a pair, mentors down and mentees across, both by name; a picture of few colours is written quickest."""
     compared = seen.comparison
     rows = sorted(range(len(compared.rows)), key=lambda at: compared.rows[at].name)
     columns = sorted(range(len(compared.columns)), key=lambda at: compared.columns[at].name)
-    share = np.clip(units.astype(np.float64) / (100 * POINT), 0, 1)[np.ix_(rows, columns)].T[:, :, None]
-    light, dark, orange = (np.array(Image.new("RGB", (1, 1), colour).getpixel((0, 0)), dtype=np.float64)
-                           for colour in ("#ffffff", ACCENT, MADE))  # fmt: skip
-    picture = (light + (dark - light) * share**2).astype(np.uint8)
+    share = np.clip(units.astype(np.float32) / (100 * POINT), 0, 1)[np.ix_(rows, columns)].T
+    picture = (share**2 * (SHADES - 1)).astype(np.uint8)
     row_at, column_at = {at: n for n, at in enumerate(rows)}, {at: n for n, at in enumerate(columns)}
     for each in seen.result.proposals:
         row, column = compared.places(each.pair)
         down, across = column_at[column], row_at[row]
-        picture[max(0, down - 1) : down + 2, max(0, across - 1) : across + 2] = orange
+        picture[max(0, down - 1) : down + 2, max(0, across - 1) : across + 2] = SHADES
+    drawn = Image.fromarray(picture)
+    drawn.putpalette([*_shades(), *ImageColor.getrgb(MADE)])
     kept = BytesIO()
-    Image.fromarray(picture).save(kept, "PNG")
+    drawn.save(kept, "PNG", compress_level=1)
     return kept.getvalue()
+
+
+def _shades() -> list[int]:
+    dark = ImageColor.getrgb(ACCENT)
+    return [round(255 + (part - 255) * step / (SHADES - 1)) for step in range(SHADES) for part in dark[:3]]

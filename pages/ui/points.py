@@ -24,8 +24,8 @@ def points_bar(points: Sequence[Points], *, reasons: bool = True) -> None:
                 words += " · " + _("matters most to {names}", names=listed(map(plain, each.matters_to)))
             if reasons:
                 words += f"  \n{plain(_(each.reason))}"
-            if each.value is None or each.possible <= 0:
-                st.markdown(words)
+            if each.value is None or each.possible <= 0:  # as small as the words of a bar are
+                st.markdown("  \n".join(f":small[{line.strip()}]" for line in words.splitlines()))
             else:
                 st.progress(min(max(each.points / longest, 0.0), 1.0), text=words)
 
