@@ -110,6 +110,7 @@ class Workspace:
         self.referrals = repositories.referrals
         self.recruiting = repositories.recruiting
         self.matching = repositories.matching
+        self.unpaired = repositories.unpaired
         self.pairings = repositories.pairings
         self.messages = repositories.messages
         self.evaluation = repositories.evaluation

@@ -241,3 +241,21 @@ def test_another_program_sees_nothing_of_it(world):
     assert elsewhere.matching.desk().everyone == 0
     assert elsewhere.messages.outbox().lines == ()
     assert elsewhere.pairings.all() == ()
+
+
+def test_a_swap_locks_both_new_pairs_and_forgets_what_was_decided_about_the_old(anywhere):
+    change(anywhere, PairingRow, 1, ended_on=anywhere.time.date())  # Ada & Bo: so there are two mentors
+    change(anywhere, ParticipantRow, BO, status="paused")
+    workspace = anywhere.workspace("cora")
+    workspace.matching.lock((DI, CY), "They asked")
+    workspace.matching.lock_instead([(DI, ADA), (EVE, CY)], [(DI, CY), (EVE, ADA)], "Ada knows her team")
+    desk = workspace.matching.desk()
+    assert dict(desk.rules.locked) == {(DI, ADA): "Ada knows her team", (EVE, CY): "Ada knows her team"}
+
+
+def test_a_swap_without_a_reason_leaves_everything_as_it_was(anywhere):
+    workspace = anywhere.workspace("cora")
+    workspace.matching.lock((DI, CY), "They asked")
+    with pytest.raises(InvalidInput):
+        workspace.matching.lock_instead([(EVE, CY)], [(DI, CY)], " ")
+    assert dict(workspace.matching.desk().rules.locked) == {(DI, CY): "They asked"}

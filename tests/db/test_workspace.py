@@ -7,6 +7,7 @@ from sqlmodel import Session, select
 from core.errors import NotAllowed, NotFound
 from core.roles import Action
 from db.models import AccountRow, ApplicationRow, AuditRow, CohortRow, PairingRow, ParticipantRow, SecretRow
+from db.repositories import Repositories
 from db.repository import Repository
 
 
@@ -105,3 +106,8 @@ def test_a_change_leaves_one_line_and_a_refusal_leaves_nothing(anywhere):
 def test_a_coordinator_sees_the_accounts_of_her_program_only(world):
     with world.workspace("cora").doing(Action.READ_TEAM) as session:
         assert "zed@example.org" not in session.exec(select(AccountRow.email)).all()
+
+
+def test_every_subject_is_within_reach_of_a_page(world):
+    workspace = world.workspace("cora")
+    assert [name for name in vars(Repositories(workspace)) if not hasattr(workspace, name)] == []

@@ -139,7 +139,7 @@ def test_points_are_drawn_with_their_numbers_and_reasons_most_first(draw: Any) -
         (75, "**Times** · 30.0 of 30.0  \n3 hours a week in common"),
         (50, "**Skills** · 20.0 of 40.0  \nAda knows Budgeting"),
     ]
-    assert app.markdown[0].value == "**Style** · not known, does not count  \nBo did not say"
+    assert app.markdown[0].value == ":small[**Style** · not known, does not count]  \n:small[Bo did not say]"
 
 
 def test_points_as_a_table_never_turn_what_is_not_known_into_zero() -> None:
