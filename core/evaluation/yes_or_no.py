@@ -163,7 +163,7 @@ def _sentence(table: Fourfold, change: Estimate, design: Design) -> Text:
         "claim": claim(design),
     }
     if change.is_clear:
-        said = "Of {n} people, {before} % said yes before and {after} % after: by {low} to {high} points, likely. {claim}"
+        said = "Of {n} people, {before} % said yes before and {after} % after: likely {low} to {high} points. {claim}"
         return text(said, **values)
     said = (
         "Of {n} people, {before} % said yes before and {after} % after: no clear change, anything from {low} to {high} "
