@@ -49,6 +49,7 @@ class Action(StrEnum):
     # messages
     READ_MESSAGES = "read messages"
     SEND_MESSAGE = "send a message"
+    CHANGE_WORDING = "change what messages say"
     # tracking
     READ_PAIRINGS = "read pairings"
     END_PAIRING = "end a pairing"
@@ -95,6 +96,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.PUBLISH_PAIRS: STAFF,
     Action.READ_MESSAGES: STAFF,
     Action.SEND_MESSAGE: STAFF,
+    Action.CHANGE_WORDING: STAFF,
     Action.READ_PAIRINGS: TEAM,
     Action.END_PAIRING: STAFF,
     Action.READ_OWN_PAIRING: PARTICIPANTS,

@@ -22,6 +22,7 @@ from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTo
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.guardians import Ward
 from db.repositories.matching import Desk, Published
+from db.repositories.message_wordings import KeptWording, WordingChoice
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
 from db.repositories.pair_lists import BroughtPairs, PairTable
@@ -67,6 +68,7 @@ __all__ = [
     "KeptGoal",
     "KeptPage",
     "KeptProgram",
+    "KeptWording",
     "LinkPurpose",
     "Looking",
     "MatchingPerson",
@@ -104,6 +106,7 @@ __all__ = [
     "Wish",
     "Wishes",
     "Wording",
+    "WordingChoice",
     "Workspace",
     "WrittenName",
     "link_address",

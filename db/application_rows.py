@@ -19,7 +19,7 @@ MOST_LETTERS = 100_000  # of all answers together
 
 def application_of(row: ApplicationRow) -> Application:
     agreed, about = versions_agreed(row.consents), About.from_document(row.about)
-    return Application(row.name, row.email, row.time_zone, row.places, row.answers, agreed, about)
+    return Application(row.name, row.email, row.time_zone, row.places, row.answers, agreed, about, row.language)
 
 
 def answers_of(there: OpenCohort, given: Application, kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -45,6 +45,7 @@ def columns_of(there: OpenCohort, given: Application, kept: Mapping[str, Any]) -
         "answers": answers,
         "consents": {name: str(version)[:40] for name, version in tidy.consents.items() if name in purposes},
         "about": tidy.about.to_document(),
+        "language": tidy.language[:16],
     }
 
 

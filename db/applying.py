@@ -17,7 +17,7 @@ from core.account import tidy_email
 from core.errors import Conflict, Infeasible, NotFound
 from core.intake.applications import Application, ApplicationStatus, By, check_move
 from core.intake.consent import Consent, Purpose
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.questions import Side, Visibility
 from core.settings import Settings
 from core.text import Text, text
@@ -34,6 +34,7 @@ from db.informing import Informing
 from db.keys import address_key
 from db.leaving import end_links_of_application, leave
 from db.links import LinkPurpose, find_link, link_address, make_link, new_token, revoke_links
+from db.message_wording import write
 from db.models import ApplicationRow, CohortRow, ParticipantRow
 from db.open_cohort import OpenCohort, find_cohort, open_cohort, side_of
 from db.outbox import put_message
@@ -246,7 +247,7 @@ class Applying:
             "link": link_address(token, self.settings.address),
             "coordinator": str(text("The team of {program}", program=there.program.name)),
         }  # fmt: skip
-        message = compose(MessageKey.APPLICATION_LINK, fields)
+        message = write(session, row.program_id, MessageKey.APPLICATION_LINK, fields, row.language)
         put_message(
             session, program_id=row.program_id, kind=MessageKey.APPLICATION_LINK.value, to_name=row.name,
             to_email=row.email, subject=message.subject, body=message.body, now=self._clock(),

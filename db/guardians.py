@@ -11,7 +11,7 @@ from core.errors import Conflict, NotFound
 from core.intake.about import GUARDIAN_EMAIL, About, is_under_age
 from core.intake.applications import ApplicationStatus
 from core.intake.consent import GUARDIAN, guardian_wording
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.program import Program
 from core.program.questions import Side
 from core.text import Text, text
@@ -21,6 +21,7 @@ from db.clock import Clock
 from db.engine import unit_of_work
 from db.leaving import leave
 from db.links import LinkPurpose, find_link, link_address, make_link, revoke_links
+from db.message_wording import write
 from db.models import ApplicationRow, GuardianRow
 from db.outbox import put_message
 from db.throttle import count_of_day
@@ -168,7 +169,7 @@ def ask_guardian(
             "name": row.name, "program": program.name, "child": child, "link": link,
             "coordinator": str(text("The team of {program}", program=program.name)),
         }  # fmt: skip
-        message = compose(MessageKey.GUARDIAN_REQUEST, fields)
+        message = write(session, row.program_id, MessageKey.GUARDIAN_REQUEST, fields)
         put_message(
             session, program_id=row.program_id, kind=MessageKey.GUARDIAN_REQUEST.value, to_name=row.name,
             to_email=row.email, subject=message.subject, body=message.body, now=now,

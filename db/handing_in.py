@@ -9,7 +9,7 @@ from core.account import tidy_email
 from core.errors import Infeasible
 from core.intake.about import About
 from core.intake.applications import Application, ApplicationStatus, application_faults
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.cohort import Room
 from core.program.questions import Side
 from core.text import Text, text
@@ -17,6 +17,7 @@ from db.application_rows import consents_after
 from db.facts import as_cohort
 from db.guardians import guardian_faults, name_guardian
 from db.links import link_address
+from db.message_wording import write
 from db.models import ApplicationRow, CohortRow
 from db.open_cohort import OpenCohort, taken_and_in_line
 from db.outbox import put_message
@@ -47,7 +48,7 @@ def hand_in(
     status = place_for(session, there.id, there.side) if first else ApplicationStatus(row.status)
     tidy = whole.tidied(there.form)
     row.name, row.email, row.time_zone, row.places = tidy.name, tidy_email(tidy.email), tidy.time_zone, tidy.places
-    row.answers, row.about = dict(tidy.answers), tidy.about.to_document()
+    row.answers, row.about, row.language = dict(tidy.answers), tidy.about.to_document(), tidy.language[:16]
     row.consents = consents_after(row, tidy.consents, now)
     keep_wordings(session, row.program_id, there.consents, tidy.consents.values(), now)
     row.form_version_id = there.form_version_id
@@ -103,7 +104,8 @@ def _acknowledge(
 ) -> None:
     key = MessageKey.WAITLISTED if status is ApplicationStatus.WAITLISTED else MessageKey.RECEIVED
     signed = str(text("The team of {program}", program=there.program.name))
-    message = compose(key, {"name": row.name, "program": there.program.name, "link": link, "coordinator": signed})
+    fields = {"name": row.name, "program": there.program.name, "link": link, "coordinator": signed}
+    message = write(session, row.program_id, key, fields, row.language)
     put_message(
         session, program_id=row.program_id, kind=key.value, to_name=row.name, to_email=row.email,
         subject=message.subject, body=message.body, now=now,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -9,11 +10,16 @@ from sqlmodel import Session, col, select
 from core.intake.answers import SharedAnswer
 from core.intake.consent import Purpose
 from core.matching import Proposal, Rules, reasons_for_people
-from core.messages.templates import Message, compose, first_step, introduction_for, rhythm
+from core.messages.calendar import Event, calendar_file
+from core.messages.templates import Message, agenda, compose, first_step, introduction_for, rhythm
 from core.program.program import Program
-from core.program.questions import Form, Side, Visibility
+from core.program.questions import Form, Kind, Side, Visibility
+from core.tracking.first_meeting import AGENDA, Free, common_times, in_words
 from db.leaving import live_pairings, waiting_messages
-from db.models import ConsentRow, ParticipantRow
+from db.message_wording import Wordings, wording_for
+from db.models import ApplicationRow, ConsentRow, ParticipantRow
+
+USUAL: Wordings = {}
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,8 @@ class Introduced:
     email: str
     profile: tuple[str, ...]
     sharing: bool
+    free: Free
+    language: str
 
 
 @dataclass(frozen=True)
@@ -37,8 +45,10 @@ class Introduction:
     reasons: tuple[str, ...]
 
 
-def people_to_introduce(session: Session, ids: Collection[int]) -> dict[int, Introduced]:
-    """By id. Two queries for each 500 people."""
+def people_to_introduce(
+    session: Session, ids: Collection[int], forms: Mapping[Side, Form] | None = None
+) -> dict[int, Introduced]:
+    """By id; with ``forms``, also when they are free. Three queries for each 500 people."""
     found: dict[int, Introduced] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), 500):
@@ -52,11 +62,27 @@ def people_to_introduce(session: Session, ids: Collection[int]) -> dict[int, Int
                 )
             ).all()
         )
-        for row in session.exec(select(ParticipantRow).where(col(ParticipantRow.id).in_(some))).all():
+        rows = session.exec(
+            select(ParticipantRow, ApplicationRow.answers, ApplicationRow.language)
+            .outerjoin(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
+            .where(col(ParticipantRow.id).in_(some))
+        ).all()
+        for row, answers, language in rows:
             number = row.id or 0
+            free = _free(row, answers or {}, (forms or {}).get(Side(row.side)))
             profile = profile_lines(row.shared) if number in agreed else ()
-            found[number] = Introduced(number, Side(row.side), row.name, row.email, profile, number in agreed)
+            found[number] = Introduced(
+                number, Side(row.side), row.name, row.email, profile, number in agreed, free, language or ""
+            )
     return found
+
+
+def _free(row: ParticipantRow, answers: Mapping[str, Any], form: Form | None) -> Free:
+    """When she could meet, by the form's first question for times; nothing where its answer is private."""
+    asked = next((each for each in form.questions if each.kind is Kind.AVAILABILITY), None) if form else None
+    given = answers.get(asked.key) if asked is not None and asked.visible is not Visibility.PRIVATE else None
+    slots = tuple(each for each in given if isinstance(each, str)) if isinstance(given, list) else ()
+    return Free(slots, row.time_zone)
 
 
 def shared_answers(shared: Sequence[object]) -> tuple[tuple[str, str], ...]:
@@ -121,16 +147,46 @@ def introduce(
     links: Mapping[int, str],
     signed: str,
     note: str = "",
+    wordings: Wordings = USUAL,
+    first: datetime | None = None,
 ) -> tuple[Introduction, Introduction]:
-    """The messages to both. ``links``: person's id → the address of her private page."""
+    """The messages to both. ``links``: person's id → the address of her private page. ``wordings``: the program's
+    own; ``first``: a time at which both are free, see ``first_meeting``."""
+
+    def to(reader: Introduced, partner: Introduced) -> Introduction:
+        key = introduction_for(reader.side)
+        fields = introduction_fields(program, reader, partner, reasons, links[reader.id], signed, note, first)
+        return Introduction(reader, compose(key, fields, wording_for(wordings, key, reader.language)), tuple(reasons))
+
     one, other = pair
-    return (
-        _to(program, one, other, reasons, links[one.id], signed, note),
-        _to(program, other, one, reasons, links[other.id], signed, note),
+    return to(one, other), to(other, one)
+
+
+def first_meeting(program: Program, pair: tuple[Introduced, Introduced], today: date) -> datetime | None:
+    """When the two could meet first; None where they have no such time, or one does not share her answers."""
+    one, other = pair
+    if not (one.sharing and other.sharing):
+        return None
+    return next(iter(common_times(one.free, other.free, today, program.meeting_minutes)), None)
+
+
+def meeting_file(
+    program: Program, names: Sequence[str], pairing_id: int, first: datetime | None, published_at: datetime
+) -> str:
+    """The calendar file for that meeting, the same for both whenever it is made; empty without one."""
+    if first is None:
+        return ""
+    event = Event(
+        uid=f"first-meeting-{pairing_id}-{published_at.astimezone(UTC):%Y%m%d%H%M%S}@pairwell",
+        summary=f"{' & '.join(names)}: first meeting ({program.name})",
+        begins=first,
+        minutes=program.meeting_minutes,
+        description="A suggestion: move it as you like, and tell each other.\n\n" + agenda(AGENDA),
     )
+    return calendar_file(event, published_at).decode("utf-8")
 
 
-def _to(
+def introduction_fields(
     program: Program,
     reader: Introduced,
     partner: Introduced,
@@ -138,8 +194,10 @@ def _to(
     link: str,
     signed: str,
     note: str,
-) -> Introduction:
-    fields = {
+    first: datetime | None,
+) -> dict[str, str]:
+    """What stands for each field in the message to ``reader``."""
+    return {
         "name": reader.name,
         "program": program.name,
         "coordinator": signed,
@@ -149,7 +207,8 @@ def _to(
         "profile": "\n".join(f"- {line}" for line in partner.profile),
         "rhythm": str(rhythm(program.cadence_days, program.meeting_minutes)),
         "first_step": str(first_step(reader.side, program.lead, partner.name)),
+        "agenda": agenda(AGENDA),
+        "first_meeting": in_words(first, reader.free.time_zone, reader.language) if first else "",
         "link": link,
         "note": note,
     }
-    return Introduction(reader, compose(introduction_for(reader.side), fields), tuple(reasons))

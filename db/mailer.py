@@ -13,12 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP as MAIL
-from email.utils import format_datetime
+from datetime import datetime
 
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, or_, select
@@ -28,6 +23,7 @@ from core.messages.outbox import MessageStatus
 from core.settings import MailSettings
 from db.clock import clock
 from db.engine import unit_of_work
+from db.letter import Letter, NotSent, written
 from db.models import MessageRow, ProgramRow
 
 PATIENCE = 20.0  # seconds for each answer of the mail server
@@ -35,23 +31,6 @@ PAUSE = 5.0  # seconds between two looks into the outbox
 NAME = "pairwell mailer"  # of the thread
 
 log = logging.getLogger("pairwell")
-
-
-@dataclass(frozen=True)
-class Letter:
-    """One claimed message."""
-
-    id: int
-    from_name: str
-    to_name: str
-    to_email: str
-    subject: str
-    body: str
-    created_at: datetime
-
-
-class NotSent(Exception):
-    """The message was certainly not taken; says why in a sentence with what to do."""
 
 
 class PerhapsSent(Exception):
@@ -85,7 +64,7 @@ def send_ready(
     Where the server can't be reached or refuses the app, all stay ready, with the reason beside them.
     """
     taken = 0
-    if not _anything(engine):
+    if not _anything(engine, now()):
         return taken
     try:
         with _connection(mail, patience) as server:
@@ -150,7 +129,7 @@ def _connection(mail: MailSettings, patience: float) -> smtplib.SMTP:
 
 def _hand_over(server: smtplib.SMTP, sender: str, letter: Letter, now: datetime) -> None:
     """One message to a connected server. Raises NotSent, or PerhapsSent if the text was out before it broke."""
-    content = _written(sender, letter, now)
+    content = written(sender, letter, now)
     options = ["SMTPUTF8", "BODY=8BITMIME"] if not letter.to_email.isascii() else []
     handed = False
     try:
@@ -183,43 +162,25 @@ def _hand_over(server: smtplib.SMTP, sender: str, letter: Letter, now: datetime)
         raise NotSent("The mail server did not answer in time. Try again later.") from broken
 
 
-def _written(sender: str, letter: Letter, now: datetime) -> bytes:
-    message = EmailMessage(policy=MAIL.clone(utf8=not letter.to_email.isascii()))
-    try:
-        message["From"] = Address(_one_line(letter.from_name), addr_spec=sender)
-        message["To"] = Address(_one_line(letter.to_name), addr_spec=letter.to_email)
-        message["Subject"] = _one_line(letter.subject)
-    except (ValueError, IndexError) as wrong:
-        raise NotSent(f"“{letter.to_email}” is not an address that mail can go to. Correct it.") from wrong
-    message["Date"] = format_datetime(now.astimezone(UTC))
-    # the same for every try, so that a reader's mail program can tell a message that came twice
-    message["Message-ID"] = f"<{letter.created_at:%Y%m%d%H%M%S}.{letter.id}@{sender.rpartition('@')[2]}>"
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(letter.body)
-    return message.as_bytes()
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())
-
-
 def _plain(answer: bytes | str) -> str:
     return (answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer).strip()[:300]
 
 
-def _anything(engine: Engine) -> bool:
+def _anything(engine: Engine, now: datetime) -> bool:
     with unit_of_work(engine, writes=False) as session:
-        return session.exec(_ready()).first() is not None
+        return session.exec(_ready(now)).first() is not None
 
 
-def _ready() -> Select[MessageRow, str]:
-    """Ready messages with their program's name, oldest first; none of a demo, however it came to be ready."""
+def _ready(now: datetime) -> Select[MessageRow, str]:
+    """Ready messages that are due, with their program's name, oldest first; none of a demo, however it came to be
+    ready. What fell due while nothing ran is among them, once."""
     return (
         select(MessageRow, ProgramRow.name)
         .outerjoin(ProgramRow, col(ProgramRow.id) == col(MessageRow.program_id))
         .where(
             MessageRow.status == MessageStatus.READY.value,
             or_(col(MessageRow.program_id).is_(None), col(ProgramRow.is_demo).is_(False)),
+            or_(col(MessageRow.due_at).is_(None), col(MessageRow.due_at) <= now),
         )
         .order_by(col(MessageRow.id))
         .limit(1)
@@ -230,7 +191,7 @@ def _claim(engine: Engine, now: datetime) -> Letter | None:
     """The oldest ready message, marked as being sent; None when there is none. No two processes get the same."""
     while True:
         with unit_of_work(engine, writes=True) as session:
-            found = session.exec(_ready()).first()
+            found = session.exec(_ready(now)).first()
             if found is None:
                 return None
             row, program = found
@@ -238,7 +199,14 @@ def _claim(engine: Engine, now: datetime) -> Letter | None:
             mine = _change(session, number, MessageStatus.READY, MessageStatus.SENDING, sending_since=now, error="")
             if mine:
                 return Letter(
-                    number, program or "Pairwell", row.to_name, row.to_email, row.subject, row.body, row.created_at
+                    number,
+                    program or "Pairwell",
+                    row.to_name,
+                    row.to_email,
+                    row.subject,
+                    row.body,
+                    row.created_at,
+                    row.calendar,
                 )
 
 

@@ -21,8 +21,12 @@ def put_message(
     participant_id: int | None = None,
     pairing_id: int | None = None,
     wait: bool = False,
+    calendar: str = "",
+    due_at: datetime | None = None,
 ) -> None:
     """Keep one message, ready to go; with ``wait`` it goes only once somebody of the team sends it.
+
+    ``calendar``: a calendar file that goes with it. ``due_at``: it does not go before that moment.
 
     Of a demo program it is held: written as it would be, and never sent. ``program_id`` is None for messages
     about an account (an invitation, a password reset).
@@ -38,6 +42,8 @@ def put_message(
             to_email=to_email,
             subject=" ".join(subject.split()),  # a line break in a subject would begin a new header
             body=body,
+            calendar=calendar,
+            due_at=due_at,
             status=(MessageStatus.HELD if _is_demo(session, program_id) else status).value,
             created_at=now,
         )

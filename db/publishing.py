@@ -14,8 +14,16 @@ from core.messages.outbox import LEFT, MessageStatus, shown_status
 from core.messages.templates import introduction_for
 from core.program.program import Program
 from core.program.questions import Form, Side
-from db.introductions import Introduced, introduce, people_to_introduce, reasons_of
+from db.introductions import (
+    Introduced,
+    first_meeting,
+    introduce,
+    meeting_file,
+    people_to_introduce,
+    reasons_of,
+)
 from db.links import LinkPurpose, link_address, make_link
+from db.message_wording import own_wordings
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ScenarioRow
 from db.outbox import put_message
 
@@ -60,7 +68,8 @@ def write_down(
         here = select(ParticipantRow.id).where(col(ParticipantRow.id).in_(some), ParticipantRow.status == "active")
         if len(session.exec(here.order_by(col(ParticipantRow.id)).with_for_update()).all()) < len(some):
             raise Conflict("Somebody in these pairs has just left.", "Match again and look at the new result.")
-    people = people_to_introduce(session, ids)
+    people = people_to_introduce(session, ids, made.forms)
+    wordings = own_wordings(session, made.program_id)
     scenario = scenario_row(made, pool, rules, result, chosen)
     session.add(scenario)
     session.flush()
@@ -83,11 +92,16 @@ def write_down(
                     program_id=made.program_id, pairing_id=row.id or 0, participant_id=person.id, side=person.side.value
                 )
             )
-        for each in introduce(made.program, (one, other), row.reasons, links, made.signed, made.note):
+        names = (one.name, other.name)
+        calendar = meeting_file(made.program, names, row.id or 0, row.first_meeting_at, made.now)
+        written = introduce(
+            made.program, (one, other), row.reasons, links, made.signed, made.note, wordings, row.first_meeting_at
+        )
+        for each in written:
             put_message(
                 session, program_id=made.program_id, kind=introduction_for(each.to.side).value,
                 to_name=each.to.name, to_email=each.to.email, subject=each.message.subject, body=each.message.body,
-                now=made.now, participant_id=each.to.id, pairing_id=row.id, wait=True,
+                now=made.now, participant_id=each.to.id, pairing_id=row.id, wait=True, calendar=calendar,
             )  # fmt: skip
     return scenario.id or 0, 2 * len(rows)
 
@@ -176,6 +190,7 @@ def _pairing(
         reasons=list(reasons_of(proposal, rules, made.forms, one, other)),
         started_on=made.today,
         published_at=made.now,
+        first_meeting_at=first_meeting(made.program, (one, other), made.today),
     )
 
 

@@ -113,6 +113,7 @@ class Workspace:
         self.unpaired = repositories.unpaired
         self.pairings = repositories.pairings
         self.messages = repositories.messages
+        self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation
         self.audit = repositories.audit
         self.backup = repositories.backup

@@ -44,6 +44,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
                "Goal, form, dates and parts; cohorts."),
         Screen("program.forms", "Forms", ":material/list_alt:", Action.CHANGE_FORM,
                "What mentors and mentees are asked."),
+        Screen("program.message_wordings", "Message texts", ":material/edit_note:", Action.CHANGE_WORDING,
+               "What the messages to people say, in your own words."),
         Screen("program.team", "Team", ":material/groups:", Action.READ_TEAM, "Who runs the program."),
     ),
     "People": (

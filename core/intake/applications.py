@@ -62,7 +62,8 @@ EMAIL_SHAPE = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s
 
 @dataclass(frozen=True)
 class Application:
-    """What somebody has given so far. ``consents`` maps a purpose to the version of the wording agreed to."""
+    """What somebody has given so far. ``consents`` maps a purpose to the version of the wording agreed to;
+    ``language`` is the one in which she reads the form, empty where it has only one."""
 
     name: str = ""
     email: str = ""
@@ -71,6 +72,7 @@ class Application:
     answers: Mapping[str, Any] = field(default_factory=dict)
     consents: Mapping[str, str] = field(default_factory=dict)
     about: About = field(default_factory=About)
+    language: str = ""
 
     def tidied(self, form: Form) -> "Application":
         """As it is kept: answers cleaned, those left empty not there, spaces around words gone.
@@ -83,7 +85,9 @@ class Application:
         given = {key: value for key, value in without_unasked(form, cleaned).items() if value is not None}
         name = " ".join(keepable(self.name).split())
         email, zone = keepable(self.email).strip(), keepable(self.time_zone)
-        return Application(name, email, zone, self.places, others | given, self.consents, self.about.tidied())
+        return Application(
+            name, email, zone, self.places, others | given, self.consents, self.about.tidied(), self.language
+        )
 
 
 def is_email(address: str) -> bool:

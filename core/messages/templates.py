@@ -1,7 +1,7 @@
 """The messages that go out: their wording, their merge fields, and how the two become one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,8 @@ FIELDS: dict[str, Text] = {
     "profile": text("what the partner shares, a line each"),
     "rhythm": text("how often and how long to meet"),
     "first_step": text("who writes first"),
+    "agenda": text("what to talk about the first time, and what to agree on, a line each"),
+    "first_meeting": text("a time at which both are free, where one is known"),
     "child": text("the name of the young person"),
     "why": text("why we thought of the reader"),
     "about": text("where it is told what taking part gives and asks"),
@@ -35,7 +37,7 @@ FIELDS: dict[str, Text] = {
     "note": text("a personal line from the coordinator"),
 }
 OPTIONAL = frozenset(
-    {"reasons", "profile", "note", "why", "about"}
+    {"reasons", "profile", "note", "why", "about", "agenda", "first_meeting"}
 )  # a paragraph of nothing but an empty one of these is left out
 
 
@@ -104,6 +106,11 @@ def introduction_for(side: Side) -> MessageKey:
     }[side]
 
 
+def fillable(key: MessageKey | str) -> frozenset[str]:
+    """The fields that this message can fill: those of its usual wording, and a personal line."""
+    return message_template(key).fields | {"note"}
+
+
 def check_template(template: MessageTemplate) -> tuple[Fault, ...]:
     """All that is wrong with a wording: a field nobody knows or this message can't fill, a missing one that it
     needs, an empty subject or body, a subject of several lines or over 200 letters."""
@@ -111,7 +118,7 @@ def check_template(template: MessageTemplate) -> tuple[Fault, ...]:
     for where, wording in (("Subject", template.subject), ("Message", template.body)):
         if not wording.strip():
             faults.append(Fault(where, text("is empty")))
-        known = message_template(template.key).fields | {"note"}
+        known = fillable(template.key)
         for name in sorted(set(FIELD.findall(wording)) - known):
             what = "uses {field}, which this message can't fill; it knows {known}"
             shown = ", ".join(f"{{{each}}}" for each in sorted(known))
@@ -150,6 +157,11 @@ def compose(key: MessageKey | str, fields: Mapping[str, str], template: MessageT
     kept = [each for each in paragraphs if not _is_empty(each, filled)]
     subject = " ".join(fill(template.subject).split())[:LONGEST_SUBJECT]
     return Message(subject, "\n\n".join(map(fill, kept)) + "\n")
+
+
+def agenda(steps: Sequence[tuple[int, Text]]) -> str:
+    """``(minutes, what)`` as lines of a message."""
+    return "\n".join(str(text("- {minutes} min: {what}", minutes=minutes, what=str(what))) for minutes, what in steps)
 
 
 def first_step(side: Side, lead: Lead, partner: str) -> Text:

@@ -1,6 +1,7 @@
 """What the messages say: subject, body, and the fields that may not be left out."""
 
 from core.messages.break_wording import ABOUT_BREAKS
+from core.messages.introduction_wording import INTRODUCTIONS
 
 WORDING: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "invitation": (
@@ -141,89 +142,6 @@ Kind regards
 {coordinator}""",
         ("link",),
     ),
-    "introduction to mentor": (
-        "{program}: meet {partner}",
-        """Hello {name},
-
-you are now the mentor of {partner} in {program}. You reach {partner} at {partner_email}.
-
-What brought you together:
-{reasons}
-
-What {partner} shares with you:
-{profile}
-
-{first_step}
-
-We suggest that you meet {rhythm}. The first time, half an hour to get to know each other and to say what you \
-expect is plenty.
-
-Everything about the two of you is on your private page:
-{link}
-
-If something does not fit, tell us early. Nobody is at fault, and we find another way.
-
-{note}
-
-Thank you for your time
-{coordinator}""",
-        ("partner", "link"),
-    ),
-    "introduction to mentee": (
-        "{program}: meet your mentor, {partner}",
-        """Hello {name},
-
-we have found somebody for you: {partner} is your mentor in {program}. You reach {partner} at {partner_email}.
-
-What brought you together:
-{reasons}
-
-What {partner} shares with you:
-{profile}
-
-{first_step}
-
-We suggest that you meet {rhythm}. For the first time, bring one thing that you would like to be different, and \
-a question you would like to ask.
-
-Everything about the two of you is on your private page:
-{link}
-
-If something does not fit, tell us early. Nobody is at fault, and we find another way.
-
-{note}
-
-Enjoy the first conversation
-{coordinator}""",
-        ("partner", "link"),
-    ),
-    "introduction to peer": (
-        "{program}: meet {partner}",
-        """Hello {name},
-
-you and {partner} are partners in {program}. You reach {partner} at {partner_email}.
-
-What brought you together:
-{reasons}
-
-What {partner} shares with you:
-{profile}
-
-{first_step}
-
-We suggest that you meet {rhythm} and share the time: half for your question, half for the other's.
-
-Everything about the two of you is on your private page:
-{link}
-
-If something does not fit, tell us early. Nobody is at fault, and we find another way.
-
-{note}
-
-Enjoy the first conversation
-{coordinator}""",
-        ("partner", "link"),
-    ),
     "personal link": (
         "{program}: your private page",
         """Hello {name},
@@ -294,4 +212,4 @@ Thank you
         ("link",),
     ),
 }
-WORDING |= ABOUT_BREAKS
+WORDING |= ABOUT_BREAKS | INTRODUCTIONS

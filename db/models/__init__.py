@@ -19,7 +19,7 @@ from db.models.intake import (
     ScreeningRow,
 )
 from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
-from db.models.messages import MessageRow
+from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
 
@@ -43,6 +43,7 @@ __all__ = [
     "KeptApartRow",
     "KeptViewRow",
     "MessageRow",
+    "MessageWordingRow",
     "OfPairing",
     "OfParticipant",
     "PairRuleRow",

@@ -22,6 +22,7 @@ class ApplicationRow(InProgram, Versioned, table=True):
     email: str = Field(default="", max_length=254)
     time_zone: str = Field(default="", max_length=64)
     places: int = 1
+    language: str = Field(default="", max_length=16)  # the one she read the form in; empty where it has only one
     answers: dict[str, Any] = document()
     consents: dict[str, Any] = document()  # while a draft: purpose -> text version agreed to
     about: dict[str, Any] = document()  # core.intake.about.About as a document

@@ -62,6 +62,7 @@ class PairingRow(InProgram, Versioned, table=True):
     ended_on: date | None = None
     end_reason: str = ""
     published_at: datetime
+    first_meeting_at: datetime | None = None  # suggested to both: a time at which they are free
 
 
 class PairingMemberRow(OfPairing, table=True):

@@ -1,10 +1,11 @@
-"""The outbox: every message before, while and after it goes."""
+"""The outbox: every message before, while and after it goes; and a program's own wordings of its messages."""
 
 from datetime import datetime
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import Versioned
+from db.models.base import InProgram, Versioned
 
 
 class MessageRow(Versioned, table=True):
@@ -23,6 +24,20 @@ class MessageRow(Versioned, table=True):
     status: str = Field(default="ready", max_length=12, index=True)  # core.messages.outbox.MessageStatus
     error: str = ""
     sending_since: datetime | None = None
+    calendar: str = ""  # the calendar file that goes with it, as text
     created_at: datetime
+    due_at: datetime | None = None  # ready, but not before this moment
     sent_at: datetime | None = None
     sent_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class MessageWordingRow(InProgram, Versioned, table=True):
+    """What one message of this program says instead of the usual; ``language`` is empty for whoever has no other."""
+
+    __tablename__ = "message_wording"
+    __table_args__ = (UniqueConstraint("program_id", "key", "language"),)
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(max_length=30)  # core.messages.templates.MessageKey
+    language: str = Field(default="", max_length=16)
+    subject: str
+    body: str

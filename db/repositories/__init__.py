@@ -15,6 +15,7 @@ from db.repositories.guardians import GuardianRequests
 from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
+from db.repositories.message_wordings import MessageWordings
 from db.repositories.messages import Messages
 from db.repositories.pair_lists import PairLists
 from db.repositories.pairings import Pairings
@@ -58,6 +59,7 @@ class Repositories:
         self.unpaired = Unpaired(workspace)
         self.pairings = Pairings(workspace)
         self.messages = Messages(workspace)
+        self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)
         self.audit = Audit(workspace)
         self.backup = Backup(workspace)

@@ -13,13 +13,14 @@ from core.intake.about import About
 from core.intake.applications import ApplicationStatus, By, check_move
 from core.intake.consent import Consent
 from core.intake.deciding import Ground
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.questions import Form, Side
 from core.roles import Action
 from db.admission import admit, consents_of, forms_by_version, program_of
 from db.decisions import Decision, decisions_of, give_up_places, take_back, take_back_messages
 from db.gates import current_requirements
 from db.links import LinkPurpose, link_address, make_link, revoke_links
+from db.message_wording import write
 from db.models import (
     AccountRow,
     ApplicationRow,
@@ -249,7 +250,7 @@ class Applications(Repository):
     ) -> None:
         program = self.workspace.place.name
         fields = {"name": row.name, "program": program, "link": link, "note": note, "coordinator": signed}
-        message = compose(DECISIONS[to], fields)
+        message = write(self._session, row.program_id, DECISIONS[to], fields, row.language)
         put_message(
             self._session, program_id=row.program_id, kind=DECISIONS[to].value, to_name=row.name, to_email=row.email,
             subject=message.subject, body=message.body, now=self.workspace.now, participant_id=person_id,

@@ -6,10 +6,11 @@ from sqlmodel import col, select
 
 from core.errors import Conflict, Infeasible, InvalidInput
 from core.intake.applications import ApplicationStatus
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.roles import Action
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link
+from db.message_wording import language_of, write
 from db.models import AccountRow, ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
@@ -74,12 +75,13 @@ class Breaks(Repository):
                 )
             )  # fmt: skip
         account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        message = compose(
-            key,
+        message = write(
+            self._session, row.program_id, key,
             {
                 "name": row.name, "program": self.workspace.place.name, "note": note, "link": address,
                 "coordinator": account.name if account is not None else self.workspace.place.name,
             },
+            language_of(self._session, row),
         )  # fmt: skip
         put_message(
             self._session, program_id=row.program_id, kind=key.value, to_name=row.name, to_email=row.email,

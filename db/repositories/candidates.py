@@ -14,6 +14,7 @@ from core.roles import Action
 from core.text import text
 from db.admission import program_of
 from db.facts import as_cohort
+from db.message_wording import write
 from db.models import AccountRow, ApplicationRow, CandidateRow, CohortRow, ReferredRow
 from db.new_program import new_code
 from db.outbox import put_message
@@ -188,7 +189,9 @@ class Candidates(Repository):
             **fields, "name": row.name, "origin": str(origin(Source(row.source))),
             "about": page_address(page, row.code) if page else "", "link": join_address(fields["link"], row.code),
         }  # fmt: skip
-        return compose(MessageKey.MENTOR_INVITATION, filled, own if body else None)
+        if body:
+            return compose(MessageKey.MENTOR_INVITATION, filled, own)
+        return write(self._session, row.program_id, MessageKey.MENTOR_INVITATION, filled)
 
     def _rows(self, candidate_ids: Sequence[int]) -> list[CandidateRow]:
         """Those of them that are still here, by id."""

@@ -11,7 +11,7 @@ from core.errors import InvalidInput, NotFound
 from core.intake.applications import Application, ApplicationStatus
 from core.intake.consent import Consent, How, Purpose, consent_texts, missing, wording_version
 from core.intake.spreadsheet import Row
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.program import Program
 from core.program.questions import Form, Side
 from core.roles import Action
@@ -27,6 +27,7 @@ from db.admission import (
 )
 from db.import_before import PAIRS, handed_in, past_imports, what_is_there
 from db.links import LinkPurpose, link_address, make_link
+from db.message_wording import write
 from db.models import AccountRow, ApplicationRow, CohortRow, ImportRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
@@ -261,7 +262,7 @@ class Imports(Repository):
         self, key: MessageKey, to: ParticipantRow | ApplicationRow, link: str, signed: str, person_id: int | None
     ) -> None:
         fields = {"name": to.name, "program": self.workspace.place.name, "link": link, "coordinator": signed}
-        message = compose(key, fields)
+        message = write(self._session, to.program_id, key, fields)
         put_message(
             self._session, program_id=to.program_id, kind=key.value, to_name=to.name, to_email=to.email,
             subject=message.subject, body=message.body, now=self.workspace.now, participant_id=person_id,

@@ -15,8 +15,9 @@ from core.program.questions import Form, Side
 from core.roles import Action
 from core.text import text
 from db.admission import newest_form, program_of
-from db.introductions import Introduction, introduce, people_to_introduce, reasons_of
+from db.introductions import Introduction, first_meeting, introduce, people_to_introduce, reasons_of
 from db.kept_apart import kept_apart
+from db.message_wording import own_wordings
 from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow, ScenarioRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, together
 from db.publishing import Publication, check_still_true, chosen_of, has_left, take_back, write_down
@@ -115,14 +116,17 @@ class Matching(Repository):
     @needs(Action.READ_MATCHING)
     def introductions(self, proposal: Proposal, rules: Rules, note: str = "") -> tuple[Introduction, Introduction]:
         """What the two would read if this pair were published, with an example of a link."""
-        people = people_to_introduce(self._session, proposal.pair)
+        forms = self._forms()
+        people = people_to_introduce(self._session, proposal.pair, forms)
         if len(people) < 2:
             raise Conflict("One of the two is not here any more.", "Match again and look at the new result.")
         one, other = people[proposal.mentee_id], people[proposal.mentor_id]
-        reasons = reasons_of(proposal, rules, self._forms(), one, other)
+        reasons = reasons_of(proposal, rules, forms, one, other)
         links = dict.fromkeys(people, "/?link=…")
         program = program_of(self._session, self.workspace.actor.program_id)
-        return introduce(program, (one, other), reasons, links, self._signed(), note)
+        wordings = own_wordings(self._session, self.workspace.actor.program_id)
+        first = first_meeting(program, (one, other), self.workspace.today)
+        return introduce(program, (one, other), reasons, links, self._signed(), note, wordings, first)
 
     @needs(Action.PUBLISH_PAIRS)
     def publish(

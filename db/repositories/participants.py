@@ -12,7 +12,7 @@ from core.intake.answers import show_answer
 from core.intake.applications import MOST_PLACES
 from core.intake.consent import Purpose
 from core.intake.readiness import Blocker, Readiness, readiness
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.program import Program
 from core.program.questions import Form, Side
 from core.reports.table import Cell
@@ -22,6 +22,7 @@ from db.admission import forms_by_version, program_of
 from db.gates import Gates, gates
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link, revoke_links
+from db.message_wording import language_of, write
 from db.models import AccountRow, ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repositories.own_part import OwnPart
@@ -234,7 +235,7 @@ class Participants(OwnPart, Repository):
         fields = {
             "name": row.name, "program": self.workspace.place.name, "link": address, "coordinator": self._signed(),
         }  # fmt: skip
-        message = compose(key, fields)
+        message = write(self._session, row.program_id, key, fields, language_of(self._session, row))
         put_message(
             self._session, program_id=row.program_id, kind=key.value, to_name=row.name, to_email=row.email,
             subject=message.subject, body=message.body, now=self.workspace.now, participant_id=row.id,

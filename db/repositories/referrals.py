@@ -8,9 +8,10 @@ from sqlmodel import col, select
 
 from core.errors import NotFound
 from core.intake.applications import ApplicationStatus
-from core.messages.templates import MessageKey, compose
+from core.messages.templates import MessageKey
 from core.program.questions import Side
 from core.roles import Action
+from db.message_wording import write
 from db.models import AccountRow, ApplicationRow, CohortRow, ParticipantRow, ReferralRow, ReferredRow
 from db.new_program import new_code
 from db.outbox import put_message
@@ -65,7 +66,7 @@ class Referrals(Repository):
         for line in told:
             fields = {"name": line.name, "program": self.workspace.place.name, "link": line.address, "note": note,
                       "coordinator": signed}  # fmt: skip
-            message = compose(MessageKey.REFERRAL, fields)
+            message = write(self._session, self.workspace.actor.program_id, MessageKey.REFERRAL, fields)
             put_message(
                 self._session, program_id=self.workspace.actor.program_id, kind=MessageKey.REFERRAL.value,
                 to_name=line.name, to_email=line.email, subject=message.subject, body=message.body,

@@ -6,10 +6,11 @@ from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, InvalidInput
 from core.intake.applications import MOST_PLACES
-from core.messages.templates import Message, MessageKey, compose
+from core.messages.templates import Message, MessageKey
 from core.roles import Action
 from core.text import text
 from db.links import LinkPurpose, link_address, make_link
+from db.message_wording import language_of, write
 from db.models import AccountRow, ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
@@ -72,7 +73,7 @@ class Unpaired(Repository):
             "name": row.name, "program": self.workspace.place.name, "coordinator": signed, "link": link,
             "note": note.strip(),
         }  # fmt: skip
-        return compose(MessageKey.STILL_LOOKING, fields)
+        return write(self._session, row.program_id, MessageKey.STILL_LOOKING, fields, language_of(self._session, row))
 
     def _people(self, participant_ids: Sequence[int]) -> list[ParticipantRow]:
         found: list[ParticipantRow] = []

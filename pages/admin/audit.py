@@ -28,6 +28,7 @@ KINDS = {  # the table: one, and many
     "import_change": ("change by an import", "changes by an import"),
     "kept_apart": ("wish to be kept apart", "wishes to be kept apart"),
     "message": ("message", "messages"),
+    "message_wording": ("wording of a message", "wordings of messages"),
     "pair_rule": ("rule for a pair", "rules for pairs"),
     "pairing": ("pairing", "pairings"),
     "pairing_member": ("person in a pairing", "people in pairings"),

@@ -75,7 +75,8 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
     answers = ask_questions(there.form, kept.answers, faults, prefix, private=private, forget=forget, language=language)
     given = ask_matters(there, given, kept.about, prefix)
     st.subheader(_("What you agree to"), anchor=False)
-    given = replace(given, answers=answers, consents=ask_consents(there.consents, kept.consents, faults, prefix))
+    consents = ask_consents(there.consents, kept.consents, faults, prefix)
+    given = replace(given, answers=answers, consents=consents, language=language)
     token = _keep(applying, there, draft, token, given)
     with reached:
         progress(there.form, given, private)

@@ -4,11 +4,16 @@ import socket
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
+from email import message_from_string
+from email.policy import default
 
 import pytest
 from aiosmtpd.controller import Controller
+from icalendar import Calendar
 from sqlmodel import Session, select
 
+from core.messages.calendar import Event, calendar_file
 from core.settings import MailSettings
 from db.engine import unit_of_work
 from db.mailer import send_ready, start_mailer
@@ -98,6 +103,27 @@ def test_what_is_ready_is_sent_once(anywhere, inbox):
     assert "Subject: Your mentor" in text and "Hello Bo" in text
     [row] = messages(anywhere)
     assert (row.status, row.sent_at) == ("sent", anywhere.time)
+
+
+def test_a_calendar_file_goes_with_its_message(world, inbox):
+    begins = world.time + timedelta(days=5)
+    event = calendar_file(Event("first-meeting-1@pairwell", "Bo & Ada: first meeting", begins, 60), world.time)
+    put(world, calendar=event.decode())
+    send_ready(world.engine, inbox.mail, world.clock)
+    mail = message_from_string(inbox.taken[0][2], policy=default)
+    assert mail.get_body().get_content().strip() == "Hello Bo"
+    [part] = mail.iter_attachments()
+    assert (part.get_content_type(), part.get_filename()) == ("text/calendar", "first-meeting.ics")
+    [read] = Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")
+    assert (read["UID"], read["DTSTART"].dt) == ("first-meeting-1@pairwell", begins)
+
+
+def test_what_fell_due_while_everything_slept_goes_once_and_the_rest_waits(anywhere, inbox):
+    for hours in (-30, -2, 1):
+        put(anywhere, due_at=anywhere.time + timedelta(hours=hours))
+    assert send_ready(anywhere.engine, inbox.mail, anywhere.clock) == 2
+    assert send_ready(anywhere.engine, inbox.mail, anywhere.clock) == 0
+    assert [row.status for row in messages(anywhere)] == ["sent", "sent", "ready"]
 
 
 def test_a_refused_address_fails_in_the_servers_words_and_the_others_go(world, inbox):

@@ -1,0 +1,95 @@
+"""When each message of a program is written: what a coordinator chooses among to change its words."""
+
+from dataclasses import dataclass
+
+from core.messages.templates import MessageKey
+from core.text import Text, text
+
+INTRODUCTIONS = text("Introductions")
+APPLYING = text("Applying")
+TAKING_PART = text("Taking part")
+FINDING = text("Finding mentors")
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """``when`` is a sentence: what makes the app write this message."""
+
+    group: Text
+    title: Text
+    when: Text
+
+
+# in the order of the screen; messages about accounts are the installation's, not a program's
+OCCASIONS: dict[MessageKey, Occasion] = {
+    MessageKey.INTRODUCTION_TO_MENTEE: Occasion(
+        INTRODUCTIONS, text("To the mentee"), text("Written to the mentee when a pair is published.")
+    ),
+    MessageKey.INTRODUCTION_TO_MENTOR: Occasion(
+        INTRODUCTIONS, text("To the mentor"), text("Written to the mentor when a pair is published.")
+    ),
+    MessageKey.INTRODUCTION_TO_PEER: Occasion(
+        INTRODUCTIONS, text("To a partner"), text("Written to both partners when a pair of peers is published.")
+    ),
+    MessageKey.STILL_LOOKING: Occasion(
+        INTRODUCTIONS, text("Still looking"), text("Written when you write to those who wait, from Matching.")
+    ),
+    MessageKey.RECEIVED: Occasion(
+        APPLYING, text("Application received"), text("Goes when somebody hands an application in.")
+    ),
+    MessageKey.APPLICATION_LINK: Occasion(
+        APPLYING, text("Link to the application"), text("Goes when somebody asks for the link she lost.")
+    ),
+    MessageKey.GUARDIAN_REQUEST: Occasion(
+        APPLYING, text("To a parent or guardian"), text("Goes when a parent or guardian has to agree.")
+    ),
+    MessageKey.ACCEPTED: Occasion(APPLYING, text("Accepted"), text("Goes when you accept an application.")),
+    MessageKey.WAITLISTED: Occasion(
+        APPLYING, text("Waiting list"), text("Goes when an application is put on the waiting list.")
+    ),
+    MessageKey.DECLINED: Occasion(APPLYING, text("Declined"), text("Goes when you decline an application.")),
+    MessageKey.CONSENT_REQUEST: Occasion(
+        TAKING_PART, text("Asks for agreement"), text("Goes when you ask somebody who was imported to agree.")
+    ),
+    MessageKey.PERSONAL_LINK: Occasion(
+        TAKING_PART, text("Personal link"), text("Goes when you make a new personal link and have it sent.")
+    ),
+    MessageKey.PAUSED: Occasion(TAKING_PART, text("Break"), text("Goes when you note a break and have it told.")),
+    MessageKey.BACK: Occasion(
+        TAKING_PART, text("Back again"), text("Goes when you bring somebody back and have it told.")
+    ),
+    MessageKey.LEFT: Occasion(TAKING_PART, text("Goodbye"), text("Goes when you let somebody go and have it told.")),
+    MessageKey.WITHDRAWN: Occasion(
+        TAKING_PART, text("Application withdrawn"), text("Goes when an application is taken back on request.")
+    ),
+    MessageKey.MENTOR_INVITATION: Occasion(
+        FINDING, text("Invitation to be a mentor"), text("Written when you invite candidates.")
+    ),
+    MessageKey.REFERRAL: Occasion(
+        FINDING, text("Asks for a recommendation"), text("Goes when you ask people to recommend somebody.")
+    ),
+}
+
+# what stands for a field in a preview where there is nobody yet whom it could tell of
+EXAMPLE: dict[str, Text] = {
+    "name": text("Ada"),
+    "partner": text("Bo"),
+    "partner_email": text("bo@example.org"),
+    "reasons": text("- You both speak English"),
+    "profile": text("- Languages: English"),
+    "child": text("Bo"),
+    "why": text("You were a mentor in another program."),
+    "about": text("/?info=…"),
+    "origin": text("last year’s list of mentors"),
+    "link": text("/?link=…"),
+    "rhythm": text("every two weeks for 60 minutes"),
+    "first_step": text("Whoever reads this first writes first."),
+}
+
+
+def occasions(keys_of_sides: frozenset[MessageKey]) -> tuple[MessageKey, ...]:
+    """Messages of a program, in the order of the screen; of introductions, only those to its own sides."""
+    introductions = {
+        MessageKey.INTRODUCTION_TO_MENTEE, MessageKey.INTRODUCTION_TO_MENTOR, MessageKey.INTRODUCTION_TO_PEER,
+    }  # fmt: skip
+    return tuple(key for key in OCCASIONS if key not in introductions or key in keys_of_sides)

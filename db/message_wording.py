@@ -1,0 +1,46 @@
+"""What a program's messages say: its own wording where it has one, in the reader's language if it is there."""
+
+from collections.abc import Mapping
+
+from sqlmodel import Session, select
+
+from core.messages.templates import Message, MessageKey, MessageTemplate, compose, message_template
+from db.models import ApplicationRow, MessageWordingRow, ParticipantRow
+from db.scope import UNSEEN
+
+Wordings = Mapping[tuple[str, str], MessageTemplate]  # by message and language
+
+
+def own_wordings(session: Session, program_id: int) -> Wordings:
+    """Every wording of the program's own. Read once a session: a round of messages is many."""
+    known: dict[int, Wordings] = session.info.setdefault("message wordings", {})
+    if program_id not in known:
+        rows = session.exec(
+            select(MessageWordingRow).where(MessageWordingRow.program_id == program_id), execution_options=UNSEEN
+        ).all()
+        known[program_id] = {(row.key, row.language): as_template(row) for row in rows}
+    return known[program_id]
+
+
+def as_template(row: MessageWordingRow) -> MessageTemplate:
+    return MessageTemplate(MessageKey(row.key), row.subject, row.body, message_template(row.key).needed)
+
+
+def wording_for(wordings: Wordings, key: MessageKey | str, language: str = "") -> MessageTemplate:
+    """In the reader's language, else for readers of any, else the usual one."""
+    name = str(MessageKey(key))
+    found = wordings.get((name, language)) or wordings.get((name, ""))
+    return found or message_template(key)
+
+
+def write(session: Session, program_id: int, key: MessageKey, fields: Mapping[str, str], language: str = "") -> Message:
+    """A message as this program words it. Raises InvalidInput like ``compose``."""
+    return compose(key, fields, wording_for(own_wordings(session, program_id), key, language))
+
+
+def language_of(session: Session, person: ParticipantRow) -> str:
+    """The language in which she read her form; empty where it has only one or she came another way."""
+    if person.application_id is None:
+        return ""
+    asked = select(ApplicationRow.language).where(ApplicationRow.id == person.application_id)
+    return session.exec(asked, execution_options=UNSEEN).first() or ""
