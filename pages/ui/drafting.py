@@ -50,9 +50,13 @@ def drop_link(code: str) -> None:
 
 
 def input_prefix(code: str, token: str) -> str:
-    """For the keys of inputs: the same before and after there is a link, another for another application."""
+    """For the keys of inputs: the same before and after there is a link, another for another application.
+
+    Where a link was promised and the run was cut before anything was written, there is none yet: the inputs must
+    keep their keys all the same, or what was typed into them is gone.
+    """
     first = st.session_state.get(_held(code), token)
-    return f"form_{code}_{st.session_state.get(_round(code), 0)}" if token == first else f"form_{token[:12]}"
+    return f"form_{code}_{st.session_state.get(_round(code), 0)}" if token in ("", first) else f"form_{token[:12]}"
 
 
 def was_tried(prefix: str) -> bool:

@@ -85,6 +85,15 @@ def test_opening_the_form_writes_nothing(world, applying):
     assert "link" not in app.query_params
 
 
+def test_a_run_that_was_cut_before_it_wrote_loses_nothing_typed(world, applying):
+    app = open_at(applying, join="mentee1")
+    app.session_state["mentee1_held_link"] = applying.new_token()  # promised, then cut
+    field(app, "Your name").set_value("Fay").run()
+    field(app, "Your e-mail").set_value("fay@example.org").run()
+    assert (field(app, "Your name").value, field(app, "Your e-mail").value) == ("Fay", "fay@example.org")
+    assert (applications(world)[-1].name, applications(world)[-1].email) == ("Fay", "fay@example.org")
+
+
 def test_the_first_answer_puts_the_private_link_into_the_address(world, applying):
     app = open_at(applying, join="mentee1")
     field(app, "Your name").set_value("Fay").run()
