@@ -55,6 +55,8 @@ class Action(StrEnum):
     END_PAIRING = "end a pairing"
     READ_OWN_PAIRING = "read my own pairing"
     CHANGE_OWN_PART = "change my own part"
+    CHANGE_OWN_GOALS = "change my own goals"
+    READ_GOALS = "read the goals of pairings"
     # evaluation
     READ_TOTALS = "read the totals"
     # admin
@@ -101,6 +103,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.END_PAIRING: STAFF,
     Action.READ_OWN_PAIRING: PARTICIPANTS,
     Action.CHANGE_OWN_PART: PARTICIPANTS,
+    Action.CHANGE_OWN_GOALS: PARTICIPANTS,
+    Action.READ_GOALS: STAFF,
     Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
     Action.READ_AUDIT: OWNER,
     Action.BACK_UP: OWNER,

@@ -9,6 +9,7 @@ from db.joining import Invitation
 from db.kept_apart import Wish, WrittenName
 from db.links import LinkPurpose, link_address
 from db.open_cohort import OpenCohort
+from db.own_pairings import OfPair, Together
 from db.pair_rules import PairRule, PairRuleKind
 from db.public import Public
 from db.recruiting import Looking
@@ -20,6 +21,7 @@ from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import Twice
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
+from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
 from db.repositories.matching import Desk, Published
 from db.repositories.message_wordings import KeptWording, WordingChoice
@@ -52,11 +54,14 @@ __all__ = [
     "BroughtPairs",
     "CandidateLine",
     "Change",
+    "CohortGoals",
     "CohortTotals",
     "Data",
     "Decision",
     "Desk",
     "Draft",
+    "GoalLine",
+    "GoalsTogether",
     "Imported",
     "InLine",
     "Information",
@@ -76,6 +81,7 @@ __all__ = [
     "MyPart",
     "NextPlan",
     "Noted",
+    "OfPair",
     "OpenCohort",
     "Outbox",
     "Overview",
@@ -85,6 +91,7 @@ __all__ = [
     "PairRuleKind",
     "PairTable",
     "Pairing",
+    "PairingGoal",
     "Partner",
     "PastImport",
     "People",
@@ -100,6 +107,7 @@ __all__ = [
     "SignedIn",
     "Standing",
     "TeamMember",
+    "Together",
     "Twice",
     "Ward",
     "WholeMessage",

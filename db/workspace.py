@@ -112,6 +112,7 @@ class Workspace:
         self.matching = repositories.matching
         self.unpaired = repositories.unpaired
         self.pairings = repositories.pairings
+        self.goals = repositories.goals
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

@@ -22,6 +22,7 @@ from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesR
 from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
+from db.models.tracking import GoalRow, GoalUpdateRow
 
 __all__ = [
     "AccountRow",
@@ -36,6 +37,8 @@ __all__ = [
     "DistinctRow",
     "FormRow",
     "FormVersionRow",
+    "GoalRow",
+    "GoalUpdateRow",
     "GuardianRow",
     "ImportChangeRow",
     "ImportRow",

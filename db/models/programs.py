@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import Base, InProgram, Shared, Versioned, document
+from db.models.base import Base, Shared, Versioned, document
 
 
 class ProgramRow(Versioned, table=True):
@@ -21,7 +21,9 @@ class ProgramRow(Versioned, table=True):
     archived_at: datetime | None = None
 
 
-class ProgramGoalRow(InProgram, Versioned, table=True):
+class ProgramGoalRow(Shared, Versioned, table=True):
+    """What a program is there for. Pairings may set their goals by it, so all who take part may read it."""
+
     __tablename__ = "program_goal"
     id: int | None = Field(default=None, primary_key=True)
     statement: str

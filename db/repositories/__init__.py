@@ -11,6 +11,7 @@ from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
 from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
+from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
 from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
@@ -58,6 +59,7 @@ class Repositories:
         self.matching = Matching(workspace)
         self.unpaired = Unpaired(workspace)
         self.pairings = Pairings(workspace)
+        self.goals = Goals(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

@@ -23,6 +23,8 @@ KINDS = {  # the table: one, and many
     "distinct_people": ("note that two are not the same", "notes that two are not the same"),
     "form": ("form", "forms"),
     "form_version": ("wording of a form", "wordings of forms"),
+    "goal": ("goal of a pairing", "goals of pairings"),
+    "goal_update": ("note on a goal", "notes on goals"),
     "guardian": ("guardian", "guardians"),
     "import_batch": ("import", "imports"),
     "import_change": ("change by an import", "changes by an import"),
