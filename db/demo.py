@@ -21,6 +21,7 @@ from core.program.templates import template
 from core.roles import Role
 from db.audit import Author, keep_log
 from db.demo_cohorts import DemoCohorts
+from db.demo_tracking import goals_of
 from db.engine import make_engine, unit_of_work
 from db.introductions import introduce, people_to_introduce
 from db.migrate import upgrade
@@ -107,8 +108,11 @@ class _Demo(DemoCohorts):
         people = self.people(cohort_id, versions, mentees, mentors, begun - timedelta(days=25), undecided=UNDECIDED)
         first = [p for p in people if p.side == Side.MENTEE][:FIRST_ROUND]
         guides = [p for p in people if p.side == Side.MENTOR][: FIRST_ROUND - 6]
+        luck = Random(SEED)  # noqa: S311 -- of its own, so that people stay who they are
+        by_id = {each.id: each for each in people}
         for proposal in self.best([*first, *guides], begun):
-            self.pairing(cohort_id, proposal, begun)
+            pairing = self.pairing(cohort_id, proposal, begun)
+            goals_of(self.session, pairing, tuple(by_id[id] for id in proposal.pair), luck, self.today)
 
     def best(self, people: Sequence[ParticipantRow], on: date) -> tuple[Proposal, ...]:
         """Who is paired with whom: by the app's own engine."""
@@ -127,7 +131,7 @@ class _Demo(DemoCohorts):
 
     def pairing(
         self, cohort_id: int, proposal: Proposal, begun: date, ended: date | None = None, reason: str = ""
-    ) -> None:
+    ) -> PairingRow:
         row = PairingRow(
             program_id=self.program_id,
             cohort_id=cohort_id,
@@ -163,6 +167,7 @@ class _Demo(DemoCohorts):
                     created_at=row.published_at,
                 )
             )
+        return row
 
     def partner_may_read(self, key: str) -> bool:
         """Whether the answers behind a criterion may be seen by a partner, on both forms."""

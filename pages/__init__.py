@@ -34,6 +34,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
         Screen("program.home", "Home", ":material/home:", Action.READ_PROGRAM, "What to do next."),
         Screen("tracking.my_pairing", "My pairing", ":material/handshake:", Action.READ_OWN_PAIRING,
                "The person you are paired with, and how to start."),
+        Screen("tracking.my_goals", "Goals", ":material/flag:", Action.READ_OWN_PAIRING,
+               "What will be different, and how far you are.", frozenset({Part.GOALS})),
         Screen("intake.my_answers", "My answers", ":material/person:", Action.CHANGE_OWN_PART,
                "What you told us, what others see, pause or withdraw."),
         Screen("evaluation.overview", "At a glance", ":material/monitoring:", Action.READ_TOTALS,
@@ -69,6 +71,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
         Screen("matching.introductions", "Introductions", ":material/mail:", Action.READ_MESSAGES,
                "The messages that tell people, before they go."),
         Screen("tracking.pairings", "Pairings", ":material/diversity_1:", Action.READ_PAIRINGS, "Who is together."),
+        Screen("tracking.goals", "Goals of pairings", ":material/flag:", Action.READ_GOALS,
+               "What the pairings want to reach, and how it stands.", frozenset({Part.GOALS})),
     ),
     "Administration": (
         Screen("admin.audit", "Audit log", ":material/history:", Action.READ_AUDIT, "Who did what, and when."),

@@ -13,6 +13,7 @@ from core.errors import Fault, InvalidInput
 from core.text import text
 
 LONGEST = 500  # letters of a field
+SHORT_DAYS = 92  # a short goal is reached within three months
 
 
 class Direction(StrEnum):
@@ -172,6 +173,11 @@ def check_goal(goal: Goal) -> None:
         raise InvalidInput("The goal is not ready to be kept.", faults)
 
 
+def horizon(start: date, due: date | None) -> Horizon:
+    """Long where the day lies more than three months away; without a day, short."""
+    return Horizon.LONG if due is not None and (due - start).days > SHORT_DAYS else Horizon.SHORT
+
+
 def rescoped(before: Goal, after: Goal, on: date) -> Goal:
     """``after`` with what it was held against until ``on`` in its history, where that has changed.
 
@@ -226,18 +232,18 @@ def standing(
 ) -> Standing:
     """How the goal stands on ``today``.
 
-    Stale comes before all that numbers say, for they are old then: nothing noted for ``limits.stale_days`` or two
-    meetings' time, whichever is longer. Then progress against the calendar: on track within 0.10, slipping within 0.25.
-    A goal that is not measured is only said to be so.
+    A goal that is not measured is only said to be so. Stale comes before all that numbers say, for they are old then:
+    nothing noted for ``limits.stale_days`` or two meetings' time, whichever is longer. Then progress against the
+    calendar: on track within 0.10, slipping within 0.25.
     """
     if goal.state is not GoalState.OPEN:
         return Standing(goal.state.value)
+    if not goal.is_measured:
+        return Standing.UNMEASURED
     told = [each.on for each in updates] + [step.done_on for step in goal.milestones if step.done_on is not None]
     begun = max(told, default=goal.start)
     if begun is not None and (today - begun).days > max(limits.stale_days, 2 * cadence_days):
         return Standing.STALE
-    if not goal.is_measured:
-        return Standing.UNMEASURED
     if not told:
         return Standing.NOT_STARTED
     share, due = progress(goal, updates), expected(goal, today)
