@@ -14,6 +14,7 @@ from core.matching.counting import fitted
 from core.matching.documents import rules_from_document, rules_to_document
 from core.matching.rules import Criterion, Rules
 from core.program.form_editing import check_form
+from core.program.more_options import More, offer
 from core.program.questions import Form, Side
 from core.roles import Action
 from db.admission import program_of
@@ -175,6 +176,21 @@ class Forms(Repository):
         template = program_of(self._session, self.workspace.actor.program_id).template
         criteria = suggested(newest_forms(self._session, here), template)
         rules.document = {**rules.document, "criteria": rules_to_document(Rules(criteria))["criteria"]}
+
+    @needs(Action.CHANGE_FORM)
+    def offer(self, more: More) -> None:
+        """Options that questions get besides, last, their twins too. What was answered stays as it is.
+
+        Raises InvalidInput with all that stops a form from being given out.
+        """
+        forms = {form.side: form for form in newest_forms(self._session, self.workspace.cohort_id)}
+        made = offer(forms, more)
+        if faults := [fault for form in made.values() for fault in check_form(form)]:
+            raise InvalidInput("The forms are not saved.", faults)
+        for side, form in made.items():
+            if form != forms[side]:
+                self._write(self._row(side), form)
+        self._forget_criteria()
 
     def _write(self, row: FormRow, form: Form) -> None:
         """In place while nobody has begun to answer; as the next version once somebody has."""

@@ -12,6 +12,7 @@ from core.intake.applications import Application, ApplicationStatus
 from core.intake.consent import Consent, How, Purpose, consent_texts, missing, wording_version
 from core.intake.spreadsheet import Row
 from core.messages.templates import MessageKey
+from core.program.more_options import More
 from core.program.program import Program
 from core.program.questions import Form, Side
 from core.roles import Action
@@ -76,17 +77,22 @@ class Imports(Repository):
         return people + pairs
 
     @needs(Action.IMPORT_PEOPLE)
-    def bring_in(self, sheets: Sequence[Sheet], wishes: Wishes, questions: Sequence[Form] = ()) -> Imported:
+    def bring_in(
+        self, sheets: Sequence[Sheet], wishes: Wishes, questions: Sequence[Form] = (), more: More | None = None
+    ) -> Imported:
         """Add who is new, bring up to date who is known, leave alone who is gone; one transaction.
 
-        ``questions``: forms made of the sheets' columns, which take the place of the cohort's own. Raises
-        InvalidInput where questions were changed meanwhile, nothing is to be brought in, or it is not said how
-        people agreed.
+        ``questions``: forms made of the sheets' columns, which take the place of the cohort's own. ``more``: options
+        that its questions get besides. Raises InvalidInput where questions were changed meanwhile, nothing is to be
+        brought in, or it is not said how people agreed.
         """
         session, workspace = self._session, self.workspace
         session.exec(select(CohortRow).where(CohortRow.id == workspace.cohort_id).with_for_update()).one()
         if questions:
             workspace.forms.replace(questions)
+            session.flush()
+        if more:
+            workspace.forms.offer(more)
             session.flush()
         forms = {sheet.side: newest_form(session, workspace.cohort_id, sheet.side) for sheet in sheets}
         same = all(forms[sheet.side][1] == sheet.form for sheet in sheets)

@@ -58,7 +58,8 @@ def show(workspace: Workspace) -> None:
         label = count(people, "Bring {n} person in", "Bring {n} people in")
         if wizard_buttons(key, titles, finish=label, may_go_on=wishes is not None and people > 0) and wishes:
             questions = [each.form for each in lists if each.from_columns]
-            done = workspace.imports.bring_in([_sheet(each) for each in lists], wishes, questions)
+            more = {each.side: each.more for each in lists if each.more and not each.from_columns}
+            done = workspace.imports.bring_in([_sheet(each) for each in lists], wishes, questions, more)
             _finish(key, sides)
             notice(_said(done))
             go("intake.participants" if wishes.as_participants else "intake.applications")

@@ -1,25 +1,30 @@
 """The lists that were given, read as far as it was said where their columns go."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from core.intake.spreadsheet import (
     ColumnMapping,
+    NotOffered,
     Reading,
     Shape,
     Table,
+    decided,
     fields,
     mapping_faults,
+    not_offered,
     question_field,
     read_people,
     suggest_mapping,
 )
+from core.program.more_options import offer
 from core.program.questions import Form, Side
 from core.text import Text
 from db import Before
 from pages.intake.lying import tables_of
+from pages.intake.not_offered import ADD, OPEN, decisions
 from pages.intake.proposing import fits_badly, proposed_forms
 from pages.ui.cache import fingerprint, thought
 
@@ -32,7 +37,7 @@ class GivenList:
 
     side: Side
     table: Table
-    form: Form
+    form: Form  # as it will be: with the options that were added
     offered: Form  # with the questions of columns that are left out
     mapping: ColumnMapping
     reading: Reading
@@ -42,6 +47,8 @@ class GivenList:
     shape: Shape
     suggested: ColumnMapping
     earlier: tuple[str, ...]  # remembered mappings that fit, by name, the newest first
+    unknown: Mapping[NotOffered, str] = field(default_factory=dict)  # answers that are no options, and what is decided
+    more: Mapping[str, Sequence[str]] = field(default_factory=dict)  # options to be added, by question
 
 
 def read_lists(key: str, before: Mapping[Side, Before]) -> list[GivenList]:
@@ -50,7 +57,10 @@ def read_lists(key: str, before: Mapping[Side, Before]) -> list[GivenList]:
     tables = {side: table for side, (table, _) in given.items()}
     wished = bool(st.session_state.get(f"{key}_from_columns", fits_badly(tables, before)))
     proposed = proposed_forms(tables) if wished else {}
-    return [_read(key, side, *given[side], proposed.get(side), before[side]) for side in given]
+    lists = [_read(key, side, *given[side], proposed.get(side), before[side]) for side in given]
+    more = {each.side: each.more for each in lists if each.more}
+    forms = offer({side: each.form for side, each in before.items()} | {each.side: each.form for each in lists}, more)
+    return [_with_options(each, forms[each.side]) for each in lists]
 
 
 def _read(key: str, side: Side, table: Table, shape: Shape, proposed: Form | None, before: Before) -> GivenList:
@@ -68,11 +78,25 @@ def _read(key: str, side: Side, table: Table, shape: Shape, proposed: Form | Non
     if from_columns:  # a column that is left out asks nothing
         asked = [question for question in offered.questions if mapping.columns(question_field(question.key))]
         form = offered.with_questions(asked)
-    settled = not mapping_faults(mapping, form)
-    reading = thought(read_people, table, mapping, form) if settled else Reading(())
-    return GivenList(
+    reading = _reading(table, mapping, form)
+    given = GivenList(
         side, table, form, offered, mapping, reading, from_columns, inputs, place, shape, suggested, tuple(earlier)
     )
+    unknown = decisions(place, thought(not_offered, reading, mapping, form), form, suggested.instead)
+    settled = {one: None if chosen == ADD else chosen for one, chosen in unknown.items() if chosen != OPEN}
+    mapping, more = decided(mapping, settled)
+    return replace(given, mapping=mapping, unknown=unknown, more=more)
+
+
+def _with_options(given: GivenList, form: Form) -> GivenList:
+    """Read again, where something was decided of answers that the form did not offer."""
+    if form == given.form and not given.mapping.instead:
+        return given
+    return replace(given, form=form, reading=_reading(given.table, given.mapping, form))
+
+
+def _reading(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
+    return Reading(()) if mapping_faults(mapping, form) else thought(read_people, table, mapping, form)
 
 
 def earlier_that_fit(earlier: Mapping[str, ColumnMapping], table: Table, form: Form) -> dict[str, ColumnMapping]:
@@ -80,7 +104,9 @@ def earlier_that_fit(earlier: Mapping[str, ColumnMapping], table: Table, form: F
     offered = fields(form)
     return {
         name: ColumnMapping(
-            {header: field for header, field in mapping.fields.items() if field in offered}, mapping.day_first
+            {header: field for header, field in mapping.fields.items() if field in offered},
+            mapping.day_first,
+            mapping.instead,
         )
         for name, mapping in earlier.items()
         if mapping.fields and set(mapping.fields) <= set(table.headers)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from core.intake.spreadsheet import (
-    CellFault,
     Table,
     mapping_faults,
     propose_form,
@@ -37,12 +36,7 @@ def fits_badly(tables: Mapping[Side, Table], before: Mapping[Side, Before]) -> b
             return True
         if not mapping_faults(mapping, form):
             reading = thought(read_people, table, mapping, form)
-            unknown = {fault.row for fault in reading.faults if is_no_option(fault) and not fault.suggestion}
+            unknown = {fault.row for fault in reading.faults if fault.unknown and not fault.suggestion}
             if len(unknown) >= FEW and 2 * len(unknown) > len(table.rows):
                 return True
     return False
-
-
-def is_no_option(fault: CellFault) -> bool:
-    """Whether it is an answer that the form does not offer."""
-    return "is not one of the options" in fault.what.message

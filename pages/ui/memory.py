@@ -1,6 +1,6 @@
 """What a screen remembers between two clicks besides its widgets: what was opened, and how it was before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import streamlit as st
@@ -53,6 +53,12 @@ def known(key: str, asked: object) -> Value | None:  # type: ignore[type-var]
     kept = st.session_state.get(f"{key}_worked")
     found: Value | None = kept[1] if kept is not None and kept[0] == asked else None
     return found
+
+
+def choose(values: Mapping[str, object]) -> None:
+    """Give widgets, by their keys, what one button chose for all of them; for a button's ``on_click``."""
+    for key, value in values.items():
+        st.session_state[key] = value
 
 
 def forget(prefix: str) -> None:

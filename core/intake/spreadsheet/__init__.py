@@ -8,6 +8,7 @@ from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME,
 from core.intake.spreadsheet.inspection import inspect
 from core.intake.spreadsheet.mapping import ColumnMapping, fields, mapping_faults, question_field, suggest_mapping
 from core.intake.spreadsheet.marked import marked_workbook
+from core.intake.spreadsheet.not_offered import LEFT_EMPTY, NotOffered, decided, not_offered
 from core.intake.spreadsheet.people import read_people
 from core.intake.spreadsheet.preview import Change, Known, Preview, merge_preview
 from core.intake.spreadsheet.reading import ENCODINGS, is_certain, read_pasted, read_table
@@ -22,6 +23,7 @@ __all__ = [
     "ENCODINGS",
     "FIRST_NAME",
     "LAST_NAME",
+    "LEFT_EMPTY",
     "MOST_BYTES",
     "NAME",
     "PLACES",
@@ -33,12 +35,14 @@ __all__ = [
     "Group",
     "GroupKind",
     "Known",
+    "NotOffered",
     "Preview",
     "Reading",
     "Row",
     "Shape",
     "Table",
     "could_be_two",
+    "decided",
     "fields",
     "find_shape",
     "has_clock",
@@ -49,6 +53,7 @@ __all__ = [
     "marked_workbook",
     "merge_preview",
     "normal_email",
+    "not_offered",
     "propose_form",
     "propose_forms",
     "question_field",

@@ -11,6 +11,7 @@ from core.intake.spreadsheet.wording import plain
 from core.program.questions import SKILL_LEVELS
 from core.text import text
 
+NOTHING: Mapping[str, str] = {}
 DEFAULT_LEVEL = 2  # of a skill that is named without one: the middle
 _SEPARATORS = re.compile(r"([,;\n|•])")
 _STRONG = (";", "\n", "|", "•")
@@ -50,9 +51,19 @@ def nearest(value: str, options: tuple[str, ...]) -> str:
     return by_spelling[found[0]] if found else ""
 
 
-def read_choice(cell: str, options: tuple[str, ...]) -> str | Problem:
-    """The option that is meant; any text where the question has no options."""
-    return (known(options).get(normal(cell)) or _unknown(cell, options)) if options else cell
+def read_choice(cell: str, options: tuple[str, ...], instead: Mapping[str, str] = NOTHING) -> str | Problem:
+    """The option that is meant; any text where the question has no options. ``instead``: see ``ColumnMapping``."""
+    if not options:
+        return cell
+    option = known(options).get(normal(cell))
+    if option is None and normal(cell) in instead:
+        option = known(options).get(normal(instead[normal(cell)]))
+        if option is None and not instead[normal(cell)]:
+            return Problem(
+                text("“{value}” is left empty, as you chose", value=cell[:80]), text("The person can answer later."),
+                is_warning=True, unknown=cell,
+            )  # fmt: skip
+    return option or _unknown(cell, options)
 
 
 def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False) -> list[str]:
@@ -104,12 +115,14 @@ def _of_quoted(cell: str) -> list[str]:
     return [part.strip() for part in map(str, parts) if part.strip()]
 
 
-def read_list(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[list[str], list[Problem]]:
+def read_list(
+    cell: str, options: tuple[str, ...], most: int | None = None, instead: Mapping[str, str] = NOTHING
+) -> tuple[list[str], list[Problem]]:
     """The options in a cell, each once, in the order given; and what is wrong with the others."""
     found: list[str] = []
     problems: list[Problem] = []
     for part in split(cell, options):
-        option = read_choice(part, options)
+        option = read_choice(part, options, instead)
         if isinstance(option, Problem):
             problems.append(option)
         elif option not in found:
@@ -117,7 +130,9 @@ def read_list(cell: str, options: tuple[str, ...], most: int | None = None) -> t
     return found, problems + _too_many(found, most)
 
 
-def read_languages(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[list[str], list[Problem]]:
+def read_languages(
+    cell: str, options: tuple[str, ...], most: int | None = None, instead: Mapping[str, str] = NOTHING
+) -> tuple[list[str], list[Problem]]:
     """Languages in a cell, also parted by "and" and slashes; how fluent is not kept, and said so."""
     found: list[str] = []
     problems: list[Problem] = []
@@ -135,7 +150,7 @@ def read_languages(cell: str, options: tuple[str, ...], most: int | None = None)
                     is_warning=True,
                 )
             )
-        language = read_choice(name if not (name.islower() or name.isupper()) else name.title(), options)
+        language = read_choice(name if not (name.islower() or name.isupper()) else name.title(), options, instead)
         if isinstance(language, Problem):
             problems.append(language)
         elif language not in found:
@@ -143,7 +158,9 @@ def read_languages(cell: str, options: tuple[str, ...], most: int | None = None)
     return found, problems + _too_many(found, most)
 
 
-def read_skills(cell: str, options: tuple[str, ...], most: int | None = None) -> tuple[dict[str, int], list[Problem]]:
+def read_skills(
+    cell: str, options: tuple[str, ...], most: int | None = None, instead: Mapping[str, str] = NOTHING
+) -> tuple[dict[str, int], list[Problem]]:
     """Skills with levels 1 to 3: "Python (3), SQL - basic, Law"; without a level ``DEFAULT_LEVEL``."""
     found: dict[str, int] = {}
     problems: list[Problem] = []
@@ -157,7 +174,7 @@ def read_skills(cell: str, options: tuple[str, ...], most: int | None = None) ->
                 )
             )
             continue
-        skill = read_choice(name, options)
+        skill = read_choice(name, options, instead)
         if isinstance(skill, Problem):
             problems.append(skill)
         else:
@@ -189,10 +206,12 @@ def _unknown(value: str, options: tuple[str, ...]) -> Problem:
             text("“{value}” is not one of the options", value=value[:80]),
             text("Did you mean “{option}”?", option=near),
             suggestion=near,
+            unknown=value,
         )
     return Problem(
         text("“{value}” is not one of the options", value=value[:80]),
         text("Use one of the form's options, or add this one to the form."),
+        unknown=value,
     )
 
 

@@ -61,11 +61,13 @@ class ColumnMapping:
     """``fields``: header → field, see ``fields(form)``; a header that is not in it is left out.
 
     Several columns may feed one question whose answer is a list. ``day_first``: header → what the
-    coordinator answered where a column's days could be read two ways.
+    coordinator answered where a column's days could be read two ways. ``instead``: key of a question → answer that it
+    does not offer, as ``normal`` spells it → the option that is meant, or blank to leave it empty.
     """
 
     fields: Mapping[str, str]
     day_first: Mapping[str, bool] = field(default_factory=dict)
+    instead: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def columns(self, name: str) -> tuple[str, ...]:
         """The headers that feed a field, in the order of the mapping."""
@@ -78,11 +80,13 @@ class ColumnMapping:
 
     def to_document(self) -> dict[str, Any]:
         """As a JSON object, to be remembered for next time."""
-        return {"fields": dict(self.fields), "day_first": dict(self.day_first)}
+        instead = {key: dict(answers) for key, answers in self.instead.items()}
+        return {"fields": dict(self.fields), "day_first": dict(self.day_first), "instead": instead}
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> "ColumnMapping":
-        return cls(dict(document.get("fields", {})), dict(document.get("day_first", {})))
+        instead = {key: dict(answers) for key, answers in document.get("instead", {}).items()}
+        return cls(dict(document.get("fields", {})), dict(document.get("day_first", {})), instead)
 
 
 def question_field(key: str) -> str:

@@ -137,7 +137,7 @@ def _read_question(
     columns = mapping.columns(question_field(question.key))
     for column in columns:
         cells = table.cells(column)
-        read = _reader(question, cells, column, mapping.day_first.get(column))
+        read = _reader(question, cells, column, mapping)
         outcomes: dict[str, Outcome] = {}
         for row, cell in zip(rows, cells, strict=True):
             if not cell:
@@ -195,22 +195,22 @@ def _checked(question: Question, cell: str, read: Reader) -> Outcome:
 _OPTIONAL_OPTIONS = (Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGES, Kind.SKILLS, Kind.RANKING)
 
 
-def _reader(question: Question, cells: Sequence[str], header: str, answered: bool | None) -> Reader:
+def _reader(question: Question, cells: Sequence[str], header: str, mapping: ColumnMapping) -> Reader:
     """How to read one cell of a column; days and decimal signs are decided by all its cells."""
-    options, most = question.options, question.most
+    options, most, instead = question.options, question.most, mapping.instead.get(question.key, choices.NOTHING)
     match question.kind:
         case Kind.SHORT_TEXT | Kind.LONG_TEXT:
             return lambda cell: (cell, ())
         case Kind.YES_NO:
             return lambda cell: _one(read_yes_no(cell))
         case Kind.CHOICE:
-            return lambda cell: _one(choices.read_choice(cell, options))
+            return lambda cell: _one(choices.read_choice(cell, options, instead))
         case Kind.CHOICES | Kind.RANKING:
-            return lambda cell: choices.read_list(cell, options, most)
+            return lambda cell: choices.read_list(cell, options, most, instead)
         case Kind.LANGUAGES:
-            return lambda cell: choices.read_languages(cell, options, most)
+            return lambda cell: choices.read_languages(cell, options, most, instead)
         case Kind.SKILLS:
-            return lambda cell: choices.read_skills(cell, options, most)
+            return lambda cell: choices.read_skills(cell, options, most, instead)
         case Kind.AVAILABILITY:
             of_24 = clock_of_24(set(cells))
             return lambda cell: read_availability(cell, of_24)
@@ -222,6 +222,7 @@ def _reader(question: Question, cells: Sequence[str], header: str, answered: boo
             units = words(header) | words(question.label) | frozenset(letters_only(question.label).split())
             return lambda cell: _one(read_number(cell, comma, units))
         case Kind.DATE:
+            answered = mapping.day_first.get(header)
             day_first = answered if answered is not None else day_comes_first(set(cells))
             return lambda cell: _one(read_date(cell, day_first))
 

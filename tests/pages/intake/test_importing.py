@@ -65,7 +65,7 @@ def test_a_list_that_fits_comes_in_after_four_steps(world, wizard):
     ]  # fmt: skip
     press(wizard, "Next: People")
     assert {metric.label: metric.value for metric in wizard.metric}["With faults"] == "1"
-    assert wizard.dataframe[0].value.iloc[0]["Row"] == 3
+    assert [box.label for box in wizard.text_input] == ["Row 3, E-mail"]
     press(wizard, "Next: Agreement")
     assert len(rows(world, ApplicationRow)) == 5
     press(agree(wizard), "Bring 2 people in")
@@ -153,7 +153,44 @@ def test_columns_that_ask_the_same_but_are_answered_otherwise_become_the_questio
     assert not fits_badly({Side.MENTOR: table}, {Side.MENTOR: before})
 
 
-def test_answers_that_the_form_does_not_offer_are_told_with_the_ways_out(wizard):
-    give(wizard, UNKNOWN)
-    press(press(wizard, "Next: Columns"), "Next: People")
-    assert "make the questions from your columns" in wizard.info[0].value
+@pytest.fixture
+def unknown(wizard):
+    return press(press(give(wizard, UNKNOWN), "Next: Columns"), "Next: People")
+
+
+def finish(app, label):
+    return press(agree(press(app, "Next: Agreement")), label)
+
+
+def test_answers_that_the_form_does_not_offer_keep_rows_out_until_it_is_decided(unknown):
+    assert "make the questions from your columns" in unknown.info[0].value
+    assert [box.label for box in unknown.selectbox] == ["“Welding”, row 2, 4", "“Baking”, row 3, 5"]
+    assert next(button for button in unknown.button if button.label == "Next: Agreement").disabled
+
+
+def test_one_is_left_empty_and_one_becomes_an_option_for_all_rows(world, unknown):
+    unknown.selectbox[0].set_value("").run()
+    assert "1 is open" in said(unknown)
+    unknown.selectbox[1].set_value("\0add").run()
+    assert "All are decided" in said(unknown) and "“Welding” is left empty" in said(unknown)
+    finish(unknown, "Bring 4 people in")
+    answers = [row.answers.get("skills") for row in rows(world, ApplicationRow)[-4:]]
+    assert answers == [None, {"Baking": 2}, None, {"Baking": 2}]
+    for side in (Side.MENTEE, Side.MENTOR):
+        options = world.workspace("cora").imports.before(side).form.question("skills").options
+        assert "Baking" in options and "Welding" not in options
+
+
+def test_all_that_is_open_is_decided_at_once(world, unknown):
+    press(unknown, "Add all to the options")
+    finish(unknown, "Bring 4 people in")
+    assert rows(world, ApplicationRow)[-4].answers["skills"] == {"Welding": 2}
+
+
+def test_what_was_decided_is_remembered_and_shown_the_next_time(unknown):
+    unknown.selectbox[0].set_value("").run()
+    unknown.selectbox[1].set_value("").run()
+    finish(unknown, "Bring 4 people in")
+    press(press(give(unknown, UNKNOWN), "Next: Columns"), "Next: People")
+    assert [box.value for box in unknown.selectbox] == ["", ""]
+    assert "All are decided" in said(unknown)
