@@ -1,5 +1,6 @@
 """How the people of a list agreed to take part; or that each is sent a link that asks."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -7,7 +8,8 @@ import streamlit as st
 from core.intake.consent import Purpose
 from core.text import Text
 from db import Agreement, Wishes
-from pages.ui.words import _
+from pages.ui.memory import choose
+from pages.ui.words import _, plain
 
 WAYS = {
     "agreed": Text("They have agreed already, when they signed up or otherwise"),
@@ -21,13 +23,13 @@ TO = {
 }
 
 
-def ask_agreement(key: str, today: date, people: int) -> Wishes | None:
-    """What the coordinator wishes; None while something is missing."""
+def ask_agreement(key: str, today: date, filled_in: Sequence[tuple[str, date]]) -> Wishes | None:
+    """What the coordinator wishes; None while something is missing. ``filled_in``: columns that tell the last day."""
     way = st.radio(
         _("Have these people agreed to be matched?"), list(WAYS), format_func=lambda one: _(WAYS[one]),
         key=f"{key}_way", index=None, persist_state="session",
     )  # fmt: skip
-    agreement = _agreement(key, today) if way == "agreed" else None
+    agreement = _agreement(key, today, filled_in) if way == "agreed" else None
     directly = st.toggle(
         _("They take part at once"), True, key=f"{key}_directly", persist_state="session",
         help=_("Otherwise they come in as applications that you decide on."),
@@ -47,16 +49,21 @@ def ask_agreement(key: str, today: date, people: int) -> Wishes | None:
     return Wishes(directly, agreement, way == "ask", tell)
 
 
-def _agreement(key: str, today: date) -> Agreement | None:
+def _agreement(key: str, today: date, filled_in: Sequence[tuple[str, date]]) -> Agreement | None:
     with st.container(border=True):
         words = st.text_area(
             _("What they agreed to: the words, or where they can be read"), key=f"{key}_words", height=100,
             max_chars=2000, persist_state="session",
         )  # fmt: skip
         on = st.date_input(
-            _("When (the last day, if there were several)"), today, max_value=today, key=f"{key}_on",
+            _("When (the last day, if there were several)"), None, max_value=today, key=f"{key}_on", width=320,
             persist_state="session",
         )  # fmt: skip
+        if filled_in and on is None:
+            header, last = max(filled_in, key=lambda each: each[1])
+            label = _("Use the last day in “{column}”: {day}", column=plain(header), day=last)
+            st.button(label, key=f"{key}_filled_in", icon=":material/event:", on_click=choose,
+                      args=({f"{key}_on": min(last, today)},))  # fmt: skip
         by = st.text_input(_("Who knows of it"), key=f"{key}_by", max_chars=120, persist_state="session")
         st.markdown(_("They agreed:"))
         purposes = {

@@ -7,10 +7,11 @@ import streamlit as st
 from core.intake.spreadsheet import could_be_two, fields, has_clock, left_out, mapping_faults
 from core.program.questions import Kind
 from core.text import Text
-from pages.intake.lists import PLURALS, GivenList, column_key, day_key
+from pages.intake.column_choices import column_key, day_key
+from pages.intake.lists import PLURALS, GivenList
 from pages.intake.lying import ask_group, ask_shape, ask_together, kept_apart
 from pages.ui.cache import thought
-from pages.ui.words import _, count, plain
+from pages.ui.words import _, count, plain, unlinked
 
 KINDS = {
     Kind.SHORT_TEXT: Text("a few words"),
@@ -79,11 +80,11 @@ def _ask_column(key: str, each: GivenList, header: str, reason: str) -> None:
     cells = [cell for cell in dict.fromkeys(each.table.cells(header)) if cell]
     own = each.suggested.fields.get(header, "")
     options = _options(each, own)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.container(width=340, gap=None):
             st.markdown(f"**{plain(header)}**")
             examples = [cell.strip().replace("\n", ", ")[:40] for cell in cells[:3]]
-            st.caption(plain(" · ".join(examples)) or _("empty"))
+            st.caption(unlinked(" · ".join(examples)) or _("empty"))
             if header in each.table.made_of:
                 ask_group(key, each.side, each.table, header)
         st.selectbox(

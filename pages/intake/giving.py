@@ -12,6 +12,7 @@ from db import Before
 from pages.intake.lists import PLURALS
 from pages.intake.lying import table_of, tables_of
 from pages.intake.proposing import fits_badly
+from pages.intake.side import ask_side
 from pages.ui.downloads import download
 from pages.ui.kept_list import KeptList, ask_list, kept_list
 from pages.ui.words import _, count
@@ -45,16 +46,30 @@ def ask_lists(key: str, before: Mapping[Side, Before]) -> bool:
     for side, kept in given.items():  # after both were asked for: one that can't be read does not hide the other
         with places[side]:
             tables[side] = table_of(key, side, kept)
+            ask_side(key, side, kept, tables[side], list(before))
             _at_a_glance(key, side, tables[side])
     if tables:
-        people = {side: table for side, (table, _shape) in tables_of(key, before).items()}
-        if len(people) > len(tables):
-            st.info(_("This list holds mentors and mentees: it is used for both."), icon=":material/call_split:")
-        st.toggle(
-            _("Make the questions from my columns"), fits_badly(people, before), key=f"{key}_from_columns",
-            persist_state="session", help=_("They take the place of the questions that the program asks now."),
-        )  # fmt: skip
+        _ask_questions(key, before, tables)
     return bool(tables)
+
+
+def _ask_questions(key: str, before: Mapping[Side, Before], tables: Mapping[Side, Table]) -> None:
+    """Whether the columns answer the program's questions or take their place, and what that does."""
+    people = {side: table for side, (table, _shape) in tables_of(key, before).items()}
+    if len(people) > len(tables):
+        st.info(_("This list holds mentors and mentees: it is used for both."), icon=":material/call_split:")
+    made = st.toggle(
+        _("Make the questions from my columns"), fits_badly(people, before), key=f"{key}_from_columns",
+        persist_state="session",
+    )  # fmt: skip
+    asked = sum(len(before[side].form.questions) for side in people)
+    if made and asked:
+        words = count(asked, "The question that the program asks now is replaced by your columns",
+                      "The {n} questions that the program asks now are replaced by your columns")  # fmt: skip
+        st.info(f"{words}: {_('whoever applies later is asked these. It happens with the last step, not before.')}",
+                icon=":material/swap_horiz:")  # fmt: skip
+    elif not made:
+        st.caption(_("Your columns answer the questions that the program asks now; the next step shows which."))
 
 
 def _at_a_glance(key: str, side: Side, table: Table) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from core.intake.spreadsheet import last_filled_in
 from core.program.program import ProgramForm
 from core.program.questions import Side
 from core.text import Text
@@ -15,6 +16,7 @@ from pages.intake.imports_before import show_imports_before
 from pages.intake.lists import GivenList, read_lists
 from pages.intake.pairs import ask_pairs
 from pages.intake.preview import show_preview
+from pages.ui.cache import thought
 from pages.ui.header import header
 from pages.ui.kept_list import forget_list
 from pages.ui.mended import forget_mended
@@ -54,7 +56,8 @@ def show(workspace: Workspace) -> None:
         may_go_on = show_preview(key, lists, before)
     else:
         people = sum(len(each.reading.good) for each in lists)
-        wishes = ask_agreement(key, workspace.today, people)
+        days = [thought(last_filled_in, each.table) for each in lists]
+        wishes = ask_agreement(key, workspace.today, [each for each in days if each is not None])
         label = count(people, "Bring {n} person in", "Bring {n} people in")
         if wizard_buttons(key, titles, finish=label, may_go_on=wishes is not None and people > 0) and wishes:
             questions = [each.form for each in lists if each.from_columns]

@@ -12,7 +12,6 @@ from core.intake.spreadsheet import (
     Shape,
     Table,
     decided,
-    fields,
     mapping_faults,
     not_offered,
     question_field,
@@ -23,6 +22,7 @@ from core.program.more_options import offer
 from core.program.questions import Form, Side
 from core.text import Text
 from db import Before
+from pages.intake.column_choices import earlier_that_fit, said
 from pages.intake.lying import tables_of
 from pages.intake.not_offered import ADD, OPEN, decisions
 from pages.intake.proposing import fits_badly, proposed_forms
@@ -73,7 +73,7 @@ def _read(key: str, side: Side, table: Table, shape: Shape, proposed: Form | Non
     if chosen in earlier:
         suggested = earlier[chosen]
         inputs = f"{place}_{fingerprint(chosen)[:6]}"
-    mapping = _said(inputs, table, suggested)
+    mapping = said(inputs, table, suggested)
     form = offered
     if from_columns:  # a column that is left out asks nothing
         asked = [question for question in offered.questions if mapping.columns(question_field(question.key))]
@@ -97,38 +97,3 @@ def _with_options(given: GivenList, form: Form) -> GivenList:
 
 def _reading(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
     return Reading(()) if mapping_faults(mapping, form) else thought(read_people, table, mapping, form)
-
-
-def earlier_that_fit(earlier: Mapping[str, ColumnMapping], table: Table, form: Form) -> dict[str, ColumnMapping]:
-    """The remembered mappings, by name, whose columns are all in the table, the newest first."""
-    offered = fields(form)
-    return {
-        name: ColumnMapping(
-            {header: field for header, field in mapping.fields.items() if field in offered},
-            mapping.day_first,
-            mapping.instead,
-        )
-        for name, mapping in earlier.items()
-        if mapping.fields and set(mapping.fields) <= set(table.headers)
-    }
-
-
-def _said(inputs: str, table: Table, suggested: ColumnMapping) -> ColumnMapping:
-    """What was chosen, else what is suggested."""
-    state = st.session_state
-    chosen = {
-        header: state.get(column_key(inputs, header), suggested.fields.get(header, "")) for header in table.headers
-    }
-    days = {header: state.get(day_key(inputs, header)) for header in table.headers}
-    return ColumnMapping(
-        {header: name for header, name in chosen.items() if name},
-        {header: first for header, first in days.items() if first is not None},
-    )
-
-
-def column_key(inputs: str, header: str) -> str:
-    return f"{inputs}_to_{header}"
-
-
-def day_key(inputs: str, header: str) -> str:
-    return f"{inputs}_day_{header}"

@@ -10,7 +10,7 @@ from pages.intake.not_offered import ask_not_offered
 from pages.ui.cache import fingerprint
 from pages.ui.downloads import download
 from pages.ui.mended import Cell, mend
-from pages.ui.words import _, count, plain
+from pages.ui.words import _, count, plain, unlinked
 
 MOST_ASKED = 25  # places on one page; the others follow as these are mended
 
@@ -111,4 +111,4 @@ def _tell(faults: Sequence[CellFault]) -> None:
 
 
 def _sentence(faults: Sequence[CellFault]) -> str:
-    return plain(" ".join(f"{_(fault.what)}. {_(fault.remedy)}".strip() for fault in faults))
+    return unlinked(" ".join(f"{_(fault.what)}. {_(fault.remedy)}".strip() for fault in faults))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.intake.pair_columns import END, START, pair_fields
 from core.intake.spreadsheet import ColumnMapping, Table, could_be_two
-from pages.ui.words import _, plain
+from pages.ui.words import _, plain, unlinked
 
 
 def ask_pair_columns(key: str, table: Table, suggested: ColumnMapping) -> ColumnMapping:
@@ -17,10 +17,10 @@ def ask_pair_columns(key: str, table: Table, suggested: ColumnMapping) -> Column
         for header in table.headers:
             own = f"{key}_{table.fingerprint[:8]}_{header}"
             cells = [cell for cell in dict.fromkeys(table.cells(header)) if cell]
-            with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 with st.container(width=340, gap=None):
                     st.markdown(f"**{plain(header)}**")
-                    st.caption(plain(" · ".join(cell.replace("\n", ", ")[:40] for cell in cells[:3])) or _("empty"))
+                    st.caption(unlinked(" · ".join(cell.replace("\n", ", ")[:40] for cell in cells[:3])) or _("empty"))
                 field = st.selectbox(
                     header, list(names), list(names).index(suggested.fields.get(header, "")), width=320,
                     format_func=names.__getitem__, key=own, label_visibility="collapsed",

@@ -37,10 +37,11 @@ def show_preview(key: str, lists: Sequence[GivenList], before: Mapping[Side, Bef
 
 
 def _totals(preview: Preview, gone: int) -> None:
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         st.metric(_("New"), len(preview.new) - gone, width="content")
-        st.metric(_("Changed"), len(preview.changed), width="content")
-        st.metric(_("As they are"), len(preview.same), width="content")
+        if preview.changed or preview.same:
+            st.metric(_("Changed"), len(preview.changed), width="content")
+            st.metric(_("Same"), len(preview.same), width="content")
         st.metric(_("With faults"), len(preview.left_out), width="content")
 
 

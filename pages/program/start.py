@@ -68,7 +68,7 @@ def _spreadsheets(signed_in: SignedIn) -> None:
                                      "the questions."))  # fmt: skip
     with st.container(width=560):
         name = st.text_input(_("Name of the program"), key="sheets_name", max_chars=120)
-        form = st.selectbox(_("Form"), list(FORMS), format_func=lambda one: _(FORMS[one]), key="sheets_form")
+        form = st.selectbox(_("Who is matched"), list(FORMS), format_func=lambda one: _(FORMS[one]), key="sheets_form")
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             if st.button(_("Back"), key="sheets_back", icon=":material/arrow_back:"):
                 _to()

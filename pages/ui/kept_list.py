@@ -61,5 +61,14 @@ def _keep(key: str, given: KeptList) -> None:
     st.rerun()
 
 
+def swap_lists(one: str, other: str) -> None:
+    """What was given in one place is in the other."""
+    places = _place(one), _place(other)
+    kept = [st.session_state.pop(place, None) for place in places]
+    for place, found in zip(places, reversed(kept), strict=True):
+        if found is not None:
+            st.session_state[place] = found
+
+
 def _place(key: str) -> str:
     return f"{key}_kept"

@@ -75,8 +75,8 @@ def ask_rhythm(program: Program, key: str) -> None:
     else:
         forms = [form for form in FORMS if form is not ProgramForm.PEER]
         st.selectbox(
-            _("Form"), forms, forms.index(program.form), format_func=lambda form: _(FORMS[form]), key=f"{key}_form",
-            width=420, persist_state="session",
+            _("Who is matched"), forms, forms.index(program.form), format_func=lambda form: _(FORMS[form]),
+            key=f"{key}_form", width=420, persist_state="session",
         )  # fmt: skip
         st.segmented_control(
             _("Who leads?"), list(Lead), default=program.lead, required=True, format_func=lambda lead: _(LEADS[lead]),

@@ -99,6 +99,11 @@ def plain(typed: object) -> str:
                      f"{mark[0][:-1]}\\{mark[0][-1]}", str(typed))  # fmt: skip
 
 
+def unlinked(typed: object) -> str:
+    """As ``plain``, for examples: an address in it is no link to write to. Not for what somebody might copy."""
+    return plain(typed).replace("@", "@\u2060")  # a word joiner, which nobody sees
+
+
 def language() -> str:
     """The reader's language: her account's, kept in the session by app.py; English until then."""
     return str(st.session_state.get("language") or SOURCE)

@@ -97,6 +97,8 @@ def _tell_how_they_agreed(page: Page) -> None:
     )
     write(page, "Who knows of it", "Olive Owner")
     page.keyboard.press("Tab")
+    page.get_by_label("When (the last day, if there were several)").fill("2026/03/01")
+    page.keyboard.press("Enter")
     settle(page)
 
 

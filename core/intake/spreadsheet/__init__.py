@@ -2,6 +2,7 @@
 
 from core.intake.spreadsheet.dates import could_be_two
 from core.intake.spreadsheet.faults import CellFault
+from core.intake.spreadsheet.filled_in import last_filled_in
 from core.intake.spreadsheet.forms import left_out, propose_form, propose_forms
 from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.identity import EMAIL, FIRST_NAME, LAST_NAME, NAME, PLACES, TIME_ZONE, normal_email
@@ -14,6 +15,7 @@ from core.intake.spreadsheet.preview import Change, Known, Preview, merge_previe
 from core.intake.spreadsheet.reading import ENCODINGS, is_certain, read_pasted, read_table
 from core.intake.spreadsheet.rows import Reading, Row
 from core.intake.spreadsheet.shape import Apart, Shape, find_shape, shaped
+from core.intake.spreadsheet.side import likely_side
 from core.intake.spreadsheet.table import MOST_BYTES, Table
 from core.intake.spreadsheet.template import template_workbook
 from core.intake.spreadsheet.times import has_clock
@@ -48,7 +50,9 @@ __all__ = [
     "has_clock",
     "inspect",
     "is_certain",
+    "last_filled_in",
     "left_out",
+    "likely_side",
     "mapping_faults",
     "marked_workbook",
     "merge_preview",

@@ -1,6 +1,7 @@
 """Bringing people from spreadsheets, step by step, with nothing saved before the last."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlmodel import Session, select
@@ -54,6 +55,8 @@ def agree(app, way="agreed"):
     if way == "agreed":
         app.text_area[0].set_value("Yes, match me.").run()
         app.text_input[0].set_value("Cora").run()
+        assert app.date_input[0].value is None  # a day that nobody said is none
+        app.date_input[0].set_value(date(2026, 1, 5)).run()
     return app
 
 
@@ -194,3 +197,34 @@ def test_what_was_decided_is_remembered_and_shown_the_next_time(unknown):
     press(press(give(unknown, UNKNOWN), "Next: Columns"), "Next: People")
     assert [box.value for box in unknown.selectbox] == ["", ""]
     assert "All are decided" in said(unknown)
+
+
+def test_a_list_in_the_wrong_place_is_told_and_moved_with_one_press(wizard):
+    give(wizard, FITTING, "mentors 2026.csv")
+    assert "looks like a list of mentors" in said(wizard)
+    press(wizard, "Use it for mentors")
+    assert "looks like" not in said(wizard) and "3 rows" in said(wizard)
+    press(wizard, "Next: Columns")
+    assert wizard.subheader[0].value == "Mentors"
+
+
+def test_that_questions_are_replaced_is_said_before_it_is_done(wizard):
+    give(wizard, OWN)
+    wizard.toggle[0].set_value(True).run()
+    assert "are replaced by your columns" in said(wizard)
+
+
+def test_the_day_of_agreement_can_be_taken_from_the_forms_own_column(world, wizard):
+    stamped = (
+        b"Timestamp,Name,E-mail\n2026-01-03 10:12:01,Fay,fay@example.org\n2026-01-04 09:00:00,Gus,gus@example.org\n"
+    )
+    give(wizard, stamped)
+    for step in ("Columns", "People", "Agreement"):
+        press(wizard, f"Next: {step}")
+    wizard.radio[0].set_value("agreed").run()
+    wizard.text_area[0].set_value("Yes, match me.").run()
+    wizard.text_input[0].set_value("Cora").run()
+    assert "Still needed" in said(wizard)
+    press(wizard, "Use the last day in “Timestamp”: 4 Jan 2026")
+    press(wizard, "Bring 2 people in")
+    assert rows(world, ConsentRow)[-1].given_at.date() == date(2026, 1, 4)

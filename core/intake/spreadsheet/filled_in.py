@@ -1,0 +1,27 @@
+"""The last day on which the people of a list filled in a form, where a column tells."""
+
+from datetime import date
+
+from core.intake.spreadsheet.columns import describe
+from core.intake.spreadsheet.dates import day_comes_first, read_date
+from core.intake.spreadsheet.table import Table
+
+
+def last_filled_in(table: Table) -> tuple[str, date] | None:
+    """The header and the day; None where no column says when, or one of its days can't be read for certain.
+
+    Of several such columns ("Start time", "Completion time") the one with the latest day.
+    """
+    found = []
+    for header in table.headers:
+        if describe(table, header).other != "timestamp":
+            continue
+        cells = [cell for cell in table.cells(header) if cell]
+        days = [read_date(cell, day_comes_first(cells)) for cell in cells]
+        read = [day for day in days if isinstance(day, str)]
+        if read and len(read) == len(days):
+            found.append((date.fromisoformat(max(read)), header))
+    if not found:
+        return None
+    day, header = max(found)
+    return header, day
