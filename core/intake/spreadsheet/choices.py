@@ -19,6 +19,8 @@ _SIGNS = (",", ";", "\n", "|", "•")
 _AROUND = re.compile(r"\s*([,;|•])\s*")
 _QUOTED_LIST = re.compile(r"\[\s*(['\"]).*\1\s*,?\s*\]$", re.DOTALL)
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"", re.DOTALL)
+_IN_QUOTES = re.compile(r'(?:^|(?<=[,;\n|•]))\s*"([^"\n]*[,;|•][^"\n]*)"\s*(?=[,;\n|•]|$)')
+_AROUND_PARTS = " \t\n,;|•"
 _LEVEL_WORDS = {
     "beginner": 1, "basic": 1, "basics": 1, "novice": 1, "low": 1, "intermediate": 2, "good": 2, "medium": 2,
     "some": 2, "advanced": 3, "expert": 3, "high": 3, "proficient": 3,
@@ -70,14 +72,17 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
     """The parts of a cell that holds several: options first, also those that hold commas themselves.
 
     Separators are line break, semicolon, bar, bullet, and comma; where a stronger one is in the cell, a comma
-    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its
-    parts. ``with_levels``: an option may be followed by its level, which stays with it.
+    parts options from each other but never a text that is no option. ``['a', 'b']`` is read as its parts; what
+    stands in quotes for its commas' sake is one part. ``with_levels``: an option may be followed by its level,
+    which stays with it.
 
     >>> split("Art, music; Law", ("Art, music", "Law"))
     ['Art, music', 'Law']
     """
     if cell[:1] == "[" and _QUOTED_LIST.match(cell):
         return _of_quoted(cell)
+    if '"' in cell and normal(cell) not in known(options) and (whole := list(_IN_QUOTES.finditer(cell))):
+        return _with_quoted(cell, whole, options, with_levels)
     if not options and not any(sign in cell for sign in _SIGNS):
         return [cell.strip()] if cell.strip() else []
     by_spelling = known(options)
@@ -105,6 +110,14 @@ def split(cell: str, options: tuple[str, ...] = (), *, with_levels: bool = False
                 joins = True
             at += 2
     return parts
+
+
+def _with_quoted(cell: str, whole: list[re.Match[str]], options: tuple[str, ...], with_levels: bool) -> list[str]:
+    parts: list[str] = []
+    ends = [0, *(found.end() for found in whole)]
+    for end, found in zip(ends, whole, strict=False):
+        parts += [*split(cell[end : found.start()].strip(_AROUND_PARTS), options, with_levels=with_levels), found[1]]
+    return parts + split(cell[ends[-1] :].strip(_AROUND_PARTS), options, with_levels=with_levels)
 
 
 def _of_quoted(cell: str) -> list[str]:

@@ -260,9 +260,8 @@ def _options(counts: Counter[str]) -> tuple[str, ...]:
 def _parts(counts: Counter[str]) -> Counter[str]:
     """The parts of all cells. Parts that only ever come one after the other, the second in lower case, are one."""
     lists = [(split(cell), count) for cell, count in counts.items()]
-    if sum(bool(_STRONG.search(cell)) for cell in counts) > sum(
-        "," in cell and not _STRONG.search(cell) for cell in counts
-    ):
+    strong = sum(bool(_STRONG.search(cell)) for cell in counts)
+    if strong and strong >= sum("," in cell and not _STRONG.search(cell) for cell in counts):
         # a stronger sign parts this column: a comma parts only what stands by itself elsewhere
         alone = {part for cell in counts if _STRONG.search(cell) for part in split(cell)}
         lists = [
