@@ -102,6 +102,15 @@ def write(page: Page, label: str, words: str) -> None:
     page.get_by_label(label, exact=True).fill(words)
 
 
+def write_day(page: Page, label: str, day: str) -> None:
+    """A day such as "2026-03-01", part by part as the field asks."""
+    for part, number in zip(("year", "month", "day"), day.split("-"), strict=True):
+        page.get_by_role("spinbutton", name=f"{part}, {label}").press_sequentially(number)
+    page.keyboard.press("Escape")  # the calendar that opened
+    page.get_by_role("heading", level=1).click()
+    settle(page)
+
+
 def pick(page: Page, question: str, *options: str) -> None:
     """Pills, by what stands on them."""
     group = page.get_by_role("toolbar", name=question).or_(page.get_by_role("radiogroup", name=question))

@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import go_to, heading, press, settle, sign_up, write
+from tests.browser.steps import go_to, heading, press, settle, sign_up, write, write_day
 from tests.core.intake.spreadsheet.sheets import comma_separated, workbook
 
 Picture = Callable[..., None]
@@ -97,9 +97,7 @@ def _tell_how_they_agreed(page: Page) -> None:
     )
     write(page, "Who knows of it", "Olive Owner")
     page.keyboard.press("Tab")
-    page.get_by_label("When (the last day, if there were several)").fill("2026/03/01")
-    page.keyboard.press("Enter")
-    settle(page)
+    write_day(page, "When (the last day, if there were several)", "2026-03-01")
 
 
 def _take_along(page: Page, button: str, name: str) -> None:

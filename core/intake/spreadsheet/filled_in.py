@@ -1,10 +1,13 @@
 """The last day on which the people of a list filled in a form, where a column tells."""
 
+import re
 from datetime import date
 
 from core.intake.spreadsheet.columns import describe
 from core.intake.spreadsheet.dates import day_comes_first, read_date
 from core.intake.spreadsheet.table import Table
+
+_TIME = re.compile(r"[T ,]+\d{1,2}:\d{2}.*$")
 
 
 def last_filled_in(table: Table) -> tuple[str, date] | None:
@@ -16,10 +19,10 @@ def last_filled_in(table: Table) -> tuple[str, date] | None:
     for header in table.headers:
         if describe(table, header).other != "timestamp":
             continue
-        cells = [cell for cell in table.cells(header) if cell]
+        cells = [_TIME.sub("", cell) for cell in table.cells(header) if cell]
         days = [read_date(cell, day_comes_first(cells)) for cell in cells]
-        read = [day for day in days if isinstance(day, str)]
-        if read and len(read) == len(days):
+        read = [day if isinstance(day, str) else day.suggestion for day in days]  # of a year of two digits
+        if read and all(read):
             found.append((date.fromisoformat(max(read)), header))
     if not found:
         return None

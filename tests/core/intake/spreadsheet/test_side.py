@@ -30,5 +30,9 @@ def test_the_last_day_is_told_where_all_days_are_certain():
         "Timestamp",
         date(2026, 10, 25),
     )
+    assert last_filled_in(read_pasted(at.format("10/13/26 9:12:00", "10/4/26 8:00:00"))) == (
+        "Timestamp",
+        date(2026, 10, 13),
+    )
     assert last_filled_in(read_pasted(at.format("3/4/2026 9:12", "4/5/2026 8:00"))) is None
     assert last_filled_in(read_pasted("Name\tE-mail\nFay\tfay@example.org\n")) is None
