@@ -169,12 +169,12 @@ class Workspace:
         try:
             with unit_of_work(self._engine, writes=action.writes) as session:
                 self.session, self._writes = session, action.writes
-                options = limits(self.actor, action)
+                usual = limits(self.actor, action)
 
                 def narrow(query: ORMExecuteState) -> None:
                     unseen = bool(query.execution_options.get("unseen"))
-                    chosen = limits(self.actor, action, unseen=True) if unseen else options
-                    query.statement = query.statement.options(*chosen)
+                    chosen = limits(self.actor, action, unseen=True) if unseen else usual
+                    query.statement = query.statement.options(chosen)
 
                 event.listen(session, "do_orm_execute", narrow)
                 event.listen(session, "before_flush", self._stay_inside)

@@ -19,6 +19,7 @@ from core.reports.table import Cell
 from core.roles import Action
 from core.text import text
 from db.admission import forms_by_version, program_of
+from db.documents import Document, words_of
 from db.gates import Gates, gates
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link, revoke_links
@@ -84,15 +85,8 @@ class Participants(OwnPart, Repository):
     def for_matching(self, cohort_id: int | None = None) -> tuple[MatchingPerson, ...]:
         """Everyone who has not left, with answers, by side and id; those not ready too, with what is in the way."""
         cohort = cohort_id or self.workspace.cohort_id
-        applications = self._session.exec(
-            select(ApplicationRow.id, ApplicationRow.answers, ApplicationRow.about).where(
-                ApplicationRow.cohort_id == cohort
-            )
-        ).all()
-        answers = {number: given for number, given, _ in applications}
         program = self._program()
-        asked = program.own_weights
-        abouts = {number: About.from_document(about) for number, _, about in applications if asked and about}
+        answers, matters = self._answers(cohort), self._matters(cohort) if program.own_weights else {}
         known = standings(self._session, cohort, self.workspace.today, program)
         everyone = [each for each in known if each.status != "left"]
         found_gates = self._gates(everyone, cohort, program)
@@ -103,11 +97,11 @@ class Participants(OwnPart, Repository):
             stops = found_gates.stops(each)
             found.append(
                 MatchingPerson(
-                    id=each.id, side=each.side, name=each.name, answers=answers.get(each.application_id) or {},
+                    id=each.id, side=each.side, name=each.name, answers=answers.get(each.application_id, {}),
                     places=each.places, places_left=each.places_left, time_zone=each.time_zone,
                     identity=f"account {account}" if account else each.email.lower(), ready=not stops,
                     blockers=stops, priority=each.priority,
-                    matters=abouts[each.application_id].matters if each.application_id in abouts else (),
+                    matters=matters.get(each.application_id, ()),
                 )
             )  # fmt: skip
         return tuple(found)
@@ -196,6 +190,20 @@ class Participants(OwnPart, Repository):
             ]  # fmt: skip
             rows.append([*first, *(said.get(label) for label in labels)])
         return headers, rows
+
+    def _answers(self, cohort_id: int) -> dict[int | None, Mapping[str, Any]]:
+        """By application, unread: what people answered is opened where somebody looks at it."""
+        rows = self._session.exec(
+            select(ApplicationRow.id, words_of(ApplicationRow.answers)).where(ApplicationRow.cohort_id == cohort_id)
+        ).all()
+        return {number: Document(words) for number, words in rows}
+
+    def _matters(self, cohort_id: int) -> dict[int | None, tuple[str, ...]]:
+        """By application: what matters most to people, where they are asked."""
+        rows = self._session.exec(
+            select(ApplicationRow.id, ApplicationRow.about).where(ApplicationRow.cohort_id == cohort_id)
+        ).all()
+        return {number: About.from_document(about).matters for number, about in rows if about}
 
     def _program(self) -> Program:
         return program_of(self._session, self.workspace.actor.program_id)

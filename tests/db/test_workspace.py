@@ -9,6 +9,7 @@ from core.roles import Action
 from db.models import AccountRow, ApplicationRow, AuditRow, CohortRow, PairingRow, ParticipantRow, SecretRow
 from db.repositories import Repositories
 from db.repository import Repository
+from db.scope import Limits
 
 
 def names(workspace, action=Action.READ_OWN_PAIRING):
@@ -57,6 +58,17 @@ def test_another_program_is_not_there(anywhere):
 def test_scope_holds_however_a_row_is_asked_for(world, ask):
     with world.workspace("bo").doing(Action.READ_OWN_PAIRING) as session:
         assert ask(session) is None
+
+
+def test_who_asks_the_same_as_somebody_before_sees_her_own(anywhere):
+    alike = [anywhere.by_link("bo"), anywhere.by_link("di"), anywhere.workspace("bo"), anywhere.workspace("cora")]
+    told = [["Ada", "Bo"], ["Di"], ["Ada", "Bo"], ["Ada", "Bo", "Cy", "Di", "Eve"]]
+    spelled = len(Limits._spellings)
+    for _again in range(2):
+        assert [names(one) for one in alike[:3]] == told[:3]
+        assert names(alike[3], Action.READ_PARTICIPANTS) == told[3]
+        assert names(anywhere.workspace("zed", 2), Action.READ_PARTICIPANTS) == []
+    assert len(Limits._spellings) - spelled <= 2  # for a team and for who takes part: nobody is spelled anew
 
 
 def test_what_nobody_opened_to_participants_is_closed_to_them(world):
