@@ -11,12 +11,14 @@ from scipy.sparse.csgraph import maximum_flow
 
 from core.matching.linear_program import largest
 from core.matching.proof import Whole
-from core.matching.whole_program import NEARLY, choose
+from core.matching.whole_program import choose
 
 Mask = NDArray[np.bool_]
 CANDIDATES = 12  # mentors per mentee, and twice as many mentees per mentor, to begin with
 WIDER = 8  # times as many where no shares fit
-SLACK = 1e-6
+GRAIN = 1 << 20  # prices are whole numbers of this part of a unit, so that the bound is true to the last digit
+SLACK = 4  # grains by which rounded prices may miss
+LOOSE = 1e-6
 NEAR = 2_000  # the prices are good enough where the bound is within this part of the largest gain
 MOST_PAIRS = 40_000  # more are not given to the yes-or-no program; what is left aside then stays in the bound
 FIRST_LACK = 64  # the yes-or-no program begins with pairs that lose less than this part of the largest gain
@@ -78,7 +80,7 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
     lack = max(1, int(gain.max(initial=0)) // FIRST_LACK)
     best: Gathered | None = None
     while True:
-        offered = gathering.allowed & (kept > -lack - NEARLY)
+        offered = gathering.allowed & (kept > -lack * GRAIN)
         for pair in gathering.fixed:
             offered[pair] = True
         every = offered.sum() == gathering.allowed.sum()
@@ -98,16 +100,16 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
         if best.proven or not whole.proven:
             return best
         needed = bound - whole.gain
-        near = np.sort(kept[gathering.allowed])[::-1][:MOST_PAIRS]
-        wider = needed if near[-1] <= -needed else max(1, int(-near[-1]))
+        near = np.sort(kept[gathering.allowed & (kept > -needed * GRAIN)])[::-1]
+        wider = needed if len(near) <= MOST_PAIRS else max(1, int(-near[MOST_PAIRS]) // GRAIN)
         if wider <= lack:
             return best
         lack = wider
 
 
-def _prices(gain: Whole, gathering: Gathering) -> tuple[NDArray[np.float64], int, Mask] | None:
-    """What each pair keeps at the best prices of the linear program, the bound, and the pairs that were ``tied`` to
-    there being a group; None where no shares fit.
+def _prices(gain: Whole, gathering: Gathering) -> tuple[Whole, int, Mask] | None:
+    """What each pair keeps (in grains) at the best prices of the linear program, the bound, and the pairs that were
+    ``tied`` to there being a group; None where no shares fit.
     """
     wide = 1
     offered, tied = _promising(gain, gathering, wide), np.zeros_like(gathering.allowed)
@@ -124,7 +126,7 @@ def _prices(gain: Whole, gathering: Gathering) -> tuple[NDArray[np.float64], int
         missed = gathering.allowed & ~offered & (kept > SLACK)
         column = np.nonzero(offered)[1]
         loose = np.zeros_like(tied)
-        loose[offered] = found.shares[: len(column)] > found.shares[len(column) + column] + SLACK
+        loose[offered] = found.shares[: len(column)] > found.shares[len(column) + column] + LOOSE
         loose &= ~tied & (gathering.smallest > 1)[None, :]
         # What is still missed is in the bound already; a last point of it is not worth another program.
         near = not missed.any() or bound - found.total <= int(gain.max()) // NEAR
@@ -234,11 +236,15 @@ def _rows(gathering: Gathering, offered: Mask, tied: Mask) -> _Rows:
     return _Rows(matrix.tocsr(), np.concatenate(most))
 
 
-def _kept(gain: Whole, gathering: Gathering, paid: NDArray[np.float64], tied: Mask) -> tuple[NDArray[np.float64], int]:
-    """What each pair keeps at these prices, and the bound that follows for all groups (weak duality)."""
+def _kept(gain: Whole, gathering: Gathering, worth: NDArray[np.float64], tied: Mask) -> tuple[Whole, int]:
+    """What each pair keeps at these prices, in grains, and the bound that follows for all groups (weak duality).
+
+    Whatever the solver's prices are, once they are whole numbers of grains every step is exact.
+    """
     people, mentors = gain.shape
+    paid = np.rint(worth * GRAIN).astype(np.int64)
     own, above, below = paid[:people], paid[people : people + mentors], paid[people + mentors : people + 2 * mentors]
-    kept = gain - own[:, None] - (above - below)[None, :]
+    kept = gain * GRAIN - own[:, None] - (above - below)[None, :]
     opened = above * gathering.largest - below * gathering.smallest
     start = people + 2 * mentors
     for kind, limit in gathering.answers:
@@ -249,18 +255,18 @@ def _kept(gain: Whole, gathering: Gathering, paid: NDArray[np.float64], tied: Ma
         opened += limit * price.sum(axis=1)
         start += mentors * kinds
     kept += gathering.count[:, None] * paid[start]
-    total = float(gathering.demand @ own) - gathering.counted * paid[start]
+    total = int(gathering.demand @ own) - gathering.counted * int(paid[start])
     start += 1
     for at, pair in enumerate(gathering.fixed):
         kept[pair] += paid[start + at]
-        total -= paid[start + at]
+        total -= int(paid[start + at])
     start += len(gathering.fixed)
     must = int(gathering.must.sum())
     opened[gathering.must] += paid[start : start + must]
-    total -= float(paid[start : start + must].sum())
+    total -= int(paid[start : start + must].sum())
     start += must
     row, column = np.nonzero(tied)
     kept[row, column] -= paid[start:]
     np.add.at(opened, column, paid[start:])
-    total += float(np.maximum(0, kept[gathering.allowed]).sum()) + float(np.maximum(0, opened).sum())
-    return kept, int(np.floor(total + NEARLY))
+    total += int(np.maximum(0, kept[gathering.allowed]).sum()) + int(np.maximum(0, opened).sum())
+    return kept, total // GRAIN

@@ -9,6 +9,7 @@ from scipy import optimize
 
 # scipy's type stubs know dense tables only; sparse ones are documented and much smaller.
 _linprog: Any = optimize.linprog
+FAILED = 4  # scipy's word for a solver that gave up for reasons of its own
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,13 @@ def largest(
     Kept: ``limits @ shares <= most`` and ``exact @ shares == counts``.
     None where HiGHS (dual simplex) finds no corner. Same input, same corner.
     """
-    found = _linprog(-gain, A_ub=limits, b_ub=most, A_eq=exact, b_eq=counts, bounds=(0, 1), method="highs-ds")
+    for presolve in (True, False):  # it may fail over its own simplifications
+        found = _linprog(
+            -gain, A_ub=limits, b_ub=most, A_eq=exact, b_eq=counts, bounds=(0, 1), method="highs-ds",
+            options={"presolve": presolve},
+        )  # fmt: skip
+        if found.status != FAILED:
+            break
     if found.status != 0:
         return None
     worth = -found.eqlin.marginals if exact is not None else np.zeros(0)

@@ -108,6 +108,32 @@ def test_no_other_groups_are_better(mentees: int, mentors: int, objective: Objec
     assert result.total == result.upper_bound
 
 
+def asked(number: int, at: int, kind: str, places: int = 1, priority: bool = False) -> Person:
+    return Person(number, f"P{number}", {"at": at, "kind": kind} if kind else {"at": at}, places, priority=priority)
+
+
+@pytest.mark.parametrize(
+    ("mentees", "mentors", "objective", "grouping", "points"),
+    [
+        (  # only the pairs that lose most close the gap between the best groups and the best shares
+            [(8, "b", 1, True), (5, "b", 1, True), (7, "a", 0, True), (8, "a", 1, True), (3, "", 1), (10, "a"),
+             (9, "a"), (3, "", 1, True), (8, "a")],
+            [(9, "b", 5), (7, "b", 4), (3, "b", 5), (3, "", 4)],
+            Objective.MOST_PEOPLE, Grouping(3, 4, (Limit("kind", 2),)), 640.0,
+        ),
+        (  # a program that the solver simplifies until it fails
+            [(3, "a"), (9, "a"), (9, "b"), (6, "b", 0), (8, "b", 1, True)], [(4, "b", 3), (0, "a", 5)],
+            Objective.FAIREST, Grouping(2, 3, (Limit("kind", 3),)), 190.0,
+        ),
+    ],
+)  # fmt: skip
+def test_groups_that_are_hard_to_prove_are_proven(mentees, mentors, objective, grouping, points) -> None:
+    ones = tuple(asked(number, *one) for number, one in enumerate(mentees, 1))
+    others = tuple(asked(number, *one) for number, one in enumerate(mentors, 101))
+    result = match(Pool(ON, ones, others), Rules((NEAR,), objective, grouping=grouping))
+    assert (result.total, result.upper_bound, result.proven) == (points, points, True)
+
+
 @SMALL
 @given(st.integers(2, 6), st.booleans(), st.randoms(use_true_random=False))
 def test_what_members_are_to_each_other_never_exceeds_the_bound(mentees: int, spread: bool, luck) -> None:
