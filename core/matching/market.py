@@ -5,11 +5,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array, vstack
 
+from core.matching.assignment import NOBODY, Start
+from core.matching.large import is_large
 from core.matching.linear_program import largest
+from core.matching.minimum_load import assign_loaded
 from core.matching.moves import FAR, Market, Mask, Whole
+from core.matching.proof import bound
+from core.matching.ties import Room, fitting_pairs, settled
 
 CANDIDATES = 24  # mentors per mentee, and mentees per mentor, that a linear program begins with
 WIDTH = 1e4  # what the largest score is to the linear program, whose tolerance is 1e-7
@@ -22,40 +26,62 @@ class BestPairs:
     method: str
 
 
-def best_pairs(market: Market, start: Mask | None = None) -> BestPairs:
+def best_pairs(market: Market, start: Mask | None = None, large: bool | None = None) -> BestPairs:
     """Pairs with the highest value. The certificate made of them afterwards says whether they are.
 
     ``start``: pairs known to meet every minimum load and to give as many people a mentor as can have one; a linear
     program then keeps to these counts instead of weighing them, which keeps its numbers small.
 
     Where every mentee has at most one mentor: shortest augmenting paths over single places (Crouse 2016), 0.1 s at
-    1,000 x 1,000 places. Otherwise a linear program over the most promising pairs, to which pairs are added until
-    none left out would gain; its corners are whole numbers (network matrix). 2 s at 1,000 x 400.
+    1,000 x 1,000 places, or compiled loops, by size or as ``large`` says; either way the same pairs (``ties``).
+    Otherwise a linear program over the most promising pairs, to which pairs are added until none left out would gain;
+    its corners are whole numbers (network matrix). 2 s at 1,000 x 400.
     """
     rows = np.flatnonzero(market.allowed.any(axis=1) & (market.demand > 0))
     columns = np.flatnonzero(market.allowed.any(axis=0) & (market.capacity > 0))
     made = np.zeros(market.allowed.shape, dtype=np.bool_)
     if not len(rows) or not len(columns):
         return BestPairs(made, "exact assignment")
-    places = np.minimum(market.capacity[columns], market.allowed[np.ix_(rows, columns)].sum(axis=0))
+    places = int(np.minimum(market.capacity[columns], market.allowed[np.ix_(rows, columns)].sum(axis=0)).sum())
+    by_offers = (is_large(len(rows) * places) if large is None else large) and not market.least.any()
     single = int(market.demand[rows].max()) == 1
-    if single and int(places.sum()) <= 4 * max(len(rows), len(columns)):
-        _assign(market, rows, columns, places, made)
+    if single and (by_offers or places <= 4 * max(len(rows), len(columns))):
+        part = np.ix_(rows, columns)
+        partner = _assigned(
+            market.worth[part],
+            market.allowed[part],
+            market.first[rows],
+            market.capacity[columns],
+            market.least[columns],
+            market.penalty,
+            by_offers,
+        )
+        paired = np.flatnonzero(partner != NOBODY)
+        made[rows[paired], columns[partner[paired]]] = True
         return BestPairs(made, "exact assignment")
     return BestPairs(_program(market, start), "exact linear program")
 
 
-def _assign(market: Market, rows: Whole, columns: Whole, places: Whole, made: Mask) -> None:
-    """Places are columns repeated, those of a minimum load worth the penalty more; what gains nothing is dropped."""
-    place = np.repeat(np.arange(len(columns)), places)
-    nth = np.arange(len(place)) - np.repeat(np.cumsum(places) - places, places)
-    extra = np.where(nth < market.least[columns][place], market.penalty, 0)
-    allowed = market.allowed[np.ix_(rows, columns)]
-    worth = np.where(allowed, market.worth[np.ix_(rows, columns)] + market.first[rows][:, None], -FAR)[:, place] + extra
-    worth = np.maximum(0, worth)
-    taken, seat = linear_sum_assignment(worth.astype(np.float64), maximize=True)
-    kept = (worth[taken, seat] > 0) & allowed[taken, place[seat]]
-    made[rows[taken[kept]], columns[place[seat[kept]]]] = True
+def _assigned(
+    worth: Whole, allowed: Mask, first: Whole, capacity: Whole, least: Whole, penalty: int, large: bool
+) -> Whole:
+    """The mentor of each mentee, or NOBODY; among equals by loads and ids."""
+    # What is below 0 is taken from the scores and given to whoever has a pair: the same, in numbers of 0 and more.
+    lowest = int(worth.min(initial=0, where=allowed))
+    values, first = np.where(allowed, worth - lowest, 0), first + lowest
+    nothing = np.zeros(len(capacity), dtype=np.int64)
+    start = Start(nothing, np.full(len(values), NOBODY), large)
+    if not least.any():
+        allowed = allowed & (values + first[:, None] > 0)  # what is worth nothing at all is no pair
+    solved = assign_loaded(values, allowed, capacity, least, penalty, first, start)
+    partner = np.full(len(values), NOBODY)
+    partner[solved.rows] = solved.columns
+    one = np.ones(len(values), dtype=np.int64)
+    found = int(values[solved.rows, solved.columns].sum()) + int(first[solved.rows].sum())
+    if found != bound(values, allowed, first, one, capacity, solved.prices, least=least):
+        return partner  # minimum loads that cannot be met
+    fitting = fitting_pairs(values, allowed, first, solved.prices, large)
+    return settled(partner, fitting, Room(solved.prices, capacity, least, nothing))
 
 
 def _program(market: Market, start: Mask | None) -> Mask:

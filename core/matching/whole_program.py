@@ -7,8 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize
 
-from core.matching.linear_program import FAILED
-
 # scipy's type stubs know dense tables only; sparse ones are documented and much smaller.
 _milp: Any = optimize.milp
 _between: Any = optimize.LinearConstraint
@@ -34,7 +32,14 @@ def choose(
     proven until then. None where no choice is possible, or none was found in time. An answer that was cut short may
     differ from one machine to another; a proven one has the same gain everywhere.
     """
-    found = _tried(gain, rows, low, high, {"time_limit": seconds, "mip_rel_gap": 0.0})
+    found = _milp(
+        -gain.astype(np.float64),
+        integrality=np.ones(len(gain)),
+        bounds=optimize.Bounds(0, 1),
+        constraints=_between(rows, low, high),
+        # As it stands: simplified first, HiGHS has called programs impossible, or failed over them, that were neither.
+        options={"time_limit": seconds, "mip_rel_gap": 0.0, "presolve": False},
+    )
     if found.x is None:
         return None
     yes = np.asarray(found.x > 0.5)
@@ -47,18 +52,3 @@ def choose(
         int(gain[gain > 0].sum()) if reached is None or not np.isfinite(reached) else int(np.floor(NEARLY - reached))
     )
     return Chosen(yes, total, max(total, limit), limit <= total)
-
-
-def _tried(
-    gain: NDArray[np.int64], rows: Any, low: NDArray[np.float64], high: NDArray[np.float64], options: dict[str, Any]
-) -> Any:
-    """What HiGHS makes of it; where it fails over its own simplifications, without these."""
-    found = _milp(
-        -gain.astype(np.float64),
-        integrality=np.ones(len(gain)),
-        bounds=optimize.Bounds(0, 1),
-        constraints=_between(rows, low, high),
-        options=options,
-    )
-    again = found.status == FAILED and found.x is None and options.get("presolve", True)
-    return _tried(gain, rows, low, high, {**options, "presolve": False}) if again else found

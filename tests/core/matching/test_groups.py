@@ -125,6 +125,10 @@ def asked(number: int, at: int, kind: str, places: int = 1, priority: bool = Fal
             [(3, "a"), (9, "a"), (9, "b"), (6, "b", 0), (8, "b", 1, True)], [(4, "b", 3), (0, "a", 5)],
             Objective.FAIREST, Grouping(2, 3, (Limit("kind", 3),)), 190.0,
         ),
+        (  # one that the solver simplifies until it calls it impossible
+            [(8, ""), (1, "a"), (1, "b", 1, True), (0, "a"), (9, "b"), (6, "b")], [(6, "a", 5), (10, "a", 4)],
+            Objective.MOST_PEOPLE, Grouping(3, 4, (Limit("kind", 3),)), 370.0,
+        ),
     ],
 )  # fmt: skip
 def test_groups_that_are_hard_to_prove_are_proven(mentees, mentors, objective, grouping, points) -> None:

@@ -110,6 +110,17 @@ def test_any_prices_give_a_true_bound(case: Case, data: st.DataObject) -> None:
         assert bounded(market, v).bound >= best[0]
 
 
+@settings(max_examples=300, deadline=None)
+@given(cases(), st.sampled_from([0, 1, 50]))
+def test_compiled_loops_make_the_same_pairs_of_a_table(case: Case, person: int) -> None:
+    units, allowed, demand, capacity, least = case
+    demand, first = np.minimum(demand, 1), np.full(len(units), person, dtype=np.int64)
+    market = Market(units, allowed, demand, capacity, 0 * least, first)
+    plain, compiled = (best_pairs(market, large=large).made for large in (False, True))
+    assert plain.tolist() == compiled.tolist()
+    assert certificate(market, plain).bound == market.value(plain)
+
+
 def test_prices_are_of_whole_numbers_and_meet_the_optimum() -> None:
     units = np.array([[7, 5], [6, 2]])
     ones = np.ones(2, dtype=np.int64)
