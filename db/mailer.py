@@ -20,6 +20,7 @@ from sqlmodel import Session, col, or_, select
 from sqlmodel.sql.expression import Select
 
 from core.messages.outbox import MessageStatus
+from core.messages.refusals import remedy
 from core.settings import MailSettings
 from db.clock import clock
 from db.engine import unit_of_work
@@ -138,15 +139,15 @@ def _hand_over(server: smtplib.SMTP, sender: str, letter: Letter, now: datetime)
             raise NotSent("The mail server can't write to an address with these letters. Use another address.")
         code, answer = server.mail(sender, options)
         if code != 250:
-            raise NotSent(f"The mail server refused the sender: {_plain(answer)}")
+            raise NotSent(_refused("refused the sender", code, answer))
         code, answer = server.rcpt(letter.to_email)
         if code not in (250, 251):
             why = "asks to try again later" if 400 <= code < 500 else "refused the address"
-            raise NotSent(f"The mail server {why}: {_plain(answer)}")
+            raise NotSent(_refused(why, code, answer))
         handed = True
         code, answer = server.data(content)
         if code != 250:
-            raise NotSent(f"The mail server refused the message: {_plain(answer)}")
+            raise NotSent(_refused("refused the message", code, answer))
     except NotSent:
         with suppress(smtplib.SMTPException, OSError):
             server.rset()
@@ -154,12 +155,18 @@ def _hand_over(server: smtplib.SMTP, sender: str, letter: Letter, now: datetime)
     except smtplib.SMTPDataError as no:  # refused before any text went out
         with suppress(smtplib.SMTPException, OSError):
             server.rset()
-        raise NotSent(f"The mail server refused the message: {_plain(no.smtp_error)}") from no
+        raise NotSent(_refused("refused the message", no.smtp_code, no.smtp_error)) from no
     except (smtplib.SMTPException, OSError) as broken:
         server.close()
         if handed:
             raise PerhapsSent("The connection broke after the text had gone out.") from broken
         raise NotSent("The mail server did not answer in time. Try again later.") from broken
+
+
+def _refused(what: str, code: int, answer: bytes | str) -> str:
+    """A sentence with the server's own words, and one of what to do."""
+    words = _plain(answer)
+    return f"The mail server {what}: “{words}” {remedy(code, words)}"
 
 
 def _plain(answer: bytes | str) -> str:

@@ -58,6 +58,15 @@ def check_message(to_email: str, subject: str, body: str) -> None:
         raise InvalidInput("The message can't be kept like this.", faults)
 
 
+LONGEST_MAILTO = 1900  # letters; mail programs cut longer addresses off
+
+
+def fitting_mailto(to_email: str, subject: str, body: str) -> tuple[str, bool]:
+    """``mailto`` if every mail program takes it whole; else one without the text, to be pasted, and False."""
+    whole = mailto(to_email, subject, body)
+    return (whole, True) if len(whole) <= LONGEST_MAILTO else (mailto(to_email, subject, ""), False)
+
+
 def mailto(to_email: str, subject: str, body: str) -> str:
     """An address that opens the message in one's own mail program (RFC 6068).
 

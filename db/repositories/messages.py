@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
-from core.errors import Conflict, Infeasible, NotFound
+from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.messages.outbox import (
     BY_HAND_FROM,
     CHANGEABLE,
@@ -19,14 +19,19 @@ from core.messages.outbox import (
     shown_status,
 )
 from core.roles import Action
+from core.text import text
 from db.models import AccountRow, MessageRow
+from db.outbox import put_message
 from db.repository import Repository, needs
 from db.settings import settings
+
+COPY = "copy"  # the kind of a message that went to one of the team first
 
 
 @dataclass(frozen=True)
 class MessageLine:
-    """One message of the list. ``error``: why it has not gone; ``sent_by``: who marked it as sent by hand."""
+    """One message of the list. ``error``: why it has not gone; ``sent_by``: who marked it as sent by hand;
+    ``due_at``: it does not go before that moment."""
 
     id: int
     version: int
@@ -40,6 +45,7 @@ class MessageLine:
     sent_at: datetime | None
     sent_by: str
     pairing_id: int | None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,11 @@ class Outbox:
 
 @dataclass(frozen=True)
 class WholeMessage:
+    """``calendar`` is the calendar file that goes with it, empty where there is none."""
+
     line: MessageLine
     body: str
+    calendar: str = ""
 
 
 class Messages(Repository):
@@ -72,41 +81,54 @@ class Messages(Repository):
         lines = self._lines(message_id)
         if row is None or not lines:
             raise NotFound("That message is not here any more.", "Load the page again.")
-        return WholeMessage(lines[0], row.body)
+        return WholeMessage(lines[0], row.body, row.calendar)
 
     @needs(Action.READ_MESSAGES)
     def texts(self, message_ids: Iterable[int]) -> tuple[tuple[str, str, str, str], ...]:
         """Name, address, subject and text of each, in the order of the outbox: for a mail-merge sheet."""
-        wanted = set(message_ids)
-        rows = self._session.exec(
-            select(MessageRow)
-            .where(MessageRow.program_id == self.workspace.actor.program_id)
-            .order_by(col(MessageRow.id).desc())
-        ).all()
-        return tuple((row.to_name, row.to_email, row.subject, row.body) for row in rows if row.id in wanted)
+        rows = self._rows(message_ids, hold=False)
+        return tuple((row.to_name, row.to_email, row.subject, row.body) for row in reversed(rows))
 
     @needs(Action.SEND_MESSAGE)
     def correct(self, message_id: int, version: int, to_email: str, subject: str, body: str) -> None:
         """Change a message that has not left. Raises InvalidInput with all faults, Conflict if it left meanwhile."""
         check_message(to_email, subject, body)
-        row = self._session.get(MessageRow, message_id, with_for_update=True)
-        if row is None:
-            raise NotFound("That message is not here any more.", "Load the page again.")
-        if row.version != version or MessageStatus(row.status) not in CHANGEABLE:
-            raise Conflict("This message was changed or left meanwhile.", "Look at it again; nothing was overwritten.")
+        row = self._changeable(message_id, version)
         row.to_email, row.subject, row.body = to_email.strip(), " ".join(subject.split()), body.strip() + "\n"
 
     @needs(Action.SEND_MESSAGE)
-    def send(self, message_ids: Sequence[int]) -> int:
-        """Let these go next; how many. One that may have gone already is sent again only because it is named here."""
-        if self.workspace.place.is_demo:
-            raise Infeasible("This is a demo: nothing is ever sent.", "Use a program of your own for real people.")
-        if settings().mail is None:
-            raise Infeasible(
-                "No mail server is set up, so nothing can be sent from here.",
-                "Send the messages with your own mail program and mark them as sent, or set up a mail server.",
+    def send(self, message_ids: Sequence[int], at: datetime | None = None) -> int:
+        """Let these go next, or not before ``at``; how many.
+
+        One that may have gone already is sent again only because it is named here.
+        """
+        self._must_send()
+        if at is not None and at <= self.workspace.now:
+            raise InvalidInput(
+                "The messages were left as they are.", [Fault("When", text("has passed; choose a later moment"))]
             )
-        return self._move(message_ids, SENDABLE, MessageStatus.READY, error="", sending_since=None)
+        return self._move(message_ids, SENDABLE, MessageStatus.READY, error="", sending_since=None, due_at=at)
+
+    @needs(Action.SEND_MESSAGE)
+    def send_to_me(self, message_ids: Sequence[int]) -> int:
+        """Send me a copy of each that has not left, as its reader would get it; how many. The messages stay."""
+        self._must_send()
+        me = self._session.get(AccountRow, self.workspace.actor.account_id)
+        if me is None:
+            raise NotFound("There is no account to send to.", "Sign in with an account of the team.")
+        rows = [row for row in self._rows(message_ids) if MessageStatus(row.status) in CHANGEABLE]
+        for row in rows:
+            put_message(
+                self._session, program_id=row.program_id, kind=COPY, to_name=me.name, to_email=me.email,
+                subject=f"[{row.to_name} <{row.to_email}>] {row.subject}", body=row.body, now=self.workspace.now,
+                calendar=row.calendar,
+            )  # fmt: skip
+        return len(rows)
+
+    @needs(Action.SEND_MESSAGE)
+    def leave_out_calendar(self, message_id: int, version: int) -> None:
+        """The message goes without its calendar file. Raises Conflict if it was changed or left meanwhile."""
+        self._changeable(message_id, version).calendar = ""
 
     @needs(Action.SEND_MESSAGE)
     def recall(self, message_ids: Sequence[int]) -> int:
@@ -126,18 +148,41 @@ class Messages(Repository):
     ) -> int:
         """Those of them that are in one of these states now; the others stay as they are."""
         moved = 0
+        for row in self._rows(message_ids):
+            if shown_status(row.status, row.sending_since, self.workspace.now) in before:
+                row.status = after.value
+                for name, value in values.items():
+                    setattr(row, name, value)
+                moved += 1
+        return moved
+
+    def _must_send(self) -> None:
+        if self.workspace.place.is_demo:
+            raise Infeasible("This is a demo: nothing is ever sent.", "Use a program of your own for real people.")
+        if settings().mail is None:
+            raise Infeasible(
+                "No mail server is set up, so nothing can be sent from here.",
+                "Send the messages with your own mail program and mark them as sent, or set up a mail server.",
+            )
+
+    def _changeable(self, message_id: int, version: int) -> MessageRow:
+        """The message that was looked at, as long as it has not left."""
+        row = self._session.get(MessageRow, message_id, with_for_update=True)
+        if row is None:
+            raise NotFound("That message is not here any more.", "Load the page again.")
+        if row.version != version or MessageStatus(row.status) not in CHANGEABLE:
+            raise Conflict("This message was changed or left meanwhile.", "Look at it again; nothing was overwritten.")
+        return row
+
+    def _rows(self, message_ids: Iterable[int], *, hold: bool = True) -> list[MessageRow]:
+        """Those of them that are still here, by id; with ``hold`` nobody else changes them until this is done."""
+        found: list[MessageRow] = []
         wanted = sorted(set(message_ids))
         for start in range(0, len(wanted), 500):
-            rows = self._session.exec(
-                select(MessageRow).where(col(MessageRow.id).in_(wanted[start : start + 500])).with_for_update()
-            ).all()
-            for row in rows:
-                if shown_status(row.status, row.sending_since, self.workspace.now) in before:
-                    row.status = after.value
-                    for name, value in values.items():
-                        setattr(row, name, value)
-                    moved += 1
-        return moved
+            some = col(MessageRow.id).in_(wanted[start : start + 500])
+            asked = select(MessageRow).where(some).order_by(col(MessageRow.id))
+            found += self._session.exec(asked.with_for_update() if hold else asked).all()
+        return found
 
     def _lines(self, message_id: int | None = None) -> tuple[MessageLine, ...]:
         asked = (
@@ -145,7 +190,7 @@ class Messages(Repository):
             .outerjoin(AccountRow, col(AccountRow.id) == col(MessageRow.sent_by))
             .where(MessageRow.program_id == self.workspace.actor.program_id)
             .order_by(col(MessageRow.id).desc())
-            .options(defer(MessageRow.body))  # type: ignore[arg-type] # SQLModel types a column as its value
+            .options(defer(MessageRow.body), defer(MessageRow.calendar))  # type: ignore[arg-type] # as its value
         )
         if message_id is not None:
             asked = asked.where(MessageRow.id == message_id)
@@ -155,6 +200,7 @@ class Messages(Repository):
                 id=row.id or 0, version=row.version, kind=row.kind, to_name=row.to_name, to_email=row.to_email,
                 subject=row.subject, status=shown_status(row.status, row.sending_since, now), error=row.error,
                 created_at=row.created_at, sent_at=row.sent_at, sent_by=sent_by or "", pairing_id=row.pairing_id,
+                due_at=row.due_at,
             )
             for row, sent_by in self._session.exec(asked).all()
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.messages.occasions import OCCASIONS
 from core.messages.outbox import LEFT, SENDABLE, MessageStatus
 from db import MessageLine, Outbox, Workspace
 from pages.matching.message import show_message, status_words
@@ -13,20 +14,9 @@ from pages.ui.header import header
 from pages.ui.words import _, count, moment
 
 ROWS = 10
-KINDS = {
-    "introduction to mentor": "Introduction",
-    "introduction to mentee": "Introduction",
-    "introduction to peer": "Introduction",
-    "personal link": "Personal link",
-    "still looking": "Still looking",
-    "application received": "Application received",
-    "accepted": "Accepted",
-    "waitlisted": "Waiting list",
-    "declined": "Declined",
-    "consent request": "Consent",
-    "mentor invitation": "Invitation to be a mentor",
-    "referral": "Asks for a recommendation",
-}
+KINDS = dict.fromkeys(("introduction to mentor", "introduction to mentee", "introduction to peer"), "Introduction")
+KINDS |= {key.value: occasion.title.message for key, occasion in OCCASIONS.items() if key.value not in KINDS}
+KINDS["copy"] = "Copy to one of the team"
 
 
 def show(workspace: Workspace) -> None:
@@ -61,8 +51,9 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
     states = {status: status_words(status, with_icon=True) for status in {line.status for line in lines}}
     kinds = {kind: _(KINDS.get(kind, kind)) for kind in {line.kind for line in lines}}
     moments = {at: moment(at, zone) for at in {line.sent_at or line.created_at for line in lines}}
+    later = f"◷ {_('Goes later')}"
     columns = {
-        _("State"): [states[line.status] for line in lines],
+        _("State"): [later if _waits(workspace, line) else states[line.status] for line in lines],
         _("To"): [line.to_name for line in lines],
         _("Subject"): [line.subject for line in lines],
         _("What"): [kinds[line.kind] for line in lines],
@@ -78,6 +69,10 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
     )  # fmt: skip
     picked = event.selection.cells
     return lines[picked[0][0]] if picked and picked[0][0] < len(lines) else None
+
+
+def _waits(workspace: Workspace, line: MessageLine) -> bool:
+    return line.status is MessageStatus.READY and line.due_at is not None and line.due_at > workspace.now
 
 
 def _summary(workspace: Workspace, box: Outbox) -> str:

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from core.messages.outbox import BY_HAND_FROM, CHANGEABLE, RECALLABLE, SENDABLE, MessageStatus, mailto
+from core.messages.outbox import CHANGEABLE, MessageStatus
 from db import Outbox, WholeMessage, Workspace
+from pages.matching.ways import show_ways
 from pages.ui.address import whole_addresses
 from pages.ui.chips import Tone, badge
+from pages.ui.downloads import download
 from pages.ui.notices import notice
 from pages.ui.words import _, moment, plain
 
@@ -20,7 +22,6 @@ STATES: dict[MessageStatus, tuple[str, Tone, str, str]] = {  # word, tone, icon 
     MessageStatus.RECALLED: ("Recalled", "neutral", ":material/undo:", "↩"),
     MessageStatus.HELD: ("Demo: never sent", "neutral", ":material/science:", "–"),
 }
-LONGEST_MAILTO = 1900  # mail programs cut longer ones off
 
 
 def status_words(status: MessageStatus | str, with_icon: bool = False) -> str:
@@ -43,13 +44,18 @@ def show_message(workspace: Workspace, box: Outbox, whole: WholeMessage) -> None
         else:
             st.markdown(f"**{plain(line.subject)}**")
             st.text(body)
-        _ways(workspace, box, whole, body)
+        if whole.calendar:
+            _calendar(workspace, whole)
+        show_ways(workspace, box, whole, body)
 
 
 def _what_happened(workspace: Workspace, whole: WholeMessage) -> None:
     line, zone = whole.line, workspace.place.time_zone
     if line.error:
         st.error(plain(line.error), icon=":material/error:")
+    if line.status is MessageStatus.READY and line.due_at is not None and line.due_at > workspace.now:
+        when = moment(line.due_at, zone, name_zone=True)
+        st.caption(f":material/schedule_send: {_('Goes on {when}.', when=when)}")
     if line.status is MessageStatus.UNSURE:
         st.warning(_("The app was cut off while this was being sent. Ask the reader, then mark it as sent or send it "
                      "again; it never goes twice by itself."), icon=":material/help:")  # fmt: skip
@@ -72,28 +78,13 @@ def _correct(workspace: Workspace, whole: WholeMessage, body: str) -> None:
         st.rerun()
 
 
-def _ways(workspace: Workspace, box: Outbox, whole: WholeMessage, body: str) -> None:
+def _calendar(workspace: Workspace, whole: WholeMessage) -> None:
+    """The file that goes with it, to look at or to leave out."""
     line = whole.line
-    address = mailto(line.to_email, line.subject, body)
-    with st.container(horizontal=True, gap="small"):
-        if box.sender and line.status in SENDABLE:
-            again = line.status in (MessageStatus.FAILED, MessageStatus.UNSURE)
-            if st.button(_("Send again") if again else _("Send now"), key="send_one", icon=":material/send:"):
-                workspace.messages.send([line.id])
-                notice(_("It goes next."))
-                st.rerun()
-        if line.status in BY_HAND_FROM:
-            if len(address) <= LONGEST_MAILTO:
-                st.link_button(_("Open in my mail program"), address, icon=":material/open_in_new:")
-            if st.button(_("I sent it myself"), key="mark_one", icon=":material/done:"):
-                workspace.messages.mark_sent([line.id])
-                notice(_("Marked as sent."))
-                st.rerun()
-        if line.status in RECALLABLE and st.button(
-            _("Recall"), key="recall_one", icon=":material/undo:", help=_("It stays here and does not go.")
-        ):
-            workspace.messages.recall([line.id])
-            notice(_("Recalled. It can be sent later."))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":material/event: {_('With a calendar file for the first meeting.')}", width="content")
+        download(_("Calendar file"), whole.calendar.encode("utf-8"), "first-meeting.ics", key=f"ics_{line.id}")
+        if line.status in CHANGEABLE and st.button(_("Leave it out"), key="no_calendar", type="tertiary"):
+            workspace.messages.leave_out_calendar(line.id, line.version)
+            notice(_("The message goes without it. Does its text still speak of the time?"))
             st.rerun()
-        with st.popover(_("Copy the text"), icon=":material/content_copy:"):
-            st.code(f"{line.subject}\n\n{body}", language=None, wrap_lines=True)

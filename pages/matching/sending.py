@@ -1,14 +1,19 @@
 """Many messages at once: send them, or take them along and mark them; and whether mail is set up here."""
 
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 import streamlit as st
 
 from core.messages.outbox import BY_HAND_FROM, SENDABLE, MessageStatus
+from core.messages.short import link_in, short_message
 from core.reports.table import write_table
 from db import MessageLine, Outbox, Workspace
 from pages.ui.address import whole_addresses
 from pages.ui.cache import fingerprint
 from pages.ui.confirm import confirm_button
 from pages.ui.downloads import downloads
+from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 
 
@@ -47,6 +52,7 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
                           "{n} messages go out one by one. They can't be called back then."),
             done=_("They go out now, one by one."),
         )  # fmt: skip
+        _more_ways(workspace, waiting)
     if not box.sender and open_:
         with st.container(gap="small"):
             _sheet(workspace, open_)
@@ -58,18 +64,45 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
             )  # fmt: skip
 
 
+def _more_ways(workspace: Workspace, waiting: list[int]) -> None:
+    with st.container(horizontal=True, gap="small"):
+        confirm_button(
+            _("Send everything to me first"), lambda: workspace.messages.send_to_me(waiting),
+            key=f"to_me_{_these(waiting)}", title=_("Send copies to you?"), yes=_("Send to me"),
+            icon=":material/forward_to_inbox:", done=_("The copies are on their way to you."),
+            warning=count(len(waiting), "You get {n} copy, as its reader would. Nobody else hears of it.",
+                          "You get {n} copies, each as its reader would. Nobody else hears of it."),
+        )  # fmt: skip
+        with st.popover(_("Send later"), icon=":material/schedule_send:"):
+            _later(workspace, waiting)
+
+
+def _later(workspace: Workspace, waiting: list[int]) -> None:
+    zone = workspace.place.time_zone
+    on = st.date_input(_("Day"), workspace.today + timedelta(days=1), workspace.today, key="later_day")
+    at = st.time_input(_("Time ({zone})", zone=zone), time(8), key="later_time", step=timedelta(minutes=15))
+    st.caption(_("Until then each can be corrected or recalled."))
+    if isinstance(on, date) and st.button(
+        count(len(waiting), "Send {n} message then", "Send {n} messages then"), key="send_later", type="primary"
+    ):
+        workspace.messages.send(waiting, datetime.combine(on, at, ZoneInfo(zone)))
+        notice(_("They go then."))
+        st.rerun()
+
+
 def _these(ids: list[int]) -> str:
     """So that a question that was answered is about these: where others came meanwhile, it is asked anew."""
     return fingerprint(ids)[:12]
 
 
 def _sheet(workspace: Workspace, ids: list[int]) -> None:
-    headers = ["Name", "Address", "Subject", "Text"]
+    headers = ["Name", "Address", "Subject", "Text", "Link", "Short text"]
 
     def file(kind: str) -> bytes:
         rows = [
-            [name, email, subject, whole_addresses(body)]
+            [name, email, subject, whole, link_in(whole), short_message(subject, whole).words]
             for name, email, subject, body in workspace.messages.texts(ids)
+            for whole in (whole_addresses(body),)
         ]
         return write_table(headers, rows, "xlsx" if kind == "xlsx" else "csv", "Messages")
 

@@ -41,16 +41,24 @@ class Inbox:
         return "250 OK"
 
 
-@pytest.fixture
-def inbox():
-    mind = Inbox()
+@contextmanager
+def mind_of(mind):
+    """A mail server on this machine with this mind."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     controller = Controller(mind, hostname="127.0.0.1", port=port)
     controller.start()
     mind.mail = MailSettings("127.0.0.1", port, "team@example.org", security="none")
-    yield mind
-    controller.stop()
+    try:
+        yield mind
+    finally:
+        controller.stop()
+
+
+@pytest.fixture
+def inbox():
+    with mind_of(Inbox()) as mind:
+        yield mind
 
 
 def put(world, to="bo@example.org", program_id=1, body="Hello Bo", **named):
@@ -132,6 +140,7 @@ def test_a_refused_address_fails_in_the_servers_words_and_the_others_go(world, i
     assert send_ready(world.engine, inbox.mail, world.clock) == 1
     first, second = messages(world)
     assert first.status == "failed" and "There is nobody of that name" in first.error
+    assert "Correct the address" in first.error
     assert second.status == "sent"
 
 

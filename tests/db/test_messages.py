@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from core.errors import Conflict, Infeasible, InvalidInput, NotFound
 from core.messages.outbox import MessageStatus
 from db.models import MessageRow
+from tests.db.test_matching import publish
 
 
 def message(world, **columns):
@@ -86,6 +87,47 @@ def test_one_cut_off_in_between_is_perhaps_sent_and_goes_again_only_when_told(wo
     assert messages.send([id]) == 1 and status(world, id) == "ready"
 
 
+def test_everything_comes_to_me_first_as_its_reader_would_get_it(world, mail):
+    ids = [message(world, calendar="BEGIN:VCALENDAR"), message(world, status="sent"), message(world, to_name="Di")]
+    box = world.workspace("cora").messages
+    assert box.send_to_me(ids) == 2
+    copy = box.read(box.outbox().lines[1].id)
+    assert (copy.line.to_email, copy.line.subject) == ("cora@example.org", "[Bo <bo@example.org>] Your mentor")
+    assert (copy.body, copy.calendar, copy.line.status) == ("Hello", "BEGIN:VCALENDAR", MessageStatus.READY)
+    assert [status(world, id) for id in ids] == ["waiting", "sent", "waiting"]
+
+
+def test_a_copy_to_me_does_not_stop_publishing_from_being_undone(world, mail):
+    cora = world.workspace("cora")
+    published = publish(cora)
+    cora.messages.send_to_me([line.id for line in cora.messages.outbox().lines])
+    with Session(world.engine) as session:
+        for row in session.exec(select(MessageRow).where(MessageRow.kind == "copy")).all():
+            row.status = "sent"
+        session.commit()
+    assert cora.matching.undo_publish(published.scenario_id) == 1
+
+
+def test_a_message_can_wait_for_its_moment_and_be_recalled_until_then(anywhere, mail):
+    id = message(anywhere)
+    box = anywhere.workspace("cora").messages
+    with pytest.raises(InvalidInput, match="as they are"):
+        box.send([id], anywhere.time)
+    at = anywhere.time + timedelta(days=1)
+    assert box.send([id], at) == 1
+    assert (box.outbox().lines[0].status, box.outbox().lines[0].due_at) == (MessageStatus.READY, at)
+    assert box.recall([id]) == 1
+    assert box.send([id]) == 1 and box.outbox().lines[0].due_at is None
+
+
+def test_a_calendar_file_is_left_out_and_of_two_the_second_is_told(world):
+    id = message(world, calendar="BEGIN:VCALENDAR")
+    world.workspace("cora").messages.leave_out_calendar(id, 1)
+    with pytest.raises(Conflict):
+        world.workspace("olga").messages.leave_out_calendar(id, 1)
+    assert world.workspace("cora").messages.read(id).calendar == ""
+
+
 def test_a_demo_is_never_sent_whoever_asks(world, mail):
     from db.models import ProgramRow
 
@@ -95,6 +137,8 @@ def test_a_demo_is_never_sent_whoever_asks(world, mail):
         session.commit()
     with pytest.raises(Infeasible, match="demo"):
         world.workspace("cora").messages.send([id])
+    with pytest.raises(Infeasible, match="demo"):
+        world.workspace("cora").messages.send_to_me([id])
     assert world.workspace("cora").messages.mark_sent([id]) == 0
 
 

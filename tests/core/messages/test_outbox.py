@@ -8,10 +8,12 @@ import pytest
 from core.errors import InvalidInput
 from core.messages.outbox import (
     LEFT,
+    LONGEST_MAILTO,
     RECALLABLE,
     SENDABLE,
     MessageStatus,
     check_message,
+    fitting_mailto,
     mailto,
     shown_status,
 )
@@ -36,6 +38,12 @@ def test_a_mail_programs_address_carries_every_letter():
     given = parse_qs(parts.query)
     assert parts.path == "bo%2Bx@example.org"
     assert given == {"subject": ["Ä & B?"], "body": ["Line one\r\n\r\n100 % = all"]}
+
+
+def test_an_address_that_mail_programs_would_cut_off_leaves_the_text_to_be_pasted():
+    assert fitting_mailto("bo@example.org", "Hi", "Short") == (mailto("bo@example.org", "Hi", "Short"), True)
+    address, whole = fitting_mailto("bo@example.org", "Hi", "long " * 400)
+    assert not whole and address == "mailto:bo@example.org?subject=Hi&body=" and len(address) < LONGEST_MAILTO
 
 
 def test_a_sound_message_passes_and_a_faulty_one_names_all_faults():

@@ -1,5 +1,7 @@
 """The outbox on screen: the list, one message, and ways without a mail server."""
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlmodel import Session, select
 
@@ -106,3 +108,29 @@ def test_what_is_confirmed_is_what_was_counted(see, message, world):
     app.run()
     with Session(world.engine) as session:
         assert session.exec(select(MessageRow.status)).all() == ["waiting", "waiting"]
+
+
+def test_it_is_sent_to_me_first_or_later(see, message, world, monkeypatch):
+    mail = Settings(mail=MailSettings("127.0.0.1", 25, "team@example.org"))
+    monkeypatch.setattr("db.repositories.messages.settings", lambda: mail)
+    app = see("matching.introductions", "cora")
+    press(app, "Send everything to me first")
+    press(app, "Send to me")
+    with Session(world.engine) as session:
+        assert session.exec(select(MessageRow.to_email).where(MessageRow.kind == "copy")).one() == "cora@example.org"
+    press(app, "Send 1 message then")
+    with Session(world.engine) as session:
+        row = session.exec(select(MessageRow).where(MessageRow.kind != "copy")).one()
+        assert (row.status, row.due_at) == ("ready", datetime(2026, 11, 24, 8, tzinfo=UTC))
+    assert "◷ Goes later" in list(app.dataframe[0].value["State"])
+
+
+def test_a_calendar_file_can_be_left_out_and_a_short_text_says_how_long_it_is(see, message, world):
+    with Session(world.engine) as session:
+        session.exec(select(MessageRow)).one().calendar = "BEGIN:VCALENDAR"
+        session.commit()
+    app = look(see)
+    assert "With a calendar file" in said(app) and "Fits one text message (" in said(app)
+    press(app, "Leave it out")
+    with Session(world.engine) as session:
+        assert session.exec(select(MessageRow.calendar)).one() == ""
