@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import defer
-from sqlmodel import col, select
+from sqlmodel import and_, col, func, or_, select
 
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.messages.outbox import (
     BY_HAND_FROM,
     CHANGEABLE,
+    PERHAPS_AFTER,
     RECALLABLE,
     SENDABLE,
     MessageStatus,
@@ -47,6 +48,11 @@ class MessageLine:
     pairing_id: int | None
     due_at: datetime | None = None
 
+    def waits_until(self, now: datetime) -> datetime | None:
+        """When it goes by itself, if that is later than now."""
+        later = self.status is MessageStatus.READY and self.due_at is not None and self.due_at > now
+        return self.due_at if later else None
+
 
 @dataclass(frozen=True)
 class Outbox:
@@ -54,6 +60,11 @@ class Outbox:
 
     lines: tuple[MessageLine, ...]
     sender: str
+
+    def on_the_way(self, now: datetime) -> int:
+        """How many go by themselves now, one by one."""
+        going = [line for line in self.lines if line.status in (MessageStatus.READY, MessageStatus.SENDING)]
+        return sum(line.waits_until(now) is None for line in going)
 
 
 @dataclass(frozen=True)
@@ -73,6 +84,16 @@ class Messages(Repository):
         """Every message without its text. One query."""
         mail = settings().mail
         return Outbox(self._lines(), mail.sender if mail else "")
+
+    @needs(Action.READ_MESSAGES)
+    def on_the_way(self) -> int:
+        """How many go by themselves now. One small query."""
+        now = self.workspace.now
+        status, due = col(MessageRow.status), col(MessageRow.due_at)
+        ready = (status == MessageStatus.READY.value) & (due.is_(None) | (due <= now))
+        sending = status == MessageStatus.SENDING.value, col(MessageRow.sending_since) >= now - PERHAPS_AFTER
+        mine = MessageRow.program_id == self.workspace.actor.program_id
+        return self._session.exec(select(func.count(col(MessageRow.id))).where(mine, or_(ready, and_(*sending)))).one()
 
     @needs(Action.READ_MESSAGES)
     def read(self, message_id: int) -> WholeMessage:

@@ -5,6 +5,7 @@ import streamlit as st
 from core.messages.occasions import OCCASIONS
 from core.messages.outbox import LEFT, SENDABLE, MessageStatus
 from db import MessageLine, Outbox, Workspace
+from pages.matching.by_server import under_way
 from pages.matching.message import show_message, status_words
 from pages.matching.sending import how_mail_is_set_up, send_many
 from pages.ui.cache import fingerprint
@@ -29,6 +30,7 @@ def show(workspace: Workspace) -> None:
         )  # fmt: skip
         return
     how_mail_is_set_up(workspace, box)
+    under_way(workspace, box)
     here = [status for status in MessageStatus if any(line.status is status for line in box.lines)]
     asked = filter_bar(
         "outbox", _("Find a message"), {"status": (_("State"), here)}, words=lambda each: status_words(each)
@@ -51,9 +53,10 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
     states = {status: status_words(status, with_icon=True) for status in {line.status for line in lines}}
     kinds = {kind: _(KINDS.get(kind, kind)) for kind in {line.kind for line in lines}}
     moments = {at: moment(at, zone) for at in {line.sent_at or line.created_at for line in lines}}
+    now = workspace.now
     later = f"◷ {_('Goes later')}"
     columns = {
-        _("State"): [later if _waits(workspace, line) else states[line.status] for line in lines],
+        _("State"): [later if line.waits_until(now) else states[line.status] for line in lines],
         _("To"): [line.to_name for line in lines],
         _("Subject"): [line.subject for line in lines],
         _("What"): [kinds[line.kind] for line in lines],
@@ -69,10 +72,6 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
     )  # fmt: skip
     picked = event.selection.cells
     return lines[picked[0][0]] if picked and picked[0][0] < len(lines) else None
-
-
-def _waits(workspace: Workspace, line: MessageLine) -> bool:
-    return line.status is MessageStatus.READY and line.due_at is not None and line.due_at > workspace.now
 
 
 def _summary(workspace: Workspace, box: Outbox) -> str:

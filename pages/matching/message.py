@@ -53,8 +53,8 @@ def _what_happened(workspace: Workspace, whole: WholeMessage) -> None:
     line, zone = whole.line, workspace.place.time_zone
     if line.error:
         st.error(plain(line.error), icon=":material/error:")
-    if line.status is MessageStatus.READY and line.due_at is not None and line.due_at > workspace.now:
-        when = moment(line.due_at, zone, name_zone=True)
+    if until := line.waits_until(workspace.now):
+        when = moment(until, zone, name_zone=True)
         st.caption(f":material/schedule_send: {_('Goes on {when}.', when=when)}")
     if line.status is MessageStatus.UNSURE:
         st.warning(_("The app was cut off while this was being sent. Ask the reader, then mark it as sent or send it "

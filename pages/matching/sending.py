@@ -1,19 +1,15 @@
 """Many messages at once: send them, or take them along and mark them; and whether mail is set up here."""
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
 from core.messages.outbox import BY_HAND_FROM, SENDABLE, MessageStatus
 from core.messages.short import link_in, short_message
 from core.reports.table import write_table
 from db import MessageLine, Outbox, Workspace
+from pages.matching.by_server import by_the_server, these
 from pages.ui.address import whole_addresses
-from pages.ui.cache import fingerprint
 from pages.ui.confirm import confirm_button
 from pages.ui.downloads import downloads
-from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 
 
@@ -44,55 +40,16 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
     waiting = [line.id for line in lines if line.status in SENDABLE - {MessageStatus.UNSURE, MessageStatus.RECALLED}]
     open_ = [line.id for line in lines if line.status in BY_HAND_FROM - {MessageStatus.RECALLED}]
     if box.sender and waiting and not workspace.place.is_demo:
-        confirm_button(
-            count(len(waiting), "Send {n} message", "Send {n} messages"), lambda: workspace.messages.send(waiting),
-            key=f"send_all_{_these(waiting)}", title=_("Send now?"), yes=_("Send"), type="primary",
-            icon=":material/send:",
-            warning=count(len(waiting), "{n} person hears of it. It can't be called back then.",
-                          "{n} messages go out one by one. They can't be called back then."),
-            done=_("They go out now, one by one."),
-        )  # fmt: skip
-        _more_ways(workspace, waiting)
+        by_the_server(workspace, waiting)
     if not box.sender and open_:
         with st.container(gap="small"):
             _sheet(workspace, open_)
             confirm_button(
                 count(len(open_), "I sent this one myself", "I sent these {n} myself"),
-                lambda: workspace.messages.mark_sent(open_), key=f"mark_all_{_these(open_)}",
+                lambda: workspace.messages.mark_sent(open_), key=f"mark_all_{these(open_)}",
                 title=_("Mark as sent?"), yes=_("Mark as sent"), icon=":material/done_all:", done=_("Marked as sent."),
                 warning=_("Publishing can't be undone then, since people know of their pairing."),
             )  # fmt: skip
-
-
-def _more_ways(workspace: Workspace, waiting: list[int]) -> None:
-    with st.container(horizontal=True, gap="small"):
-        confirm_button(
-            _("Send everything to me first"), lambda: workspace.messages.send_to_me(waiting),
-            key=f"to_me_{_these(waiting)}", title=_("Send copies to you?"), yes=_("Send to me"),
-            icon=":material/forward_to_inbox:", done=_("The copies are on their way to you."),
-            warning=count(len(waiting), "You get {n} copy, as its reader would. Nobody else hears of it.",
-                          "You get {n} copies, each as its reader would. Nobody else hears of it."),
-        )  # fmt: skip
-        with st.popover(_("Send later"), icon=":material/schedule_send:"):
-            _later(workspace, waiting)
-
-
-def _later(workspace: Workspace, waiting: list[int]) -> None:
-    zone = workspace.place.time_zone
-    on = st.date_input(_("Day"), workspace.today + timedelta(days=1), workspace.today, key="later_day")
-    at = st.time_input(_("Time ({zone})", zone=zone), time(8), key="later_time", step=timedelta(minutes=15))
-    st.caption(_("Until then each can be corrected or recalled."))
-    if isinstance(on, date) and st.button(
-        count(len(waiting), "Send {n} message then", "Send {n} messages then"), key="send_later", type="primary"
-    ):
-        workspace.messages.send(waiting, datetime.combine(on, at, ZoneInfo(zone)))
-        notice(_("They go then."))
-        st.rerun()
-
-
-def _these(ids: list[int]) -> str:
-    """So that a question that was answered is about these: where others came meanwhile, it is asked anew."""
-    return fingerprint(ids)[:12]
 
 
 def _sheet(workspace: Workspace, ids: list[int]) -> None:

@@ -128,6 +128,17 @@ def test_a_calendar_file_is_left_out_and_of_two_the_second_is_told(world):
     assert world.workspace("cora").messages.read(id).calendar == ""
 
 
+def test_what_is_on_its_way_is_counted_as_the_list_shows_it(anywhere, mail):
+    for columns in (
+        {"status": "ready"}, {"status": "ready", "due_at": anywhere.time + timedelta(hours=1)}, {"status": "waiting"},
+        {"status": "sending", "sending_since": anywhere.time}, {"status": "ready", "due_at": anywhere.time},
+        {"status": "sending", "sending_since": anywhere.time - timedelta(hours=1)}, {"status": "ready", "program_id": 2},
+    ):  # fmt: skip
+        message(anywhere, **columns)
+    box = anywhere.workspace("cora").messages
+    assert box.on_the_way() == box.outbox().on_the_way(anywhere.time) == 3
+
+
 def test_a_demo_is_never_sent_whoever_asks(world, mail):
     from db.models import ProgramRow
 
