@@ -36,6 +36,7 @@ from db.repositories.referrals import ReferralLine
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.waiting_list import InLine, SideInLine
+from db.scenarios import Again, Choice, Scenario, ScenarioLine
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
 from db.standing import Standing
@@ -44,6 +45,7 @@ from db.workspace import Workspace, open_as_participant, open_workspace
 __all__ = [
     "ON_THE_TEAM",
     "AccountLine",
+    "Again",
     "Agreement",
     "ApplicationLine",
     "Applying",
@@ -54,6 +56,7 @@ __all__ = [
     "BroughtPairs",
     "CandidateLine",
     "Change",
+    "Choice",
     "CohortGoals",
     "CohortTotals",
     "Data",
@@ -99,6 +102,8 @@ __all__ = [
     "Published",
     "Queue",
     "ReferralLine",
+    "Scenario",
+    "ScenarioLine",
     "Screened",
     "ScreeningList",
     "Sheet",

@@ -1,9 +1,10 @@
 """Pairs that are locked or barred, with who said so and why; and pairs that have been together already."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -81,3 +82,37 @@ def together(session: Session, cohort_id: int) -> tuple[Together, ...]:
                 if of_two_sides or of_peers:
                     found.append(Together((first.participant_id, second.participant_id), ended))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """When each participant of a cohort came together with those she is with now, and by which scenario."""
+
+    moments: Mapping[int, tuple[tuple[datetime, int | None], ...]]
+
+    def partners(self, participant_id: int, after: datetime, scenario_id: int) -> int:
+        """How many of her partners of now she has had after this moment, or by this scenario."""
+        of_hers = self.moments.get(participant_id, ())
+        return sum(at > after or by == scenario_id for at, by in of_hers)
+
+
+def taken_since(session: Session, cohort_id: int) -> Taken:
+    """One query. A group's mentor counts once for each of its mentees, a peer once for each other."""
+    member = PairingMemberRow
+    columns: Any = (
+        member.pairing_id, member.participant_id, member.side, PairingRow.published_at, PairingRow.scenario_id,
+    )  # fmt: skip
+    rows: Sequence[Any] = session.exec(
+        select(*columns)
+        .join(PairingRow, col(PairingRow.id) == member.pairing_id)
+        .where(PairingRow.cohort_id == cohort_id, col(PairingRow.ended_on).is_(None))
+    ).all()
+    inside: dict[int, list[str]] = {}
+    for pairing_id, _, side, _, _ in rows:
+        inside.setdefault(pairing_id, []).append(side)
+    found: dict[int, list[tuple[datetime, int | None]]] = {}
+    for pairing_id, participant_id, side, at, by in rows:
+        of_mine = inside[pairing_id].count(side)
+        partners = of_mine - 1 if side == "peer" else len(inside[pairing_id]) - of_mine
+        found.setdefault(participant_id, []).extend([(at, by)] * partners)
+    return Taken({id: tuple(moments) for id, moments in found.items()})

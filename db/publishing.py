@@ -3,13 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict, Infeasible, NotFound
 from core.matching import PairIds, Pool, Proposal, Result, Rules
-from core.matching.documents import rules_to_document
 from core.messages.outbox import LEFT, MessageStatus, shown_status
 from core.messages.templates import introduction_for
 from core.program.program import Program
@@ -22,6 +20,7 @@ from db.introductions import (
     people_to_introduce,
     reasons_of,
 )
+from db.kept_results import scenario_row
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import own_wordings
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ScenarioRow
@@ -70,7 +69,11 @@ def write_down(
             raise Conflict("Somebody in these pairs has just left.", "Match again and look at the new result.")
     people = people_to_introduce(session, ids, made.forms)
     wordings = own_wordings(session, made.program_id)
-    scenario = scenario_row(made, pool, rules, result, chosen)
+    scenario = scenario_row(
+        f"Published on {made.today.isoformat()}", pool, rules, result,
+        program_id=made.program_id, cohort_id=made.cohort_id, account_id=made.account_id, now=made.now,
+        published={proposal.pair for proposal in chosen},
+    )  # fmt: skip
     session.add(scenario)
     session.flush()
     links = {
@@ -104,33 +107,6 @@ def write_down(
                 now=made.now, participant_id=each.to.id, pairing_id=row.id, wait=True, calendar=calendar,
             )  # fmt: skip
     return scenario.id or 0, 2 * len(rows)
-
-
-def scenario_row(
-    made: Publication, pool: Pool, rules: Rules, result: Result, chosen: Sequence[Proposal]
-) -> ScenarioRow:
-    """The result as it is kept: what was read, the rules, how it was solved, every proposal with its points."""
-    taken = {proposal.pair for proposal in chosen}
-    return ScenarioRow(
-        program_id=made.program_id,
-        cohort_id=made.cohort_id,
-        name=f"Published on {made.today.isoformat()}",
-        rules=rules_to_document(rules) | {"locked": _reasoned(rules.locked), "barred": _reasoned(rules.barred)},
-        fingerprint=pool.fingerprint,
-        method=result.method,
-        summary={
-            "people": len(pool.people),
-            "published": len(chosen),
-            "left_out": len(result.proposals) - len(chosen),
-            "unmatched": len(result.unmatched),
-            "total": result.total,
-            "proven": result.proven,
-        },
-        proposals=[_document(proposal, proposal.pair in taken) for proposal in result.proposals],
-        account_id=made.account_id,
-        at=made.now,
-        published_at=made.now,
-    )
 
 
 def take_back(session: Session, scenario_id: int, now: datetime) -> int:
@@ -192,22 +168,6 @@ def _pairing(
         published_at=made.now,
         first_meeting_at=first_meeting(made.program, (one, other), made.today),
     )
-
-
-def _reasoned(pairs: Mapping[PairIds, str]) -> list[list[Any]]:
-    return [[one, other, reason] for (one, other), reason in sorted(pairs.items())]
-
-
-def _document(proposal: Proposal, published: bool) -> dict[str, Any]:
-    return {
-        "mentee": proposal.mentee_id,
-        "mentor": proposal.mentor_id,
-        "score": proposal.score,
-        "coverage": proposal.coverage,
-        "locked": proposal.locked,
-        "published": published,
-        "points": {each.criterion: each.points for each in proposal.points},
-    }
 
 
 def chosen_of(result: Result, pairs: Collection[PairIds]) -> list[Proposal]:

@@ -110,6 +110,7 @@ class Workspace:
         self.referrals = repositories.referrals
         self.recruiting = repositories.recruiting
         self.matching = repositories.matching
+        self.scenarios = repositories.scenarios
         self.unpaired = repositories.unpaired
         self.pairings = repositories.pairings
         self.goals = repositories.goals

@@ -68,6 +68,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
     "Pairs": (
         Screen("matching.desk", "Matching", ":material/join_inner:", Action.READ_MATCHING,
                "Weigh the criteria, see the best set of pairs, publish it."),
+        Screen("matching.scenarios", "Scenarios", ":material/bookmarks:", Action.READ_MATCHING,
+               "Results kept under a name: compare them, and write down which one you chose."),
         Screen("matching.introductions", "Introductions", ":material/mail:", Action.READ_MESSAGES,
                "The messages that tell people, before they go."),
         Screen("tracking.pairings", "Pairings", ":material/diversity_1:", Action.READ_PAIRINGS, "Who is together."),

@@ -33,8 +33,8 @@ class PairRuleRow(InProgram, table=True):
     at: datetime
 
 
-class ScenarioRow(InProgram, table=True):
-    """A kept result: the rules, what was read (fingerprint), and the proposals."""
+class ScenarioRow(InProgram, Versioned, table=True):
+    """A kept result: the rules, what was read (fingerprint, and a trace of each person), and the proposals."""
 
     __tablename__ = "scenario"
     id: int | None = Field(default=None, primary_key=True)
@@ -43,11 +43,18 @@ class ScenarioRow(InProgram, table=True):
     rules: dict[str, Any] = document()
     fingerprint: str = Field(max_length=64)
     method: str = ""
+    engine: str = Field(default="", max_length=20)  # the version of this app that made it
+    read_on: date | None = None  # the day the pool was read on
+    people: list[Any] = listing()  # id, places, trace
     summary: dict[str, Any] = document()
     proposals: list[Any] = listing()
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     at: datetime
     published_at: datetime | None = None
+    weights_locked: bool = False
+    chosen_at: datetime | None = None
+    chosen_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    chosen_why: str = ""
 
 
 class PairingRow(InProgram, Versioned, table=True):

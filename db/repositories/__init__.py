@@ -24,6 +24,7 @@ from db.repositories.participants import Participants
 from db.repositories.programs import Programs
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
+from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
 from db.repositories.team import Team
 from db.repositories.unpaired import Unpaired
@@ -57,6 +58,7 @@ class Repositories:
         self.referrals = Referrals(workspace)
         self.recruiting = Recruiting(workspace)
         self.matching = Matching(workspace)
+        self.scenarios = Scenarios(workspace)
         self.unpaired = Unpaired(workspace)
         self.pairings = Pairings(workspace)
         self.goals = Goals(workspace)

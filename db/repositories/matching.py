@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
-from core.matching import PairIds, Person, Pool, Proposal, Result, Rules, suggest
+from core.matching import PairIds, Pool, Proposal, Result, Rules, suggest
 from core.matching.documents import rules_from_document, rules_to_document
 from core.program.program import ProgramForm
 from core.program.questions import Form, Side
@@ -20,6 +20,7 @@ from db.kept_apart import kept_apart
 from db.message_wording import own_wordings
 from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow, ScenarioRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, together
+from db.pools import pool_of
 from db.publishing import Publication, check_still_true, chosen_of, has_left, take_back, write_down
 from db.repositories.participants import MatchingPerson
 from db.repository import Repository, needs
@@ -175,22 +176,7 @@ class Matching(Repository):
         return take_back(self._session, scenario_id, self.workspace.now)
 
     def _pool(self, people: tuple[MatchingPerson, ...]) -> Pool:
-        sides: dict[Side, list[Person]] = {side: [] for side in Side}
-        for each in people:
-            if each.ready and each.places_left > 0:
-                sides[each.side].append(
-                    Person(
-                        each.id,
-                        each.name,
-                        each.answers,
-                        each.places_left,
-                        each.time_zone,
-                        each.identity,
-                        each.priority,
-                        matters=each.matters,
-                    )
-                )
-        return Pool(self.workspace.today, tuple(sides[Side.MENTEE]), tuple(sides[Side.MENTOR]), tuple(sides[Side.PEER]))
+        return pool_of(self.workspace.today, [each for each in people if each.ready and each.places_left > 0])
 
     def _forms(self) -> dict[Side, Form]:
         """The newest questions of each side that has any."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.matching import Comparison, Result, compare, match, prepare, will_prepare, with_places
 from db import Desk, Workspace
+from pages.matching.open_scenario import about_scenario, open_scenario
 from pages.matching.opening import not_ready, what_first, what_will_count, who
 from pages.matching.outcome import show_result
 from pages.matching.parts import show_parts
@@ -48,11 +49,12 @@ def show(workspace: Workspace) -> None:
 
 @st.fragment
 def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
-    """Sliders and what comes of them; a slider draws this part anew and reads nothing from the database."""
+    """Sliders and what comes of them; a slider draws this part anew and reads at most the scenario that lies open."""
     with boundary():
         words = st.container()
         tried = tried_out(desk)
-        rules = ask_rules(workspace, desk, tried)
+        scenario = open_scenario(workspace, tried)
+        rules = ask_rules(workspace, desk, tried, fixed=scenario is not None and scenario.weights_locked)
         more = places_tried(tried)
         pool, compared = with_places(desk.pool, comparison, more)
         asked = desk.pool.fingerprint, rules, tuple(sorted(more.items()))
@@ -66,6 +68,7 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
                 result = worked_out("result", asked, lambda: match(pool, rules, compared, start))
             earlier = before("desk", asked, result)
             seen = Seen(workspace, desk, tried, more, pool, rules, compared, result, earlier)
+            about_scenario(workspace, desk, tried, scenario, result)
             show_result(seen)
         show_parts(seen)
 

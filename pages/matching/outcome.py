@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.matching import Unmatched, compare_results
 from core.matching.in_words import people_paired, proof_sentence
+from pages.matching.keeping import keep_button
 from pages.matching.opening import FEW, some
 from pages.matching.publishing import review_button
 from pages.matching.seen import Seen
@@ -21,8 +22,11 @@ def show_result(seen: Seen) -> None:
         words += count(len(result.unmatched), "; {n} waits", "; {n} wait")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.subheader(words, anchor=False, width="content")
-        if result.proposals and not seen.more:
-            review_button(seen.workspace, seen.desk, seen.rules, result)
+        with st.container(horizontal=True, width="content", gap="small"):
+            if result.proposals:
+                keep_button(seen)
+            if result.proposals and not seen.more:
+                review_button(seen.workspace, seen.desk, seen.rules, result)
     st.caption(_(proof_sentence(result)))
     keep_places(seen)
     _last_move(seen)

@@ -23,8 +23,11 @@ def tried_out(desk: Desk) -> Tried:
     return Tried(f"rules_{desk.version}")
 
 
-def ask_rules(workspace: Workspace, desk: Desk, tried: Tried) -> Rules:
-    """Sliders and choices; the rules as they are set now, with locked and barred pairs as they were read."""
+def ask_rules(workspace: Workspace, desk: Desk, tried: Tried, *, fixed: bool = False) -> Rules:
+    """Sliders and choices; the rules as they are set now, with locked and barred pairs as they were read.
+
+    ``fixed``: weights are shown and cannot be moved.
+    """
     counting = [each for each in desk.rules.criteria if each.weight]
     others = [each for each in desk.rules.criteria if not each.weight]
     head = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
@@ -33,12 +36,12 @@ def ask_rules(workspace: Workspace, desk: Desk, tried: Tried) -> Rules:
             _("What counts"), anchor=False, width="content",
             help=_("0 counts not at all, 10 the most. Only the proportions matter: the percentages say them."),
         )  # fmt: skip
-    ask_start(desk, tried)
-    weights = _weights(desk, tried, counting)
+    ask_start(desk, tried, fixed)
+    weights = _weights(desk, tried, counting, fixed)
     with st.expander(_("More rules"), icon=":material/tune:"):
         if others:
             st.markdown(_("**Could count too**"))
-            weights |= _weights(desk, tried, others)
+            weights |= _weights(desk, tried, others, fixed)
         must = ask_must_haves(desk, tried)
         objective = ask_aim(desk, tried)
         minimum = ask_minimum(desk, tried)
@@ -56,7 +59,7 @@ def ask_rules(workspace: Workspace, desk: Desk, tried: Tried) -> Rules:
     return rules
 
 
-def _weights(desk: Desk, tried: Tried, criteria: list[Criterion]) -> dict[str, int]:
+def _weights(desk: Desk, tried: Tried, criteria: list[Criterion], fixed: bool) -> dict[str, int]:
     """Sliders side by side; below each other on a phone."""
     whole = sum(tried.value(f"weight_{each.key}", each.weight) for each in desk.rules.criteria)
     found = {}
@@ -64,11 +67,11 @@ def _weights(desk: Desk, tried: Tried, criteria: list[Criterion]) -> dict[str, i
         places = st.columns(ACROSS, gap="medium", vertical_alignment="bottom")
         for place, each in zip(places, criteria[start : start + ACROSS], strict=False):
             with place:
-                found[each.key] = _weight(tried, each, whole, bool(desk.pool.peers))
+                found[each.key] = _weight(tried, each, whole, bool(desk.pool.peers), fixed)
     return found
 
 
-def _weight(tried: Tried, criterion: Criterion, whole: int, of_peers: bool) -> int:
+def _weight(tried: Tried, criterion: Criterion, whole: int, of_peers: bool, fixed: bool) -> int:
     name = f"weight_{criterion.key}"
     share = 100 * tried.value(name, criterion.weight) / whole if whole else 0
     with st.container(gap="xxsmall"):
@@ -78,10 +81,11 @@ def _weight(tried: Tried, criterion: Criterion, whole: int, of_peers: bool) -> i
         )
         if opened("exact"):
             typed = tried.widget(name, criterion.weight, "_exact")
-            return int(st.number_input(criterion.label, 0, 10, label_visibility="collapsed", **typed))
-        return int(
-            st.slider(criterion.label, 0, 10, label_visibility="collapsed", **tried.widget(name, criterion.weight))
-        )
+            return int(
+                st.number_input(criterion.label, 0, 10, label_visibility="collapsed", disabled=fixed, **typed)
+            )  # fmt: skip
+        moved = tried.widget(name, criterion.weight)
+        return int(st.slider(criterion.label, 0, 10, label_visibility="collapsed", disabled=fixed, **moved))
 
 
 def _steps(workspace: Workspace, desk: Desk, tried: Tried, rules: Rules) -> None:

@@ -11,7 +11,7 @@ from pages.ui.words import _
 KEPT, OWN = "kept", "own"
 
 
-def ask_start(desk: Desk, tried: Tried) -> None:
+def ask_start(desk: Desk, tried: Tried, fixed: bool = False) -> None:
     """The kept weights, those of a kind of program, or, once a slider was moved, one's own."""
     kept = {each.key: each.weight for each in desk.rules.criteria}
     ways = {KEPT: kept}
@@ -25,7 +25,7 @@ def ask_start(desk: Desk, tried: Tried) -> None:
     chosen = next((name for name, weights in ways.items() if weights == now), OWN)
     st.selectbox(
         _("Start from the weights of"), [*ways, *([OWN] if chosen == OWN else [])], format_func=names.__getitem__,
-        key=tried.shown("start", chosen), width=300, on_change=_started, args=(tried, ways),
+        key=tried.shown("start", chosen), width=300, disabled=fixed, on_change=_started, args=(tried, ways),
     )  # fmt: skip
 
 

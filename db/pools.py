@@ -1,0 +1,27 @@
+"""The people of a cohort as the matching engine takes them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from core.matching import Person, Pool
+from core.program.questions import Side
+from db.repositories.participants import MatchingPerson
+
+
+def pool_of(on: date, people: Iterable[MatchingPerson], places: Mapping[int, int] | None = None) -> Pool:
+    """A pool of these people on a day, with the places they have left, or with those given, by id."""
+    sides: dict[Side, list[Person]] = {side: [] for side in Side}
+    for each in people:
+        sides[each.side].append(
+            Person(
+                each.id,
+                each.name,
+                each.answers,
+                each.places_left if places is None else places.get(each.id, each.places_left),
+                each.time_zone,
+                each.identity,
+                each.priority,
+                matters=each.matters,
+            )
+        )
+    return Pool(on, tuple(sides[Side.MENTEE]), tuple(sides[Side.MENTOR]), tuple(sides[Side.PEER]))

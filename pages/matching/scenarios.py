@@ -1,0 +1,27 @@
+"""Scenarios: results kept under a name and those that were published; opened, chosen, repeated, side by side."""
+
+from db import Workspace
+from pages.matching.one_scenario import show_scenario
+from pages.ui.empty import empty
+from pages.ui.header import header
+from pages.ui.paging import one_page
+from pages.ui.words import _, count
+
+EACH = 6  # on one page
+
+
+def show(workspace: Workspace) -> None:
+    lines = workspace.scenarios.all()
+    kept = sum(not line.is_record for line in lines)
+    header(
+        _("Scenarios"),
+        count(kept, "{n} result is kept under a name. Nothing here is made until you publish it.",
+              "{n} results are kept under a name. Nothing here is made until you publish it.") if lines else "",
+        _("Open the desk"), to="matching.desk", icon=":material/join_inner:",
+    )  # fmt: skip
+    if not lines:
+        empty(_("Nothing is kept yet"), _("On the matching desk, “Keep as a scenario” keeps weights, rules and pairs "
+              "under a name. What you publish is recorded here too."), _("Open the desk"), "matching.desk")  # fmt: skip
+        return
+    for line in one_page("scenarios_page", lines, EACH):
+        show_scenario(workspace, line)

@@ -1,0 +1,117 @@
+"""Scenarios as a coordinator uses them: keep one on the desk, open it again, lock, choose, repeat, delete."""
+
+import pytest
+from sqlmodel import Session
+
+from db.models import ParticipantRow, ScenarioRow
+from tests.pages.matching.test_desk import press, rows, said
+
+PLACE = "matching.scenarios"
+
+
+def keep(app, name):
+    press(app, "Keep as a scenario")
+    app.text_input(key="scenario_name").set_value(name)
+    app.button(key="keep").click()  # a dialog is not kept open over a second run here
+    return press(app, "Keep it")
+
+
+@pytest.fixture
+def kept(world, see):
+    """One kept from the desk, with its first weight at 1."""
+    app = press(see("matching.desk", "cora"), "Match")
+    app.slider[0].set_value(1).run()
+    keep(app, "Skills do not matter")
+    return rows(world, ScenarioRow)[0].id
+
+
+def labels(app):
+    return [button.label for button in app.button]
+
+
+def open_on_desk(see, id, **state):
+    """What opening does, where no other screen can be gone to: the desk begins with the scenario's values."""
+    app = see(PLACE, "cora", **state)
+    press(app, "Open on the desk")
+    return see("matching.desk", "cora", rules_0_tried=app.session_state["rules_0_tried"], desk_1_opened=True)
+
+
+def test_with_none_it_says_how_one_comes_to_be(see):
+    assert "Keep as a scenario" in said(see(PLACE, "cora"))
+
+
+def test_what_was_kept_is_listed_with_what_came_of_it(see, kept):
+    words = said(see(PLACE, "cora"))
+    assert "Skills do not matter" in words and "1 of 2 paired" in words and "By Cora" in words
+
+
+def test_a_name_that_is_taken_is_refused_and_says_so(world, see, kept):
+    app = press(see("matching.desk", "cora"), "Match")
+    keep(app, "skills do not matter")
+    assert "is taken already" in said(app) and len(rows(world, ScenarioRow)) == 1
+
+
+def test_opened_on_the_desk_it_has_its_weights_and_can_be_closed(see, kept):
+    app = open_on_desk(see, kept)
+    assert app.slider[0].value == 1
+    assert "Scenario “Skills do not matter”" in said(app) and "The same pairs as when it was kept." in said(app)
+    press(app, "Close it")
+    assert app.slider[0].value != 1 and "Scenario “" not in said(app)
+
+
+def test_locked_weights_are_shown_and_do_not_move_until_unlocked(world, see, kept):
+    press(see(PLACE, "cora"), "Lock weights")
+    app = open_on_desk(see, kept)
+    assert all(slider.disabled for slider in app.slider if "weight_" in slider.key)
+    assert "Its weights are locked" in said(app)
+    press(app, "Unlock the weights")
+    assert not any(slider.disabled for slider in app.slider) and not rows(world, ScenarioRow)[0].weights_locked
+
+
+def test_locks_that_differ_from_then_are_told_and_set_on_demand(world, see, kept):
+    world.workspace("cora").matching.bar((4, 2), "Same team")
+    app = open_on_desk(see, kept)
+    assert "1 lock or bar differs from then." in said(app) and "1 of its 1 pairs" not in said(app)
+    press(app, "Set them as they were then")
+    assert world.workspace("cora").matching.desk().pair_rules == ()
+
+
+def test_the_chosen_one_says_by_whom_and_why(see, kept):
+    app = see(PLACE, "cora")
+    press(app, "Write it down")
+    assert "say it for whoever asks later" in said(app)
+    app.text_area(key=f"why_chosen_{kept}").set_value("The board wants it")
+    press(app, "Write it down")
+    assert "Chosen by Cora" in said(app) and "The board wants it" in said(app)
+    press(app, "Not the chosen one any more")
+    assert "The board wants it" not in said(app)
+
+
+def test_a_record_tells_how_it_was_made_and_repeats_it(world, see, kept):
+    app = press(see(PLACE, "cora"), "Record")
+    assert "Fingerprint of the people" in said(app)
+    press(app, "Repeat it")
+    assert "The same, pair for pair: 1 pair" in app.success[0].value
+    assert "Nobody of those it saw has changed." in said(app) and "since" not in said(app)
+    with Session(world.engine) as session:
+        session.get(ParticipantRow, 5).status = "paused"
+        session.commit()
+    press(app, "Repeat it")
+    assert "1 person of then cannot be matched any more." in said(app)
+
+
+def test_deleting_asks_first(world, see, kept):
+    app = press(see(PLACE, "cora"), "Delete")
+    assert len(rows(world, ScenarioRow)) == 1
+    app.button(key=f"delete_{kept}").click()
+    app.button(key=f"delete_{kept}_yes").click()
+    app.run()
+    assert rows(world, ScenarioRow) == []
+
+
+def test_a_copy_needs_a_name_of_its_own(world, see, kept):
+    app = press(see(PLACE, "cora"), "Copy under this name")
+    assert "is taken already" in said(app)
+    app.text_input(key=f"name_{kept}_1").set_value("A copy")
+    press(app, "Copy under this name")
+    assert [row.name for row in rows(world, ScenarioRow)] == ["Skills do not matter", "A copy"]
