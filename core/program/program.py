@@ -5,10 +5,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import available_timezones
 
 from core.errors import Fault, InvalidInput
+from core.program.asking import Acceptance, AskedFirst, Asking, Choosing
 from core.program.questions import Side
 from core.text import Text, text
 
@@ -59,7 +61,8 @@ class Program:
     ``cadence_days`` is days between meetings; ``group_least`` and ``group_most`` count the mentees of
     one group and matter for the group form only; ``places_default`` is how many mentees a mentor takes
     unless she says otherwise. Below ``guardian_age`` a parent or guardian has to agree, where the program uses that
-    part. ``own_weights``: applicants may say what matters most to them, and it counts more for them.
+    part. ``own_weights``: applicants may say what matters most to them, and it counts more for them. ``acceptance`` to
+    ``remind_days``: see ``asking``. ``choosing``: who ranks up to ``choices_most`` people before anybody is matched.
     """
 
     name: str
@@ -78,6 +81,17 @@ class Program:
     age_question: AgeQuestion = AgeQuestion.BIRTH
     guardian_age: int = 16
     own_weights: bool = False
+    acceptance: Acceptance = Acceptance.NOBODY
+    asked_first: AskedFirst = AskedFirst.TOGETHER
+    answer_days: int = 10
+    remind_days: int = 3
+    choosing: Choosing = Choosing.NOBODY
+    choices_most: int = 5
+
+    @property
+    def asking(self) -> Asking:
+        """Whether and how people are asked before they are paired."""
+        return Asking(self.acceptance, self.asked_first, self.answer_days, self.remind_days)
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -90,9 +104,7 @@ class Program:
     def to_document(self) -> dict[str, Any]:
         """As a JSON object, for the database; parts in the order of ``Part``."""
         return asdict(self) | {
-            "form": self.form.value,
-            "lead": self.lead.value,
-            "age_question": self.age_question.value,
+            **{name: getattr(self, name).value for name in CHOSEN},
             "parts": [part.value for part in Part if part in self.parts],
         }
 
@@ -100,15 +112,22 @@ class Program:
     def from_document(cls, document: Mapping[str, Any]) -> "Program":
         """The reverse of ``to_document``. Fields and parts that this version does not know are left out."""
         known = {name: value for name, value in document.items() if name in cls.__dataclass_fields__}
-        if "form" in known:
-            known["form"] = ProgramForm(known["form"])
-        if "lead" in known:
-            known["lead"] = Lead(known["lead"])
-        if "age_question" in known:
-            known["age_question"] = AgeQuestion(known["age_question"])
+        known |= {name: kind(known[name]) for name, kind in CHOSEN.items() if name in known}
         if "parts" in known:
             known["parts"] = frozenset(part for part in Part if part.value in known["parts"])
         return cls(**known)
+
+
+CHOSEN: Mapping[str, type[StrEnum]] = MappingProxyType(  # fields that are one of several words
+    {
+        "form": ProgramForm,
+        "lead": Lead,
+        "age_question": AgeQuestion,
+        "acceptance": Acceptance,
+        "asked_first": AskedFirst,
+        "choosing": Choosing,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -151,6 +170,9 @@ LIMITS: dict[str, tuple[str, int, int, Text]] = {
     "places_default": ("Places of a mentor", 1, 50, text("are 1 to 50")),
     "group_least": ("Smallest group", 2, 50, text("is 2 to 50 mentees")),
     "group_most": ("Largest group", 2, 50, text("is 2 to 50 mentees")),
+    "answer_days": ("Days to answer", 1, 90, text("are 1 to 90")),
+    "remind_days": ("Reminder", 0, 89, text("comes 0 to 89 days before the last day to answer; 0 is never")),
+    "choices_most": ("Choices", 1, 20, text("are 1 to 20 people")),
     "guardian_age": ("Age", 13, 21, text("below which a parent or guardian has to agree is 13 to 21")),
 }
 
@@ -167,6 +189,9 @@ def program_faults(program: Program) -> tuple[Fault, ...]:
             faults.append(Fault(where, what))
     if program.group_least > program.group_most:
         faults.append(Fault("Largest group", text("is smaller than the smallest group")))
+    if program.asking.asks and program.remind_days >= program.answer_days:
+        faults.append(Fault("Reminder", text("comes before people are asked; there are {days} days to answer",
+                                             days=program.answer_days)))  # fmt: skip
     if not is_time_zone(program.time_zone):
         faults.append(
             Fault("Time zone", text("“{zone}” is not known; choose one from the list", zone=program.time_zone))
