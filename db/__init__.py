@@ -11,7 +11,9 @@ from db.links import LinkPurpose, link_address
 from db.open_cohort import OpenCohort
 from db.own_pairings import OfPair, Together
 from db.pair_rules import PairRule, PairRuleKind
+from db.proposal_list import AnswerLine, ProposalLine
 from db.public import Public
+from db.publishing import Published
 from db.recruiting import Looking
 from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
@@ -23,10 +25,11 @@ from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTo
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
-from db.repositories.matching import Desk, Published
+from db.repositories.matching import Desk
 from db.repositories.message_wordings import KeptWording, WordingChoice
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
+from db.repositories.own_proposals import Suggested
 from db.repositories.pair_lists import BroughtPairs, PairTable
 from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
 from db.repositories.participants import MatchingPerson, People
@@ -47,6 +50,7 @@ __all__ = [
     "AccountLine",
     "Again",
     "Agreement",
+    "AnswerLine",
     "ApplicationLine",
     "Applying",
     "AuditLine",
@@ -98,6 +102,7 @@ __all__ = [
     "Partner",
     "PastImport",
     "People",
+    "ProposalLine",
     "Public",
     "Published",
     "Queue",
@@ -111,6 +116,7 @@ __all__ = [
     "SideTotals",
     "SignedIn",
     "Standing",
+    "Suggested",
     "TeamMember",
     "Together",
     "Twice",

@@ -212,7 +212,7 @@ class Applying:
                 return
             row.status = ApplicationStatus.WITHDRAWN.value
             for person in session.exec(select(ParticipantRow).where(ParticipantRow.application_id == row.id)).all():
-                leave(session, person, self._today(there), f"{person.name} withdrew")
+                leave(session, person, self._today(there), f"{person.name} withdrew", self._clock())
 
     def renew(self, token: str, new: str) -> None:
         """Another private link, ``new``; this one and all before it lead nowhere. It is mailed too."""

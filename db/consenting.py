@@ -113,7 +113,8 @@ class Consenting:
                 consent.withdrawn_at = consent.withdrawn_at or now
             row.shared = []
             zone = ZoneInfo(program_of(session, row.program_id).time_zone)
-            leave(session, row, now.astimezone(zone).date(), f"{row.name} did not agree to take part", may_return=True)
+            why = f"{row.name} did not agree to take part"
+            leave(session, row, now.astimezone(zone).date(), why, now, may_return=True)
 
     def _subject(self, session: Session, token: str) -> ParticipantRow | ApplicationRow:
         link = find_link(session, token, LinkPurpose.CONSENT, self._clock())

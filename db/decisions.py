@@ -56,7 +56,7 @@ def decisions_of(session: Session, application_ids: Sequence[int]) -> dict[int, 
     return found
 
 
-def give_up_places(session: Session, rows: Sequence[ApplicationRow], today: date) -> None:
+def give_up_places(session: Session, rows: Sequence[ApplicationRow], today: date, now: datetime) -> None:
     """Of people who were accepted and are not any more; refused while one of them is paired."""
     if not rows:
         return
@@ -76,7 +76,7 @@ def give_up_places(session: Session, rows: Sequence[ApplicationRow], today: date
             raise Infeasible(
                 "{name} is paired. Nothing was decided.", "End the pairing first, then decide.", name=person.name
             )
-        leave(session, person, today, "")
+        leave(session, person, today, "", now)
 
 
 def take_back_messages(session: Session, rows: Sequence[ApplicationRow], kinds: Sequence[str]) -> None:

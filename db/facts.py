@@ -84,7 +84,7 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
         not_ready=_reasons(stops.values()),
         criteria=_criteria(session, workspace.cohort_id),
         pairings=len(pairings) if ended else sum(end is None for end in pairings),
-        people_unpaired=sum(each.side is not Side.MENTOR and not each.is_paired for each in ready),
+        people_unpaired=sum(each.side is not Side.MENTOR and not each.is_taken for each in ready),
         introductions_unsent=unsent,
         introductions_sent=sent,
         messages_failed=failed,
@@ -113,9 +113,9 @@ def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
 
 
 def _stops(gated: Gates, person: Standing) -> frozenset[Code]:
-    """What is in the way of being matched. A partner is not: whoever has one was ready."""
+    """What is in the way of being matched. A partner or a proposal is not: whoever has one was ready."""
     found = (roughly(blocker.code) for blocker in gated.stops(person))
-    return frozenset(code for code in found if not (code is Code.FULL and person.is_paired))
+    return frozenset(code for code in found if not (code is Code.FULL and person.is_taken))
 
 
 def _reasons(stops: Iterable[frozenset[Code]]) -> tuple[tuple[str, int], ...]:

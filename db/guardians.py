@@ -102,7 +102,7 @@ class Guardians:
             if person is not None and person.status != "left":
                 zone = ZoneInfo(program_of(session, row.program_id).time_zone)
                 why = f"A parent or guardian of {person.name} did not agree"
-                leave(session, person, self._clock().astimezone(zone).date(), why, may_return=True)
+                leave(session, person, self._clock().astimezone(zone).date(), why, self._clock(), may_return=True)
 
     def _note(self, row: GuardianRow, answer: str, version: str, let_go: bool = False) -> None:
         """``let_go``: the child took part until this answer, and takes part again once it is another."""

@@ -1,19 +1,23 @@
 """Leaving: a participant's place is given up, her pairings end, her private links open nothing any more."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from core.messages.outbox import CHANGEABLE
-from db.admission import APPLICATION
+from db.admission import APPLICATION, program_of
 from db.links import LinkPurpose, revoke_links
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.scope import UNSEEN
 
 
-def leave(session: Session, person: ParticipantRow, today: date, why: str, *, may_return: bool = False) -> int:
+def leave(
+    session: Session, person: ParticipantRow, today: date, why: str, now: datetime, *, may_return: bool = False
+) -> int:
     """Let her go; how many pairings ended with it. A group goes on without one of its mentees.
+
+    What was proposed to her is withdrawn, and whoever else was asked about it is told.
 
     ``may_return``: her consent links still work, so that she can think again.
     """
@@ -26,6 +30,9 @@ def leave(session: Session, person: ParticipantRow, today: date, why: str, *, ma
         revoke_links(session, LinkPurpose.CONSENT, person.id)
         if person.application_id is not None:
             revoke_links(session, LinkPurpose.CONSENT, person.application_id, of=APPLICATION)
+    from db.proposals import withdraw_all  # it writes messages, and what writes them ends pairings too
+
+    withdraw_all(session, person, program_of(session, person.program_id), now, today, why)
     ended = 0
     for pairing, others in live_pairings(session, person.id):
         if person.side == "mentee" and sum(side == "mentee" for side in others) > 0:

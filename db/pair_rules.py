@@ -1,15 +1,17 @@
 """Pairs that are locked or barred, with who said so and why; and pairs that have been together already."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from core.matching import PairIds, Pool
-from db.models import AccountRow, PairingMemberRow, PairingRow, PairRuleRow, ParticipantRow
+from core.matching import PairIds, Pool, Rules
+from core.matching.proposals import OPEN, ProposalState
+from db.kept_apart import kept_apart
+from db.models import AccountRow, PairingMemberRow, PairingRow, PairRuleRow, ParticipantRow, ProposalRow
 
 
 class PairRuleKind(StrEnum):
@@ -29,6 +31,7 @@ class PairRule:
     by: str
     at: datetime
     counts: bool
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def pair_rules(session: Session, cohort_id: int, pool: Pool) -> tuple[PairRule, 
         PairRule(
             id=row.id or 0, kind=PairRuleKind(row.kind), pair=(row.mentee_id, row.mentor_id),
             names=(names.get(row.mentee_id, ""), names.get(row.mentor_id, "")), reason=row.reason, by=by or "",
-            at=row.at, counts={row.mentee_id, row.mentor_id} <= here,
+            at=row.at, counts={row.mentee_id, row.mentor_id} <= here, version=row.version,
         )
         for row, by in rows
     )  # fmt: skip
@@ -116,3 +119,40 @@ def taken_since(session: Session, cohort_id: int) -> Taken:
         partners = of_mine - 1 if side == "peer" else len(inside[pairing_id]) - of_mine
         found.setdefault(participant_id, []).extend([(at, by)] * partners)
     return Taken({id: tuple(moments) for id, moments in found.items()})
+
+
+def suggested(session: Session, cohort_id: int) -> tuple[frozenset[PairIds], frozenset[PairIds]]:
+    """Pairs of a cohort that are planned or proposed now, and those of which one said no. One query."""
+    open_, no = {state.value for state in OPEN}, ProposalState.DECLINED.value
+    rows = session.exec(
+        select(ProposalRow.mentee_id, ProposalRow.mentor_id, ProposalRow.state).where(
+            ProposalRow.cohort_id == cohort_id, col(ProposalRow.state).in_([*open_, no])
+        )
+    ).all()
+    return (
+        frozenset((one, other) for one, other, state in rows if state in open_),
+        frozenset((one, other) for one, other, state in rows if state == no),
+    )
+
+
+def with_pair_rules(session: Session, cohort_id: int, rules: Rules, decided: tuple[PairRule, ...], pool: Pool) -> Rules:
+    """The rules with the locked and barred pairs of people who are to be matched now.
+
+    A lock overrides that two were together before or that one said no; nothing overrides that they are together or
+    suggested to each other now, or that one asked to be kept apart from the other.
+    """
+    counting = [rule for rule in decided if rule.counts]
+    here = {person.id for person in pool.people}
+    proposed, declined = suggested(session, cohort_id)
+    known = together(session, cohort_id)
+    now = {each.pair: "They are together now." for each in known if each.ended_on is None}
+    now |= dict.fromkeys(proposed, "They are suggested to each other now.")
+    now |= kept_apart(session, cohort_id, here)
+    barred = {each.pair: "They were together before." for each in known if each.ended_on is not None}
+    barred |= dict.fromkeys(declined, "One of the two said no to the other.")
+    barred |= {rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.BAR}
+    locked = {
+        rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.LOCK and rule.pair not in now
+    }  # fmt: skip
+    barred = {pair: why for pair, why in (barred | now).items() if set(pair) <= here and pair not in locked}
+    return replace(rules, locked=locked, barred=barred)

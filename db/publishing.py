@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from core.errors import Conflict, Infeasible, NotFound
 from core.matching import PairIds, Pool, Proposal, Result, Rules
+from core.matching.proposals import ProposalState
 from core.messages.outbox import LEFT, MessageStatus, shown_status
 from core.messages.templates import introduction_for
 from core.program.program import Program
@@ -23,7 +24,7 @@ from db.introductions import (
 from db.kept_results import scenario_row
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import own_wordings
-from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ScenarioRow
+from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProposalRow, ScenarioRow
 from db.outbox import put_message
 
 
@@ -40,6 +41,16 @@ class Publication:
     signed: str
     note: str
     forms: Mapping[Side, Form]
+
+
+@dataclass(frozen=True)
+class Published:
+    """The newest publication of a cohort. ``may_undo``: no message of it has left."""
+
+    scenario_id: int
+    at: datetime
+    pairs: int
+    may_undo: bool
 
 
 def check_still_true(pool: Pool, rules: Rules, chosen: Sequence[Proposal]) -> None:
@@ -61,14 +72,7 @@ def write_down(
     session: Session, made: Publication, pool: Pool, rules: Rules, result: Result, chosen: Sequence[Proposal]
 ) -> tuple[int, int]:
     """Scenario, pairings, links and messages; the scenario's id and how many messages."""
-    ids = sorted({person for proposal in chosen for person in proposal.pair})
-    for start in range(0, len(ids), 500):  # whoever leaves at this moment waits until it is written, or was faster
-        some = ids[start : start + 500]
-        here = select(ParticipantRow.id).where(col(ParticipantRow.id).in_(some), ParticipantRow.status == "active")
-        if len(session.exec(here.order_by(col(ParticipantRow.id)).with_for_update()).all()) < len(some):
-            raise Conflict("Somebody in these pairs has just left.", "Match again and look at the new result.")
-    people = people_to_introduce(session, ids, made.forms)
-    wordings = own_wordings(session, made.program_id)
+    people = hold(session, [proposal.pair for proposal in chosen], made.forms)
     scenario = scenario_row(
         f"Published on {made.today.isoformat()}", pool, rules, result,
         program_id=made.program_id, cohort_id=made.cohort_id, account_id=made.account_id, now=made.now,
@@ -76,6 +80,34 @@ def write_down(
     )  # fmt: skip
     session.add(scenario)
     session.flush()
+    pairs = []
+    for proposal in chosen:
+        one, other = (people[person] for person in proposal.pair)
+        pairs.append((proposal.pair, reasons_of(proposal, rules, made.forms, one, other)))
+    pair_up(session, made, scenario.id, pairs, people)
+    return scenario.id or 0, 2 * len(pairs)
+
+
+def hold(session: Session, pairs: Sequence[PairIds], forms: Mapping[Side, Form]) -> dict[int, Introduced]:
+    """Everybody of these pairs; whoever leaves at this moment waits until all is written, or was faster: Conflict."""
+    ids = sorted({person for pair in pairs for person in pair})
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        here = select(ParticipantRow.id).where(col(ParticipantRow.id).in_(some), ParticipantRow.status == "active")
+        if len(session.exec(here.order_by(col(ParticipantRow.id)).with_for_update()).all()) < len(some):
+            raise Conflict("Somebody in these pairs has just left.", "Match again and look at the new result.")
+    return people_to_introduce(session, ids, forms)
+
+
+def pair_up(
+    session: Session,
+    made: Publication,
+    scenario_id: int | None,
+    pairs: Sequence[tuple[PairIds, Sequence[str]]],
+    people: Mapping[int, Introduced],
+    starts_on: date | None = None,
+) -> list[PairingRow]:
+    """Pairings with their reasons, links and messages; from today on, or from a later day."""
     links = {
         person: link_address(
             make_link(
@@ -84,11 +116,19 @@ def write_down(
         )
         for person in people
     }
-    rows = [_pairing(made, scenario.id, proposal, rules, people) for proposal in chosen]
+    wordings, begins = own_wordings(session, made.program_id), starts_on or made.today
+    rows = [
+        PairingRow(
+            program_id=made.program_id, cohort_id=made.cohort_id, scenario_id=scenario_id, reasons=list(reasons),
+            started_on=begins, published_at=made.now,
+            first_meeting_at=first_meeting(made.program, (people[pair[0]], people[pair[1]]), begins),
+        )
+        for pair, reasons in pairs
+    ]  # fmt: skip
     session.add_all(rows)
     session.flush()
-    for row, proposal in zip(rows, chosen, strict=True):
-        one, other = (people[person] for person in proposal.pair)
+    for row, (pair, _) in zip(rows, pairs, strict=True):
+        one, other = (people[person] for person in pair)
         for person in (one, other):
             session.add(
                 PairingMemberRow(
@@ -106,7 +146,7 @@ def write_down(
                 to_name=each.to.name, to_email=each.to.email, subject=each.message.subject, body=each.message.body,
                 now=made.now, participant_id=each.to.id, pairing_id=row.id, wait=True, calendar=calendar,
             )  # fmt: skip
-    return scenario.id or 0, 2 * len(rows)
+    return rows
 
 
 def take_back(session: Session, scenario_id: int, now: datetime) -> int:
@@ -136,11 +176,28 @@ def take_back(session: Session, scenario_id: int, now: datetime) -> int:
     for message in messages:
         session.delete(message)
     session.flush()  # before their pairings, whose going would take them along uncounted
+    for start in range(0, len(ids), 500):
+        begun = select(ProposalRow).where(col(ProposalRow.pairing_id).in_(ids[start : start + 500]))
+        for proposal in session.exec(begun).all():
+            proposal.state, proposal.pairing_id, proposal.starts_on = ProposalState.ACCEPTED.value, None, None
     for pairing in pairings:
         session.delete(pairing)
     scenario.published_at = None
     scenario.summary = {**scenario.summary, "undone_at": now.isoformat()}
     return len(pairings)
+
+
+def last_published(session: Session, cohort_id: int) -> Published | None:
+    """The newest publication of a cohort that was not taken back."""
+    row = session.exec(
+        select(ScenarioRow)
+        .where(ScenarioRow.cohort_id == cohort_id, col(ScenarioRow.published_at).is_not(None))
+        .order_by(col(ScenarioRow.id).desc())
+        .limit(1)
+    ).first()
+    if row is None or row.id is None or row.published_at is None:
+        return None
+    return Published(row.id, row.published_at, int(row.summary.get("published", 0)), not has_left(session, row.id))
 
 
 def has_left(session: Session, scenario_id: int) -> bool:
@@ -153,21 +210,6 @@ def has_left(session: Session, scenario_id: int) -> bool:
         .limit(1)
     )
     return session.exec(asked).first() is not None
-
-
-def _pairing(
-    made: Publication, scenario_id: int | None, proposal: Proposal, rules: Rules, people: Mapping[int, Introduced]
-) -> PairingRow:
-    one, other = (people[person] for person in proposal.pair)
-    return PairingRow(
-        program_id=made.program_id,
-        cohort_id=made.cohort_id,
-        scenario_id=scenario_id,
-        reasons=list(reasons_of(proposal, rules, made.forms, one, other)),
-        started_on=made.today,
-        published_at=made.now,
-        first_meeting_at=first_meeting(made.program, (one, other), made.today),
-    )
 
 
 def chosen_of(result: Result, pairs: Collection[PairIds]) -> list[Proposal]:

@@ -22,12 +22,14 @@ from db.models import (
     PairingRow,
     ParticipantRow,
     ProgramRow,
+    ProposalRow,
     Shared,
     metadata,
 )
 
 # plain tables: a condition that used the row classes would itself be narrowed, without end
 ROLE, MEMBER, PERSON = (metadata.tables[name].c for name in ("role", "pairing_member", "participant"))
+PROPOSAL, ANSWER, CHOICE = (metadata.tables[name].c for name in ("proposal", "proposal_answer", "choice"))
 
 PROGRAM_WIDE = frozenset({Action.READ_TOTALS})  # verbs that answer with counts only
 
@@ -118,11 +120,28 @@ def _opened(table: type, actor: Actor) -> Any:
     if issubclass(table, OfParticipant):
         return col(table.participant_id).in_(mine)
     if table is ParticipantRow:
-        partners = select(MEMBER.participant_id).where(MEMBER.pairing_id.in_(pairings))
-        return or_(col(ParticipantRow.id).in_(mine), col(ParticipantRow.id).in_(partners))
+        person, partners = col(ParticipantRow.id), select(MEMBER.participant_id).where(MEMBER.pairing_id.in_(pairings))
+        return or_(person.in_(mine), person.in_(partners), *(person.in_(others) for others in _suggested(mine)))
+    if table is ProposalRow:
+        return col(ProposalRow.id).in_(_asked(mine))
     if table is ApplicationRow:
         return col(ApplicationRow.id).in_(select(PERSON.application_id).where(PERSON.id.in_(mine)))
     return None
+
+
+def _asked(mine: tuple[int, ...]) -> Any:
+    """The proposals about which one was asked."""
+    return select(ANSWER.proposal_id).where(ANSWER.participant_id.in_(mine), ANSWER.asked_at.is_not(None))
+
+
+def _suggested(mine: tuple[int, ...]) -> tuple[Any, ...]:
+    """People who are suggested to one now: in a proposal that one is asked about, or to choose from."""
+    open_ = PROPOSAL.id.in_(_asked(mine)) & PROPOSAL.state.in_(("proposed", "accepted"))
+    return (
+        select(PROPOSAL.mentee_id).where(open_),
+        select(PROPOSAL.mentor_id).where(open_),
+        select(CHOICE.other_id).where(CHOICE.participant_id.in_(mine)),
+    )
 
 
 def _only(table: Any, condition: Any) -> LoaderCriteriaOption:

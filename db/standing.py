@@ -12,6 +12,7 @@ from sqlmodel import Session, col, func, select
 from core.intake.about import About, asks_age, is_under_age, status_on
 from core.intake.consent import Purpose
 from core.intake.readiness import Gap, PersonFacts
+from core.matching.proposals import OPEN
 from core.program.program import Part, Program
 from core.program.questions import Side
 from db.admission import as_program
@@ -24,6 +25,7 @@ from db.models import (
     PairingRow,
     ParticipantRow,
     ProgramRow,
+    ProposalRow,
 )
 
 NOTHING: frozenset[Purpose] = frozenset()
@@ -31,7 +33,10 @@ NOTHING: frozenset[Purpose] = frozenset()
 
 @dataclass(frozen=True)
 class Standing:
-    """One participant. ``partners`` counts the people she is together with now; a group's mentor has several."""
+    """One participant. ``partners`` counts the people she is together with now; a group's mentor has several.
+
+    ``proposed`` counts those whom she is suggested to or planned with: each holds a place until it is decided.
+    """
 
     id: int
     side: Side
@@ -51,10 +56,16 @@ class Standing:
     paused_until: date | None = None
     time_is_over: bool = False  # the last day that she offered has gone by
     guardian_agreed: bool | None = None  # None: not known; True also where nobody has to agree
+    proposed: int = 0
 
     @property
     def places_left(self) -> int:
-        return max(0, self.places - self.partners)
+        return max(0, self.places - self.partners - self.proposed)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether she has a partner, or may be about to have one."""
+        return self.partners + self.proposed > 0
 
     @property
     def is_paired(self) -> bool:
@@ -86,7 +97,7 @@ class Standing:
 def standings(
     session: Session, cohort_id: int, today: date | None = None, program: Program | None = None
 ) -> tuple[Standing, ...]:
-    """Everyone of a cohort, by name; five queries at most, whatever their number.
+    """Everyone of a cohort, by name; six queries at most, whatever their number.
 
     ``today``: the program's. Without it breaks do not end by themselves, and no last day has gone by. ``program``:
     the cohort's, where it is at hand.
@@ -102,7 +113,7 @@ def standings(
         .order_by(ParticipantRow.name, ParticipantRow.id)
     ).all()  # fmt: skip
     agreed = consents_of(session, cohort_id)
-    partners = partners_now(session, cohort_id)
+    partners, proposed = partners_now(session, cohort_id), proposed_now(session, cohort_id)
     sides = {side.value: side for side in Side}
     guardians = guardians_agreed(session, cohort_id, today, program or cohort_program(session, cohort_id))
     of_all = guardians[None]
@@ -112,7 +123,7 @@ def standings(
             status=status_on(status, paused_until, today), priority=priority, account_id=account,
             application_id=application, joined_at=joined_at, version=version, consents=agreed.get(id, NOTHING),
             until=until, paused_until=paused_until, time_is_over=bool(today and until and until < today),
-            guardian_agreed=guardians.get(application, of_all),
+            guardian_agreed=guardians.get(application, of_all), proposed=proposed[id],
         )
         for id, side, name, email, zone, places, status, paused_until, priority, account, application, joined_at,
             version, until in people
@@ -156,6 +167,15 @@ def guardians_agreed(
 def cohort_program(session: Session, cohort_id: int) -> Program:
     of_cohort = select(ProgramRow).join(CohortRow, col(CohortRow.program_id) == ProgramRow.id)
     return as_program(session.exec(of_cohort.where(CohortRow.id == cohort_id)).one())
+
+
+def proposed_now(session: Session, cohort_id: int) -> Counter[int]:
+    """How many open proposals, drafts too, hold a place of each participant of a cohort."""
+    held = [state.value for state in OPEN]
+    open_ = select(ProposalRow.mentee_id, ProposalRow.mentor_id).where(
+        ProposalRow.cohort_id == cohort_id, col(ProposalRow.state).in_(held)
+    )
+    return Counter(person for pair in session.exec(open_).all() for person in pair)
 
 
 def partners_now(session: Session, cohort_id: int) -> Counter[int]:

@@ -112,6 +112,7 @@ class Workspace:
         self.matching = repositories.matching
         self.scenarios = repositories.scenarios
         self.unpaired = repositories.unpaired
+        self.proposals = repositories.proposals
         self.pairings = repositories.pairings
         self.goals = repositories.goals
         self.messages = repositories.messages

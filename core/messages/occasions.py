@@ -6,6 +6,7 @@ from core.messages.templates import MessageKey
 from core.text import Text, text
 
 INTRODUCTIONS = text("Introductions")
+PROPOSALS = text("Proposals and choices")
 APPLYING = text("Applying")
 TAKING_PART = text("Taking part")
 FINDING = text("Finding mentors")
@@ -33,6 +34,21 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     ),
     MessageKey.STILL_LOOKING: Occasion(
         INTRODUCTIONS, text("Still looking"), text("Written when you write to those who wait, from Matching.")
+    ),
+    MessageKey.PROPOSAL: Occasion(
+        PROPOSALS, text("Asks for a yes"), text("Goes when somebody is asked whether she would be paired with another.")
+    ),
+    MessageKey.PROPOSAL_REMINDER: Occasion(
+        PROPOSALS, text("Reminder"), text("Goes some days before the last day to answer, or when you remind people.")
+    ),
+    MessageKey.PROPOSAL_ENDED: Occasion(
+        PROPOSALS, text("Does not come about"), text("Written to whoever was asked, when the other says no.")
+    ),
+    MessageKey.CHOOSING: Occasion(
+        PROPOSALS, text("Asks to choose"), text("Goes when somebody is asked whom she would like to meet.")
+    ),
+    MessageKey.CHOOSING_REMINDER: Occasion(
+        PROPOSALS, text("Reminder to choose"), text("Goes some days before the last day to choose.")
     ),
     MessageKey.RECEIVED: Occasion(
         APPLYING, text("Application received"), text("Goes when somebody hands an application in.")
@@ -82,6 +98,7 @@ EXAMPLE: dict[str, Text] = {
     "about": text("/?info=…"),
     "origin": text("last year’s list of mentors"),
     "link": text("/?link=…"),
+    "until": text("31 May"),
     "rhythm": text("every two weeks for 60 minutes"),
     "first_step": text("Whoever reads this first writes first."),
 }

@@ -30,6 +30,7 @@ FIELDS: dict[str, Text] = {
     "first_step": text("who writes first"),
     "agenda": text("what to talk about the first time, and what to agree on, a line each"),
     "first_meeting": text("a time at which both are free, where one is known"),
+    "until": text("the last day to answer"),
     "child": text("the name of the young person"),
     "why": text("why we thought of the reader"),
     "about": text("where it is told what taking part gives and asks"),
@@ -62,6 +63,11 @@ class MessageKey(StrEnum):
     BACK = "back"
     LEFT = "left"
     WITHDRAWN = "withdrawn"
+    PROPOSAL = "proposal"
+    PROPOSAL_REMINDER = "proposal reminder"
+    PROPOSAL_ENDED = "proposal ended"
+    CHOOSING = "choosing"
+    CHOOSING_REMINDER = "choosing reminder"
 
 
 @dataclass(frozen=True)

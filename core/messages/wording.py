@@ -2,6 +2,7 @@
 
 from core.messages.break_wording import ABOUT_BREAKS
 from core.messages.introduction_wording import INTRODUCTIONS
+from core.messages.proposal_wording import ABOUT_PROPOSALS
 
 WORDING: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "invitation": (
@@ -212,4 +213,4 @@ Thank you
         ("link",),
     ),
 }
-WORDING |= ABOUT_BREAKS | INTRODUCTIONS
+WORDING |= ABOUT_BREAKS | INTRODUCTIONS | ABOUT_PROPOSALS

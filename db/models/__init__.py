@@ -3,6 +3,7 @@
 from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, SignInRow, ThrottleRow
 from db.models.audit import AuditRow
 from db.models.base import Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
+from db.models.choices import ChoiceRow, ChoosingRow
 from db.models.intake import (
     ApplicationRow,
     ConsentRow,
@@ -21,6 +22,7 @@ from db.models.intake import (
 from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
 from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
+from db.models.proposals import ProposalAnswerRow, ProposalRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
 from db.models.tracking import GoalRow, GoalUpdateRow
 
@@ -30,6 +32,8 @@ __all__ = [
     "AuditRow",
     "Base",
     "CandidateRow",
+    "ChoiceRow",
+    "ChoosingRow",
     "CohortRow",
     "ConsentRow",
     "ConsentTextRow",
@@ -56,6 +60,8 @@ __all__ = [
     "PrivateLinkRow",
     "ProgramGoalRow",
     "ProgramRow",
+    "ProposalAnswerRow",
+    "ProposalRow",
     "RecruitingPageRow",
     "ReferralRow",
     "ReferredRow",

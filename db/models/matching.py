@@ -18,7 +18,7 @@ class RulesRow(InProgram, Versioned, table=True):
     document: dict[str, Any] = document()
 
 
-class PairRuleRow(InProgram, table=True):
+class PairRuleRow(InProgram, Versioned, table=True):
     """A pair that is locked (made whatever it scores) or barred (never made), and why."""
 
     __tablename__ = "pair_rule"

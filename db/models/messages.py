@@ -16,6 +16,7 @@ class MessageRow(Versioned, table=True):
     program_id: int | None = Field(default=None, foreign_key="program.id", index=True, ondelete="CASCADE")
     participant_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
     pairing_id: int | None = Field(default=None, foreign_key="pairing.id", index=True, ondelete="CASCADE")
+    proposal_id: int | None = Field(default=None, foreign_key="proposal.id", index=True, ondelete="SET NULL")
     kind: str = Field(max_length=30)
     to_name: str = ""
     to_email: str

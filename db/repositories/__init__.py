@@ -22,6 +22,7 @@ from db.repositories.pair_lists import PairLists
 from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
 from db.repositories.programs import Programs
+from db.repositories.proposals import Proposals
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
 from db.repositories.scenarios import Scenarios
@@ -60,6 +61,7 @@ class Repositories:
         self.matching = Matching(workspace)
         self.scenarios = Scenarios(workspace)
         self.unpaired = Unpaired(workspace)
+        self.proposals = Proposals(workspace)
         self.pairings = Pairings(workspace)
         self.goals = Goals(workspace)
         self.messages = Messages(workspace)

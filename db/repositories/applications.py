@@ -165,7 +165,8 @@ class Applications(Repository):
                     name=row.name,
                 )
             check_move(ApplicationStatus(row.status), to, By.STAFF, row.name)
-        give_up_places(session, [row for row in rows if row.status == ApplicationStatus.ACCEPTED], self.workspace.today)
+        accepted = [row for row in rows if row.status == ApplicationStatus.ACCEPTED]
+        give_up_places(session, accepted, self.workspace.today, self.workspace.now)
         for row in rows:
             row.status, row.decision_reason = to.value, reason.strip()
             row.decided_at, row.decided_by = self.workspace.now, self.workspace.actor.account_id

@@ -54,7 +54,7 @@ class Breaks(Repository):
                 )
         for row in changing:
             if to == "left":
-                leave(self._session, row, self.workspace.today, f"{row.name} left")
+                leave(self._session, row, self.workspace.today, f"{row.name} left", self.workspace.now)
             else:
                 row.status, row.paused_until = to, None
             if tell:

@@ -1,11 +1,10 @@
 """Matching of a cohort: the people, the rules, decisions about single pairs, and publishing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.matching import PairIds, Pool, Proposal, Result, Rules, suggest
@@ -18,22 +17,20 @@ from db.admission import newest_form, program_of
 from db.introductions import Introduction, first_meeting, introduce, people_to_introduce, reasons_of
 from db.kept_apart import kept_apart
 from db.message_wording import own_wordings
-from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow, ScenarioRow
-from db.pair_rules import PairRule, PairRuleKind, pair_rules, together
+from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow
+from db.pair_rules import PairRule, PairRuleKind, pair_rules, suggested, together, with_pair_rules
 from db.pools import pool_of
-from db.publishing import Publication, check_still_true, chosen_of, has_left, take_back, write_down
+from db.publishing import (
+    Publication,
+    Published,
+    check_still_true,
+    chosen_of,
+    last_published,
+    take_back,
+    write_down,
+)
 from db.repositories.participants import MatchingPerson
 from db.repository import Repository, needs
-
-
-@dataclass(frozen=True)
-class Published:
-    """The newest publication of a cohort. ``may_undo``: no message of it has left."""
-
-    scenario_id: int
-    at: datetime
-    pairs: int
-    may_undo: bool
 
 
 @dataclass(frozen=True)
@@ -70,14 +67,14 @@ class Matching(Repository):
         rules = rules_from_document(kept.document) if kept else Rules(self._suggested(forms))
         return Desk(
             pool=pool,
-            rules=self._with_pairs(rules, decided, pool),
+            rules=with_pair_rules(self._session, self.workspace.cohort_id, rules, decided, pool),
             version=kept.version if kept else 0,
             pair_rules=decided,
             not_ready=tuple(person for person in looking if not person.ready),
             everyone=len(people),
             paired=sum(person.places_left < person.places for person in people),
             forms=forms,
-            published=self._published(),
+            published=last_published(self._session, self.workspace.cohort_id),
         )
 
     @needs(Action.CHANGE_RULES)
@@ -86,14 +83,14 @@ class Matching(Repository):
         self._keep(rules, version)
 
     @needs(Action.CHANGE_RULES)
-    def lock(self, pair: PairIds, reason: str) -> None:
-        """These two are paired whatever they score."""
-        self._decide(pair, PairRuleKind.LOCK, reason)
+    def lock(self, pair: PairIds, reason: str, seen: int | None = None) -> None:
+        """These two are paired whatever they score. ``seen``: the version of what was decided before, 0 for nothing."""
+        self._decide(pair, PairRuleKind.LOCK, reason, seen)
 
     @needs(Action.CHANGE_RULES)
-    def bar(self, pair: PairIds, reason: str) -> None:
-        """These two are never paired."""
-        self._decide(pair, PairRuleKind.BAR, reason)
+    def bar(self, pair: PairIds, reason: str, seen: int | None = None) -> None:
+        """These two are never paired. ``seen``: as for ``lock``."""
+        self._decide(pair, PairRuleKind.BAR, reason, seen)
 
     @needs(Action.CHANGE_RULES)
     def lock_instead(self, pairs: Collection[PairIds], instead_of: Collection[PairIds], reason: str) -> None:
@@ -135,8 +132,20 @@ class Matching(Repository):
     ) -> Published:
         """Make these pairs of the result real, and write the introductions; nobody is sent anything yet.
 
+        Raises like ``decided``. The rules are kept too.
+        """
+        made, pool, chosen = self.decided(result, pairs, rules, version, fingerprint, note)
+        scenario_id, _messages = write_down(self._session, made, pool, rules, result, chosen)
+        return Published(scenario_id, made.now, len(chosen), True)
+
+    @needs(Action.PUBLISH_PAIRS)
+    def decided(
+        self, result: Result, pairs: Collection[PairIds], rules: Rules, version: int, fingerprint: str, note: str = ""
+    ) -> tuple[Publication, Pool, list[Proposal]]:
+        """These pairs of the result, still as they were seen; the rules are kept with it.
+
         ``fingerprint`` is that of the pool the result came from. All or nothing. Raises Conflict where people, rules
-        or decisions about pairs are not those seen any more. The rules are kept too.
+        or decisions about pairs are not those seen any more.
         """
         here = self.workspace.cohort_id
         # two who publish at once: the second waits here, then reads what the first has made
@@ -147,7 +156,7 @@ class Matching(Repository):
                 "The people have changed since these pairs were found; nothing was published.",
                 "Load the page again, match, and look at the new result.",
             )
-        seen = self._with_pairs(rules, pair_rules(self._session, here, pool), pool)
+        seen = with_pair_rules(self._session, here, rules, pair_rules(self._session, here, pool), pool)
         if (seen.locked, seen.barred) != (rules.locked, rules.barred):
             raise Conflict(
                 "Somebody locked or barred a pair since; nothing was published.",
@@ -167,8 +176,7 @@ class Matching(Repository):
             note=note,
             forms=self._forms(),
         )
-        scenario_id, _messages = write_down(self._session, made, pool, rules, result, chosen)
-        return Published(scenario_id, made.now, len(chosen), True)
+        return made, pool, chosen
 
     @needs(Action.PUBLISH_PAIRS)
     def undo_publish(self, scenario_id: int) -> int:
@@ -213,24 +221,7 @@ class Matching(Repository):
         elif row.document != document:
             row.document = document
 
-    def _with_pairs(self, rules: Rules, decided: tuple[PairRule, ...], pool: Pool) -> Rules:
-        """The rules with the locked and barred pairs of people who are to be matched now."""
-        counting = [rule for rule in decided if rule.counts]
-        here = {person.id for person in pool.people}
-        barred = {
-            each.pair: "They are together now." if each.ended_on is None else "They were together before."
-            for each in together(self._session, self.workspace.cohort_id)
-            if set(each.pair) <= here
-        }
-        barred |= {rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.BAR}
-        asked = kept_apart(self._session, self.workspace.cohort_id, here)
-        barred |= asked
-        locked = {
-            rule.pair: rule.reason for rule in counting if rule.kind is PairRuleKind.LOCK and rule.pair not in asked
-        }
-        return replace(rules, locked=locked, barred={pair: why for pair, why in barred.items() if pair not in locked})
-
-    def _decide(self, pair: PairIds, kind: PairRuleKind, reason: str) -> None:
+    def _decide(self, pair: PairIds, kind: PairRuleKind, reason: str, seen: int | None = None) -> None:
         reason = reason.strip()
         if not reason:
             raise InvalidInput(
@@ -246,10 +237,17 @@ class Matching(Repository):
             each.pair == pair and each.ended_on is None for each in together(self._session, self.workspace.cohort_id)
         ):
             raise Infeasible("These two are together already.", "Lock another pair.")
+        if kind is PairRuleKind.LOCK and pair in suggested(self._session, self.workspace.cohort_id)[0]:
+            raise Infeasible("These two are suggested to each other already.", "Look under Proposals.")
         if kind is PairRuleKind.LOCK and pair in kept_apart(self._session, self.workspace.cohort_id, pair):
             raise Infeasible("One of the two asked not to be matched with the other.", "Lock another pair.")
         here = self.workspace.cohort_id
         row = self._decided(pair)
+        if seen is not None and seen != (row.version if row is not None else 0):
+            raise Conflict(
+                "Somebody else decided about these two while you were looking; nothing of theirs was overwritten.",
+                "Load the page again and look at what they decided, and why.",
+            )
         if row is None:
             row = PairRuleRow(
                 program_id=self.workspace.actor.program_id, cohort_id=here, mentee_id=pair[0], mentor_id=pair[1],
@@ -267,19 +265,6 @@ class Matching(Repository):
                 PairRuleRow.mentor_id == pair[1],
             )
         ).first()
-
-    def _published(self) -> Published | None:
-        row = self._session.exec(
-            select(ScenarioRow)
-            .where(ScenarioRow.cohort_id == self.workspace.cohort_id, col(ScenarioRow.published_at).is_not(None))
-            .order_by(col(ScenarioRow.id).desc())
-            .limit(1)
-        ).first()
-        if row is None or row.id is None or row.published_at is None:
-            return None
-        return Published(
-            row.id, row.published_at, int(row.summary.get("published", 0)), not has_left(self._session, row.id)
-        )
 
     def _signed(self) -> str:
         account = self._session.get(AccountRow, self.workspace.actor.account_id)

@@ -156,7 +156,7 @@ class OwnPart(Repository):
     def leave_mine(self, participant_id: int, version: int) -> int:
         """Leave the program: my pairings end today. How many."""
         row = self._own(participant_id, version)
-        return leave(self._session, row, self.workspace.today, f"{row.name} left")
+        return leave(self._session, row, self.workspace.today, f"{row.name} left", self.workspace.now)
 
     def _profile(self, row: ParticipantRow) -> list[dict[str, Any]]:
         application = self._session.get(ApplicationRow, row.application_id) if row.application_id else None

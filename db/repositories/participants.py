@@ -49,8 +49,8 @@ class People:
 class MatchingPerson:
     """One participant as matching reads her. ``identity``: the same for one human being on both sides.
 
-    ``places_left`` are places without a partner now. ``ready`` is False with ``blockers``: she is not matched.
-    ``matters``: what matters most to her, where the program asks.
+    ``places_left`` are places without a partner or a proposal now. ``ready`` is False with ``blockers``: she is not
+    matched. ``matters``: what matters most to her, where the program asks.
     """
 
     id: int
@@ -76,7 +76,7 @@ class Participants(OwnPart, Repository):
         program = self._program()
         everyone = standings(self._session, self.workspace.cohort_id, self.workspace.today, program)
         found = self._gates(everyone, self.workspace.cohort_id, program)
-        looking = [each for each in everyone if each.status != "left" and (not each.is_paired or each.places_left > 0)]
+        looking = [each for each in everyone if each.status != "left" and (not each.is_taken or each.places_left > 0)]
         facts = [found.facts(each) for each in looking]
         here = [each for each in everyone if each.status != "left"]
         return People(everyone, readiness(facts, found.parts), sum(each.is_paired for each in here))
@@ -134,7 +134,7 @@ class Participants(OwnPart, Repository):
     def let_go(self, participant_id: int, version: int) -> int:
         """She leaves: her pairings end, her links open nothing any more. How many pairings ended."""
         row = self._seen(participant_id, version)
-        return leave(self._session, row, self.workspace.today, f"{row.name} left")
+        return leave(self._session, row, self.workspace.today, f"{row.name} left", self.workspace.now)
 
     @needs(Action.CHANGE_PARTICIPANT)
     def new_link(self, participant_id: int, *, mail: bool = False) -> str:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Conflict, Infeasible, Refusal
+from core.matching.declining import reminder_on
 from core.matching.proposals import (
     OPEN,
     TRANSITIONS,
@@ -153,3 +154,9 @@ def test_whatever_is_pressed_in_whatever_order(asking, of_peers, presses):
             )
         if course.state is ProposalState.PROPOSED:
             assert course.awaited, "somebody's answer is always awaited"
+
+
+@pytest.mark.parametrize(("closes", "days", "on"), [(10, 3, 7), (10, 0, None), (3, 3, None), (2, 3, None), (4, 3, 1)])
+def test_a_reminder_comes_between_the_day_one_is_asked_and_the_last(closes, days, on):
+    expected = None if on is None else TODAY + timedelta(days=on)
+    assert reminder_on(TODAY, TODAY + timedelta(days=closes), days) == expected

@@ -55,7 +55,8 @@ def test_no_message_speaks_of_points_scores_or_ranks(key):
 
 def test_only_what_has_ended_or_rests_goes_without_a_link():
     without = {key for key in MessageKey if "link" not in message_template(key).fields}
-    assert without == {MessageKey.DECLINED, MessageKey.WITHDRAWN, MessageKey.PAUSED, MessageKey.LEFT}
+    ended = {MessageKey.DECLINED, MessageKey.WITHDRAWN, MessageKey.PAUSED, MessageKey.LEFT, MessageKey.PROPOSAL_ENDED}
+    assert without == ended
 
 
 def test_what_is_filled_in_is_not_read_as_a_field():
