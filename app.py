@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from core.account import AccountAction
 from core.errors import NotFound
 from core.roles import Action
-from db import Applying, LinkPurpose, Public, SignedIn, Workspace, make_engine
+from db import Answering, Applying, LinkPurpose, Public, SignedIn, Workspace, make_engine
 from db.clock import clock
 from db.links import Link
 from db.mailer import start_mailer
@@ -21,6 +21,7 @@ from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.cookie import cookie_under_way, one_moment
 from pages.account.session import sign_out, signed_in
+from pages.evaluation import answering
 from pages.intake import consent, guardian, information, join
 from pages.program import start
 from pages.ui.boundary import boundary, tell
@@ -121,6 +122,8 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(invitation.show, public, token, who)
     if link.purpose is LinkPurpose.RESET:
         return partial(reset.show, public, token)
+    if link.purpose is LinkPurpose.SURVEY:
+        return partial(answering.show, Answering(engine(database_url()), clock))
     if link.purpose is LinkPurpose.GUARDIAN:
         return partial(intake, guardian.show)
     return partial(intake, consent.show if link.purpose is LinkPurpose.CONSENT else join.show)

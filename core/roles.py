@@ -59,6 +59,11 @@ class Action(StrEnum):
     READ_GOALS = "read the goals of pairings"
     # evaluation
     READ_TOTALS = "read the totals"
+    READ_SURVEYS = "read surveys and their answers"
+    CHANGE_SURVEY = "change a survey"
+    SEND_SURVEY = "send a survey"
+    READ_OWN_SURVEYS = "read the surveys sent to me"
+    ANSWER_SURVEY = "answer a survey"
     # admin
     READ_AUDIT = "read the audit log"
     BACK_UP = "download a copy of the database"
@@ -106,6 +111,11 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.CHANGE_OWN_GOALS: PARTICIPANTS,
     Action.READ_GOALS: STAFF,
     Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
+    Action.READ_SURVEYS: STAFF,
+    Action.CHANGE_SURVEY: STAFF,
+    Action.SEND_SURVEY: STAFF,
+    Action.READ_OWN_SURVEYS: PARTICIPANTS,
+    Action.ANSWER_SURVEY: PARTICIPANTS,
     Action.READ_AUDIT: OWNER,
     Action.BACK_UP: OWNER,
 }

@@ -1,5 +1,6 @@
 """The memory. A page is handed what stands here, and takes nothing else from inside."""
 
+from db.answering import Answering, AskedSurvey
 from db.applying import Applying, Draft
 from db.decisions import Decision
 from db.engine import make_engine
@@ -43,6 +44,7 @@ from db.scenarios import Again, Choice, Scenario, ScenarioLine
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
 from db.standing import Standing
+from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, Wave, WaveAnswers
 from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [
@@ -51,8 +53,11 @@ __all__ = [
     "Again",
     "Agreement",
     "AnswerLine",
+    "Answering",
     "ApplicationLine",
     "Applying",
+    "AskablePerson",
+    "AskedSurvey",
     "AuditLine",
     "Before",
     "Breakdown",
@@ -80,6 +85,7 @@ __all__ = [
     "KeptGoal",
     "KeptPage",
     "KeptProgram",
+    "KeptSurvey",
     "KeptWording",
     "LinkPurpose",
     "Looking",
@@ -117,10 +123,13 @@ __all__ = [
     "SignedIn",
     "Standing",
     "Suggested",
+    "SurveyResults",
     "TeamMember",
     "Together",
     "Twice",
     "Ward",
+    "Wave",
+    "WaveAnswers",
     "WholeMessage",
     "Wish",
     "Wishes",

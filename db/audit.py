@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import event, insert
 from sqlmodel import Session
 
-from db.models import AuditRow, KeptViewRow, SignInRow, ThrottleRow
+from db.models import AnonymousAnswerRow, AuditRow, KeptViewRow, SignInRow, SurveyInvitationRow, ThrottleRow
 
 MOST_IDS = 20  # of one kind in one line; a bulk verb is a count
-NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow, KeptViewRow)
+UNTRACED = (AnonymousAnswerRow, SurveyInvitationRow)  # a line would tell who answered anonymously, and when
+NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow, KeptViewRow, *UNTRACED)
 
 
 @dataclass(frozen=True)

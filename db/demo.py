@@ -21,6 +21,7 @@ from core.program.templates import template
 from core.roles import Role
 from db.audit import Author, keep_log
 from db.demo_cohorts import DemoCohorts
+from db.demo_surveys import DemoSurveys
 from db.demo_tracking import goals_of
 from db.engine import make_engine, unit_of_work
 from db.introductions import introduce, people_to_introduce
@@ -100,6 +101,7 @@ class _Demo(DemoCohorts):
             last = begun + timedelta(days=self.luck.randint(40, 200)) if early else ended
             reason = self.luck.choice(ENDINGS[1:]) if early else ENDINGS[0]
             self.pairing(cohort_id, proposal, begun, last, reason)
+        self.surveys().before_and_after(cohort_id, people, begun, ended)
 
     def this_year(self, mentees: int, mentors: int) -> None:
         """The cohort that runs: a first round is together, later people wait to be matched."""
@@ -113,6 +115,12 @@ class _Demo(DemoCohorts):
         for proposal in self.best([*first, *guides], begun):
             pairing = self.pairing(cohort_id, proposal, begun)
             goals_of(self.session, pairing, tuple(by_id[id] for id in proposal.pair), luck, self.today)
+        together = [*first, *guides]
+        self.surveys().before_and_after(cohort_id, first, begun)
+        self.surveys().half_way(cohort_id, together, self.today - timedelta(days=30))
+
+    def surveys(self) -> DemoSurveys:
+        return DemoSurveys(self.session, self.program_id, self.now, Random(SEED))  # noqa: S311 -- invented
 
     def best(self, people: Sequence[ParticipantRow], on: date) -> tuple[Proposal, ...]:
         """Who is paired with whom: by the app's own engine."""

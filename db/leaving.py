@@ -26,6 +26,7 @@ def leave(
     if person.id is None:
         return 0
     revoke_links(session, LinkPurpose.PARTICIPANT, person.id)
+    revoke_links(session, LinkPurpose.SURVEY, person.id)
     if not may_return:
         revoke_links(session, LinkPurpose.CONSENT, person.id)
         if person.application_id is not None:
@@ -44,7 +45,7 @@ def leave(
 
 def end_links(session: Session, participant_id: int) -> None:
     """Before a participant is removed: no link of hers leads to whoever gets her number next."""
-    for purpose in (LinkPurpose.PARTICIPANT, LinkPurpose.CONSENT):
+    for purpose in (LinkPurpose.PARTICIPANT, LinkPurpose.CONSENT, LinkPurpose.SURVEY):
         revoke_links(session, purpose, participant_id)
 
 

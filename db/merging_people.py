@@ -1,6 +1,7 @@
 """Two participants who are one person become one, with the pairings, consents and links of both."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
@@ -14,6 +15,8 @@ from db.models import (
     PairRuleRow,
     ParticipantRow,
     ReferralRow,
+    SurveyAnswerRow,
+    SurveyInvitationRow,
 )
 from db.scope import tables
 
@@ -40,10 +43,12 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     _pair_rules(session, kept, gone)
     _kept_apart(session, kept, gone)
     _referral(session, kept, gone)
+    _surveys(session, kept, gone)
     session.flush()
     repoint(session, "participant.id", gone.id or 0, kept.id or 0)
     move_links(session, LinkPurpose.PARTICIPANT, gone.id or 0, kept.id or 0)
     move_links(session, LinkPurpose.CONSENT, gone.id or 0, kept.id or 0)
+    move_links(session, LinkPurpose.SURVEY, gone.id or 0, kept.id or 0)
     kept.account_id = kept.account_id or gone.account_id
     kept.joined_at = min(kept.joined_at, gone.joined_at)
     kept.status = kept.status if kept.status != "left" else gone.status
@@ -101,6 +106,22 @@ def _referral(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> N
         for row in session.exec(select(ReferralRow).where(ReferralRow.participant_id == gone.id)).all():
             session.delete(row)
         session.flush()
+
+
+def _surveys(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """Asked twice in one wave, she was asked once; of two answers the one of her who stays counts."""
+    kinds: tuple[Any, ...] = (SurveyInvitationRow, SurveyAnswerRow)
+    for table in kinds:
+        mine = {row.wave_id: row for row in session.exec(select(table).where(table.participant_id == kept.id)).all()}
+        for row in session.exec(select(table).where(table.participant_id == gone.id)).all():
+            if row.wave_id not in mine:
+                row.participant_id = kept.id or 0
+                continue
+            other = mine[row.wave_id]
+            if isinstance(row, SurveyInvitationRow) and isinstance(other, SurveyInvitationRow):
+                other.answered = other.answered or row.answered
+            session.delete(row)
+    session.flush()
 
 
 def _members(session: Session, person: ParticipantRow) -> Sequence[PairingMemberRow]:

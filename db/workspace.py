@@ -118,6 +118,7 @@ class Workspace:
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation
+        self.surveys = repositories.surveys
         self.audit = repositories.audit
         self.backup = repositories.backup
 

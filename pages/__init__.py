@@ -38,6 +38,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
                "What will be different, and how far you are.", frozenset({Part.GOALS})),
         Screen("intake.my_answers", "My answers", ":material/person:", Action.CHANGE_OWN_PART,
                "What you told us, what others see, pause or withdraw."),
+        Screen("evaluation.my_surveys", "Surveys", ":material/rate_review:", Action.READ_OWN_SURVEYS,
+               "What you are asked about the program."),
         Screen("evaluation.overview", "At a glance", ":material/monitoring:", Action.READ_TOTALS,
                "Who joined, who is paired, who waits: in numbers."),
     ),
@@ -75,6 +77,10 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
         Screen("tracking.pairings", "Pairings", ":material/diversity_1:", Action.READ_PAIRINGS, "Who is together."),
         Screen("tracking.goals", "Goals of pairings", ":material/flag:", Action.READ_GOALS,
                "What the pairings want to reach, and how it stands.", frozenset({Part.GOALS})),
+    ),
+    "Evaluation": (
+        Screen("evaluation.surveys", "Surveys", ":material/ballot:", Action.READ_SURVEYS,
+               "Ask many at once, before, during and after; who answered."),
     ),
     "Administration": (
         Screen("admin.audit", "Audit log", ":material/history:", Action.READ_AUDIT, "Who did what, and when."),

@@ -18,7 +18,13 @@ CORE = [path for path in OURS if path.relative_to(ROOT).parts[0] == "core"]
 REPOSITORIES = sorted((ROOT / "db" / "repositories").glob("*.py"))
 COMMAND_LINES = {"__main__.py"}  # of core: may read files and print; nothing imports them
 NOT_SCREENS = {"account", "ui"}  # folders of pages; what they draw is not one of a program's screens
-WITHOUT_ACCOUNT = {"intake.join", "intake.consent", "intake.guardian", "intake.information"}  # drawn by app.py
+WITHOUT_ACCOUNT = {
+    "intake.join",
+    "intake.consent",
+    "intake.guardian",
+    "intake.information",
+    "evaluation.answering",
+}  # drawn by app.py
 FOR_AN_ACCOUNT = {"program.start"}  # drawn by app.py for somebody who may be in no program yet
 
 MAY_IMPORT = {

@@ -10,6 +10,7 @@ PROPOSALS = text("Proposals and choices")
 APPLYING = text("Applying")
 TAKING_PART = text("Taking part")
 FINDING = text("Finding mentors")
+ASKING = text("Surveys")
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,10 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.REFERRAL: Occasion(
         FINDING, text("Asks for a recommendation"), text("Goes when you ask people to recommend somebody.")
     ),
+    MessageKey.SURVEY: Occasion(ASKING, text("Survey"), text("Written when you send a survey.")),
+    MessageKey.SURVEY_REMINDER: Occasion(
+        ASKING, text("Survey, once more"), text("Written when you remind those who have not answered.")
+    ),
 }
 
 # what stands for a field in a preview where there is nobody yet whom it could tell of
@@ -101,6 +106,9 @@ EXAMPLE: dict[str, Text] = {
     "until": text("31 May"),
     "rhythm": text("every two weeks for 60 minutes"),
     "first_step": text("Whoever reads this first writes first."),
+    "survey": text("Halfway"),
+    "who_reads": text("Confidential: the coordinators of the program can read what you answer."),
+    "last_day": text("23 November 2026"),
 }
 
 

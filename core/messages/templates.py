@@ -35,6 +35,9 @@ FIELDS: dict[str, Text] = {
     "why": text("why we thought of the reader"),
     "about": text("where it is told what taking part gives and asks"),
     "origin": text("where we have the reader's address from"),
+    "survey": text("the title of the survey"),
+    "who_reads": text("who reads the answers"),
+    "last_day": text("until when one can answer"),
     "note": text("a personal line from the coordinator"),
 }
 OPTIONAL = frozenset(
@@ -68,6 +71,8 @@ class MessageKey(StrEnum):
     PROPOSAL_ENDED = "proposal ended"
     CHOOSING = "choosing"
     CHOOSING_REMINDER = "choosing reminder"
+    SURVEY = "survey"
+    SURVEY_REMINDER = "survey reminder"
 
 
 @dataclass(frozen=True)

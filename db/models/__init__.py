@@ -4,6 +4,13 @@ from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, S
 from db.models.audit import AuditRow
 from db.models.base import Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
 from db.models.choices import ChoiceRow, ChoosingRow
+from db.models.evaluation import (
+    AnonymousAnswerRow,
+    SurveyAnswerRow,
+    SurveyInvitationRow,
+    SurveyRow,
+    SurveyWaveRow,
+)
 from db.models.intake import (
     ApplicationRow,
     ConsentRow,
@@ -28,6 +35,7 @@ from db.models.tracking import GoalRow, GoalUpdateRow
 
 __all__ = [
     "AccountRow",
+    "AnonymousAnswerRow",
     "ApplicationRow",
     "AuditRow",
     "Base",
@@ -74,6 +82,10 @@ __all__ = [
     "SettingRow",
     "Shared",
     "SignInRow",
+    "SurveyAnswerRow",
+    "SurveyInvitationRow",
+    "SurveyRow",
+    "SurveyWaveRow",
     "ThrottleRow",
     "Versioned",
     "metadata",

@@ -27,6 +27,7 @@ from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
+from db.repositories.surveys import Surveys
 from db.repositories.team import Team
 from db.repositories.unpaired import Unpaired
 from db.repositories.views import Views
@@ -67,5 +68,6 @@ class Repositories:
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)
+        self.surveys = Surveys(workspace)
         self.audit = Audit(workspace)
         self.backup = Backup(workspace)

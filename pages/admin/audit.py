@@ -49,6 +49,9 @@ KINDS = {  # the table: one, and many
     "role": ("role", "roles"),
     "rules": ("set of matching rules", "sets of matching rules"),
     "scenario": ("scenario", "scenarios"),
+    "survey": ("survey", "surveys"),
+    "survey_answer": ("answer to a survey", "answers to surveys"),
+    "survey_wave": ("wave of a survey", "waves of surveys"),
     "screening": ("screening note", "screening notes"),
 }
 HOW = {"added": "{n} {what} added", "changed": "{n} {what} changed", "removed": "{n} {what} removed"}

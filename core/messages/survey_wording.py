@@ -1,0 +1,38 @@
+"""The messages that ask people to answer a survey."""
+
+ABOUT_SURVEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "survey": (
+        "{program}: {survey}",
+        """Hello {name},
+
+we would like to know how it is for you. It takes a few minutes, and you may leave out what you do not want to answer:
+{link}
+
+{who_reads}
+
+You can answer until {last_day}. Nothing hangs on whether or what you answer.
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link", "who_reads"),
+    ),
+    "survey reminder": (
+        "{program}: {survey}, until {last_day}",
+        """Hello {name},
+
+a short reminder, the only one: with this link you can still answer until {last_day}:
+{link}
+
+{who_reads}
+
+If you would rather not, you need not do anything.
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link", "who_reads"),
+    ),
+}

@@ -1,0 +1,66 @@
+"""Surveys: what is asked, when, of whom, and what came back."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from db.models.base import InProgram, OfParticipant, Shared, Versioned, document
+
+
+class SurveyRow(Shared, Versioned, table=True):
+    """Questions with their scales, for one cohort."""
+
+    __tablename__ = "survey"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    side: str = Field(default="", max_length=10)  # mentor, mentee, peer; empty: everybody
+    anonymous: bool = False
+    document: dict[str, Any] = document()  # core.evaluation.surveys.Survey
+    created_at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class SurveyWaveRow(Shared, Versioned, table=True):
+    """A survey sent once, at one stage."""
+
+    __tablename__ = "survey_wave"
+    id: int | None = Field(default=None, primary_key=True)
+    survey_id: int = Field(foreign_key="survey.id", index=True, ondelete="CASCADE")
+    stage: str = Field(max_length=10)  # core.evaluation.surveys.Stage
+    opened_on: date
+    closes_on: date  # the last day on which one may answer
+    closed_at: datetime | None = None  # by hand, before that
+
+
+class SurveyInvitationRow(OfParticipant, table=True):
+    """Who was asked, and whether she answered; never when. Its changes leave no line in the audit log."""
+
+    __tablename__ = "survey_invitation"
+    __table_args__ = (UniqueConstraint("wave_id", "participant_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    wave_id: int = Field(foreign_key="survey_wave.id", index=True, ondelete="CASCADE")
+    answered: bool = False
+
+
+class SurveyAnswerRow(OfParticipant, table=True):
+    """What somebody answered to a confidential survey."""
+
+    __tablename__ = "survey_answer"
+    __table_args__ = (UniqueConstraint("wave_id", "participant_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    wave_id: int = Field(foreign_key="survey_wave.id", index=True, ondelete="CASCADE")
+    answers: dict[str, Any] = document()
+    answered_at: datetime
+
+
+class AnonymousAnswerRow(InProgram, table=True):
+    """What somebody answered, without who and when. The key is drawn by lot and SQLite keeps rows by it, so that their
+    order tells nothing; no line in the audit log."""
+
+    __tablename__ = "anonymous_answer"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 -- SQLAlchemy reads it so
+    key: str = Field(primary_key=True, max_length=32)
+    wave_id: int = Field(foreign_key="survey_wave.id", index=True, ondelete="CASCADE")
+    answers: dict[str, Any] = document()

@@ -1,0 +1,92 @@
+"""Surveys and their waves as values: what repositories give away of the rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from core.evaluation.surveys import Stage, Survey
+from db.answering import is_over
+from db.models import SurveyInvitationRow, SurveyRow, SurveyWaveRow
+
+
+@dataclass(frozen=True)
+class Wave:
+    """A survey sent once: how many were asked, and how many of them answered so far."""
+
+    id: int
+    stage: Stage
+    opened_on: date
+    closes_on: date
+    is_open: bool
+    invited: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class KeptSurvey:
+    """A survey with its waves, oldest first."""
+
+    id: int
+    version: int
+    survey: Survey
+    side: str
+    anonymous: bool
+    waves: tuple[Wave, ...]
+
+
+@dataclass(frozen=True)
+class AskablePerson:
+    """Somebody who may be asked. ``stages``: of which waves she was asked already."""
+
+    id: int
+    name: str
+    side: str
+    is_paired: bool
+    stages: frozenset[Stage]
+
+
+@dataclass(frozen=True)
+class WaveAnswers:
+    """What came back of a wave: who (None where anonymous) and what. Nothing while it must be kept from sight."""
+
+    wave: Wave
+    given: tuple[tuple[int | None, Mapping[str, Any]], ...]
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class SurveyResults:
+    kept: KeptSurvey
+    waves: tuple[WaveAnswers, ...]
+
+
+def waves_of(session: Session, today: date, survey_ids: Sequence[int]) -> dict[int, list[Wave]]:
+    """The waves of each of these surveys, oldest first. Two queries."""
+    found: dict[int, list[Wave]] = {id: [] for id in survey_ids}
+    rows = session.exec(
+        select(SurveyWaveRow).where(col(SurveyWaveRow.survey_id).in_(survey_ids)).order_by(col(SurveyWaveRow.id))
+    ).all()
+    counts: dict[tuple[int, bool], int] = {}
+    for wave_id, answered, number in session.exec(
+        select(SurveyInvitationRow.wave_id, SurveyInvitationRow.answered, func.count(col(SurveyInvitationRow.id)))
+        .where(col(SurveyInvitationRow.wave_id).in_([row.id for row in rows]))
+        .group_by(col(SurveyInvitationRow.wave_id), col(SurveyInvitationRow.answered))
+    ).all():
+        counts[wave_id, answered] = number
+    for row in rows:
+        id = row.id or 0
+        back = counts.get((id, True), 0)
+        invited = back + counts.get((id, False), 0)
+        stage, is_open = Stage(row.stage), not is_over(row, today)
+        found[row.survey_id].append(Wave(id, stage, row.opened_on, row.closes_on, is_open, invited, back))
+    return found
+
+
+def kept_survey(row: SurveyRow, waves: Sequence[Wave]) -> KeptSurvey:
+    """A survey with the waves that were read of it."""
+    survey = Survey.from_document(row.document)
+    return KeptSurvey(row.id or 0, row.version, survey, row.side, row.anonymous, tuple(waves))
