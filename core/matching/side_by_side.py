@@ -67,5 +67,10 @@ def measured(comparison: Comparison, result: Result, by: Sequence[Criterion]) ->
     )
 
 
+def unweighted(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """The same as far as comparing people goes: of criteria that differ in weight or must-have alone, the same."""
+    return tuple(replace(each, label="", weight=1, must_have=None, must_be_known=False) for each in criteria)
+
+
 def _mean(values: Sequence[float]) -> float | None:
     return sum(values) / len(values) if values else None

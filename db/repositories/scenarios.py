@@ -8,8 +8,10 @@ from sqlmodel import col, select
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.intake.readiness import Code
 from core.matching import Pool, Result, Rules
+from core.program.questions import Kind, Side
 from core.roles import Action
 from core.text import text
+from db.admission import newest_form
 from db.kept_results import decided_of, more_of, scenario_row
 from db.models import AccountRow, ScenarioRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, taken_since
@@ -18,6 +20,7 @@ from db.repository import Repository, needs
 from db.scenarios import Again, Scenario, ScenarioLine, line_of, whole
 
 LONGEST_NAME = 120
+CHOSEN = (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
 MOST = 4  # looked at side by side
 
 
@@ -69,6 +72,13 @@ class Scenarios(Repository):
             pool = pool_of(row.read_on or self.workspace.today, everyone, places)
             found.append(Again(whole(row), pool))
         return tuple(found)
+
+    @needs(Action.READ_MATCHING)
+    def questions_that_part(self) -> tuple[tuple[str, str], ...]:
+        """Key and label of what mentees (or peers) choose from: by their answers people are grouped."""
+        side = Side.PEER if self.workspace.place.form == "peer" else Side.MENTEE
+        form = newest_form(self._session, self.workspace.cohort_id, side)[1]
+        return tuple((each.key, each.label) for each in form.questions if each.kind in CHOSEN)
 
     @needs(Action.CHANGE_RULES)
     def keep(self, name: str, pool: Pool, rules: Rules, result: Result, more: Mapping[int, int] | None = None) -> int:

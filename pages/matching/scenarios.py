@@ -1,6 +1,9 @@
 """Scenarios: results kept under a name and those that were published; opened, chosen, repeated, side by side."""
 
+import streamlit as st
+
 from db import Workspace
+from pages.matching.beside import show_beside
 from pages.matching.one_scenario import show_scenario
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -8,6 +11,7 @@ from pages.ui.paging import one_page
 from pages.ui.words import _, count
 
 EACH = 6  # on one page
+LIST, BESIDE = "list", "beside"
 
 
 def show(workspace: Workspace) -> None:
@@ -22,6 +26,14 @@ def show(workspace: Workspace) -> None:
     if not lines:
         empty(_("Nothing is kept yet"), _("On the matching desk, “Keep as a scenario” keeps weights, rules and pairs "
               "under a name. What you publish is recorded here too."), _("Open the desk"), "matching.desk")  # fmt: skip
+        return
+    names = {LIST: _("One by one"), BESIDE: _("Side by side")}
+    part = st.segmented_control(
+        _("Show"), list(names), default=LIST, required=True, format_func=names.__getitem__, key="scenarios_part",
+        label_visibility="collapsed",
+    ) if len(lines) > 1 else LIST  # fmt: skip
+    if part == BESIDE:
+        show_beside(workspace, lines)
         return
     for line in one_page("scenarios_page", lines, EACH):
         show_scenario(workspace, line)

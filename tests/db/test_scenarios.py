@@ -162,6 +162,14 @@ def test_the_list_reads_no_pair_and_asks_as_often_however_many_there_are(world):
     assert not [each for each in asked if "scenario.proposals" in each or "scenario.people" in each]
 
 
+def test_four_at_most_lie_side_by_side(world):
+    workspace = world.workspace("cora")
+    ids = [keep(workspace, f"Try {n}") for n in range(5)]
+    assert [each.scenario.id for each in workspace.scenarios.beside(ids[:4][::-1])] == ids[:4][::-1]
+    with pytest.raises(InvalidInput, match="too many"):
+        workspace.scenarios.beside(ids)
+
+
 @pytest.mark.parametrize("who", ["lea", "sue", "bo"])
 def test_only_staff_see_scenarios(world, who):
     keep(world.workspace("cora"))

@@ -1,9 +1,10 @@
 """Scenarios as a coordinator uses them: keep one on the desk, open it again, lock, choose, repeat, delete."""
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from db.models import ParticipantRow, ScenarioRow
+from core.matching import match
+from db.models import FormVersionRow, ParticipantRow, ScenarioRow
 from tests.pages.matching.test_desk import press, rows, said
 
 PLACE = "matching.scenarios"
@@ -115,3 +116,51 @@ def test_a_copy_needs_a_name_of_its_own(world, see, kept):
     app.text_input(key=f"name_{kept}_1").set_value("A copy")
     press(app, "Copy under this name")
     assert [row.name for row in rows(world, ScenarioRow)] == ["Skills do not matter", "A copy"]
+
+
+def side_by_side(see, *ids):
+    app = see(PLACE, "cora")
+    app.segmented_control(key="scenarios_part").set_value("beside").run()
+    app.multiselect(key="beside").set_value(list(ids)).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def table(app, place):
+    return app.dataframe[place].value.set_index(app.dataframe[place].value.columns[0])
+
+
+def test_side_by_side_all_are_measured_with_the_same_weights(world, see, kept):
+    workspace = world.workspace("cora")
+    workspace.matching.lock((5, 2), "The director wants it")
+    desk = workspace.matching.desk()
+    other = workspace.scenarios.keep("The director's", desk.pool, desk.rules, match(desk.pool, desk.rules))
+    app = side_by_side(see, kept, other)
+    numbers = table(app, 0)
+    assert list(numbers.columns) == ["1. Skills do not matter", "2. The director's"]
+    assert list(numbers.loc["Paired"]) == ["1 of 2", "1 of 2"]
+    assert float(numbers.loc["Average points"].iloc[0]) > float(numbers.loc["Average points"].iloc[1])
+    moved = table(app, 1)
+    assert list(moved.loc["Di"])[:2] == ["Cy", "nobody"] and list(moved.loc["Eve"])[:2] == ["nobody", "Cy"]
+    assert moved.loc["Eve", "Why"] == "Eve was put with Cy by hand."
+    app.selectbox(key="beside_to").set_value(0).run()
+    assert "Choose two that differ." in said(app)
+
+
+def test_one_alone_is_not_laid_beside_anything(world, see, kept):
+    workspace = world.workspace("cora")
+    workspace.scenarios.duplicate(kept, "Twin")
+    assert "Choose at least two" in said(side_by_side(see, kept))
+
+
+def test_of_small_groups_nothing_is_told(world, see, kept):
+    with Session(world.engine) as session:
+        for row in session.exec(select(FormVersionRow)):
+            questions = [{**row.document["questions"][0], "key": "team", "label": "Team", "kind": "choice"}]
+            row.document = {**row.document, "questions": [*row.document["questions"], *questions]}
+        session.commit()
+    twin = world.workspace("cora").scenarios.duplicate(kept, "Twin")
+    app = side_by_side(see, kept, twin)
+    assert "Nobody: both have the same pairs." in said(app)
+    app.selectbox(key="beside_group").set_value("team").run()
+    assert list(table(app, 1).iloc[0]) == ["fewer than 10: not shown"] * 2
