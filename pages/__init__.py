@@ -81,6 +81,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
     "Evaluation": (
         Screen("evaluation.surveys", "Surveys", ":material/ballot:", Action.READ_SURVEYS,
                "Ask many at once, before, during and after; who answered."),
+        Screen("evaluation.outcomes", "Outcomes", ":material/query_stats:", Action.READ_SURVEYS,
+               "What changed, how sure that is, and what may be said of it."),
     ),
     "Administration": (
         Screen("admin.audit", "Audit log", ":material/history:", Action.READ_AUDIT, "Who did what, and when."),

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import ceil
 from typing import Any
 
 from core.errors import Fault, InvalidInput
@@ -186,37 +185,6 @@ def measures(survey: Survey) -> tuple[Measure, ...]:
     return tuple(found)
 
 
-def value_of(survey: Survey, measure: Measure, answers: Mapping[str, Any]) -> float | None:
-    """What one person's answers say of it: a number, or 1 for yes and 0 for no; None where it was left open.
-
-    A scale's score is the mean of what was answered, reversed questions turned round; None where less than 80 % of
-    its questions were answered.
-    """
-    scale = next((scale for scale in survey.scales if scale.key == measure.key), None)
-    if scale is None:
-        return _number(answers.get(measure.key))
-    given = []
-    for key in scale.questions:
-        question, value = survey.question(key), _number(answers.get(key))
-        if question is not None and value is not None:
-            given.append(question.lowest + question.highest - value if key in scale.reversed else value)
-    if not given or len(given) < ceil(LEAST_ANSWERED * len(scale.questions) - 1e-9):
-        return None
-    return sum(given) / len(given)
-
-
-def item_values(survey: Survey, scale: Scale, answers: Mapping[str, Any]) -> tuple[float | None, ...]:
-    """One person's answers to a scale's questions, reversed ones turned round; None where left open."""
-    found: list[float | None] = []
-    for key in scale.questions:
-        question, value = survey.question(key), _number(answers.get(key))
-        if question is None or value is None:
-            found.append(None)
-        else:
-            found.append(question.lowest + question.highest - value if key in scale.reversed else value)
-    return tuple(found)
-
-
 def who_reads(anonymous: bool) -> Text:
     """What people are told before they answer."""
     if anonymous:
@@ -239,7 +207,3 @@ def _question_fault(question: Question) -> Text | None:
     if question.kind is Kind.SCALE and question.lowest >= question.highest:
         return text("has a scale that does not rise; set “From” below “To”")
     return None
-
-
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, bool | int | float) else None

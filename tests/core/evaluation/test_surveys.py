@@ -3,6 +3,7 @@
 import pytest
 
 from core.errors import InvalidInput, NotFound
+from core.evaluation.answer_table import answer_table
 from core.evaluation.instruments import instrument, instruments
 from core.evaluation.surveys import (
     Measure,
@@ -10,10 +11,8 @@ from core.evaluation.surveys import (
     Survey,
     check_answers,
     check_survey,
-    item_values,
     joined,
     measures,
-    value_of,
     who_reads,
     with_question,
     without_question,
@@ -21,6 +20,10 @@ from core.evaluation.surveys import (
 from core.program.questions import Kind, Question
 
 FOOTING = instrument("footing").survey
+
+
+def value_of(survey: Survey, measure: Measure, answers: dict[str, object]) -> float | None:
+    return answer_table(survey, [(1, answers)]).numbers(measure)[0]
 
 
 @pytest.mark.parametrize("each", instruments(), ids=lambda each: each.key)
@@ -36,7 +39,8 @@ def test_a_reversed_question_counts_the_other_way_round() -> None:
     best = {key: 1 if key in scale.reversed else 5 for key in scale.questions}
     assert value_of(FOOTING, whole, best) == 5
     assert value_of(FOOTING, whole, dict.fromkeys(best, 5)) == pytest.approx((4 * 5 + 2) / 6)
-    assert item_values(FOOTING, scale, best) == (5,) * 6
+    items = answer_table(FOOTING, [(1, best)]).items
+    assert [items[key][0] for key in scale.questions] == [5] * 6
 
 
 def test_a_score_needs_four_of_five_answers() -> None:
