@@ -18,7 +18,7 @@ class Elsewhere:
         self._rows = table.rows
         self._headers = table.headers
         # a column of other people's addresses holds none that went astray
-        self._strange = {at for at, header in enumerate(table.headers) if is_email_column(table.cells(header))}
+        self._strange = {at for at, header in enumerate(table.headers) if is_email_column(table, header)}
         self._mail = [table.place(header) for header in mapping.columns(identity.EMAIL)]
 
     def address(self, at: int, problem: Problem) -> Problem:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 
 from core.intake.answers import LONGEST_SHORT
 from core.intake.spreadsheet.choices import normal, read_languages, skill_name, split
@@ -20,6 +21,8 @@ from core.program.questions import Kind
 from core.text import Text, text
 
 MOST_OPTIONS = 60
+_MOST_OF_A_CHOICE = 15
+_YES_NO = YES | NO
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _STRONG = re.compile(r"[;\n|•\[]")
 _SIGN = re.compile(r"[,;\n|•\[]")
@@ -71,9 +74,7 @@ class Column:
 
 def describe(table: Table, header: str) -> Column:
     """What one column holds. Every cell is looked at, each distinct text once; ties go to the plainer kind."""
-    counts = Counter(table.cells(header))
-    for cell in [cell for cell in counts if is_placeholder(cell)]:
-        del counts[cell]
+    counts = table.told(answered, header)
     filled = sum(counts.values())
     column = Column(header, filled, Kind.SHORT_TEXT)
     if filled and (header in table.made_of or header in table.lists):
@@ -109,32 +110,47 @@ def _cells_say(group: Group) -> bool:
     return group.kind is GroupKind.RANKED and not group.by_number
 
 
-def share(counts: Counter[str], filled: int, fits: re.Pattern[str]) -> float:
-    """The share of filled cells that a pattern fits from their beginning."""
-    return sum(count for cell, count in counts.items() if fits.match(cell)) / max(filled, 1)
+def answered(counts: Mapping[str, int]) -> Counter[str]:
+    """The texts of a column that are answers, and how often each stands there."""
+    return Counter({cell: count for cell, count in counts.items() if not is_placeholder(cell)})
 
 
-def is_email_column(cells: Sequence[str]) -> bool:
-    """Whether most filled cells are e-mail addresses."""
-    filled = sum(map(bool, cells))
-    if not filled or sum("@" in cell for cell in cells) < 0.6 * filled:
-        return False
-    return sum(bool(_EMAIL.match(cell)) for cell in cells) >= 0.6 * filled
+def at_least(counts: Mapping[str, int], share: float, fits: Callable[[str], object]) -> bool:
+    """Whether so large a share of the cells fits; looks no further than that takes."""
+    total = sum(counts.values())
+    wanted = ceil(share * total)
+    found, left = 0, total
+    for cell, count in counts.items():
+        if found >= wanted or found + left < wanted:
+            break
+        found += count if fits(cell) else 0
+        left -= count
+    return found >= wanted
+
+
+def is_email_column(table: Table, header: str) -> bool:
+    """Whether most filled cells of a column are e-mail addresses."""
+    return table.told(_hold_addresses, header)
+
+
+def _hold_addresses(counts: Mapping[str, int]) -> bool:
+    filled = {cell: count for cell, count in counts.items() if cell}
+    return bool(filled) and at_least(filled, 0.6, _EMAIL.match)
 
 
 def _left_out(header: str, counts: Counter[str], filled: int) -> str | None:
     name = letters_only(header)
     if header == MEND or not filled:
         return "remark" if filled else "empty"
-    if _WHEN.search(name) or share(counts, filled, _MOMENT) >= 0.9:
+    if _WHEN.search(name) or at_least(counts, 0.9, _MOMENT.match):
         return "timestamp"
     if _COUNTER.match(name) or header.strip() == "#" or _counts_up(header, counts, filled):
         return "row number"
-    if (_PHONE_WORDS.search(name) and share(counts, filled, _PHONE) >= 0.3) or (
-        share(counts, filled, _PHONE) >= 0.8 and not any(map(looks_like_date, counts))
+    if (_PHONE_WORDS.search(name) and at_least(counts, 0.3, _PHONE.match)) or (
+        at_least(counts, 0.8, _PHONE.match) and not any(map(looks_like_date, counts))
     ):
         return "phone"
-    if share(counts, filled, _EMAIL) >= 0.6:
+    if at_least(counts, 0.6, _EMAIL.match):
         return "e-mail"
     return "consent" if _CONSENT.search(name) else None
 
@@ -158,7 +174,7 @@ def _by_header(column: Column, counts: Counter[str]) -> Column | None:
         return replace(column, kind=Kind.AVAILABILITY)
     if not meaning & {"language", "skill", "rank", "ranking"}:
         return None
-    if all(plain(cell) in YES | NO for cell in counts) or _numbers(counts) >= 0.9 * column.filled:
+    if all(plain(cell) in _YES_NO for cell in counts) or at_least(counts, 0.9, _is_number):
         return None  # "Did you learn a language before?"
     parts = _parts(counts)
     total = sum(parts.values())
@@ -190,21 +206,20 @@ def _readable_times(counts: Counter[str]) -> int:
     )
 
 
-def _numbers(counts: Counter[str]) -> int:
-    return sum(count for cell, count in counts.items() if not isinstance(read_number(cell, False), Problem))
+def _is_number(cell: str) -> bool:
+    return not isinstance(read_number(cell, False), Problem)
 
 
 def _simple(column: Column, counts: Counter[str]) -> Column | None:
     """Yes/no, days, scales and numbers."""
-    spelled = {plain(cell) for cell in counts}
-    # x alone is a tick, 1 alone is a number
-    if spelled <= YES | NO and (spelled - {"1", "0"} or spelled == {"1", "0"}):
-        return replace(column, kind=Kind.YES_NO)
-    if sum(count for cell, count in counts.items() if looks_like_date(cell)) >= 0.9 * column.filled:
+    if all(plain(cell) in _YES_NO for cell in counts):
+        spelled = {plain(cell) for cell in counts}
+        # x alone is a tick, 1 alone is a number
+        if spelled - {"1", "0"} or spelled == {"1", "0"}:
+            return replace(column, kind=Kind.YES_NO)
+    if at_least(counts, 0.9, looks_like_date):
         return replace(column, kind=Kind.DATE)
-    if _numbers(counts) >= 0.9 * column.filled or (
-        _is_counted(column.header) and _numbers(counts) >= column.filled / 2
-    ):
+    if at_least(counts, 0.9, _is_number) or (_is_counted(column.header) and at_least(counts, 0.5, _is_number)):
         whole = [int(cell) for cell in counts if cell.isdigit() and len(cell) < 4]
         meaning = words(column.header)
         if len(whole) == len(counts) and len(whole) > 1 and not _is_counted(column.header):
@@ -222,7 +237,7 @@ def _is_counted(header: str) -> bool:
 
 def _lists(column: Column, counts: Counter[str]) -> Column | None:
     """Several options in one cell: enough cells have separators, and the parts come again."""
-    if sum(count for cell, count in counts.items() if _SIGN.search(cell)) < 0.2 * column.filled:
+    if not at_least(counts, 0.2, _SIGN.search):
         return None
     parts = _parts(counts)
     several = sum(count for cell, count in counts.items() if len(split(cell)) > 1)
@@ -240,11 +255,23 @@ def _lists(column: Column, counts: Counter[str]) -> Column | None:
 
 
 def _choice(column: Column, counts: Counter[str]) -> Column | None:
+    if not _few(counts):
+        return None
     options = _options(counts)
-    few = 2 <= len(options) <= 15 and len(options) * 2 <= column.filled
+    few = 2 <= len(options) <= _MOST_OF_A_CHOICE and len(options) * 2 <= column.filled
     if not few or max(map(len, options)) > 90 or any("\n" in option for option in options):
         return None
     return replace(column, kind=Kind.CHOICE, options=options)
+
+
+def _few(counts: Counter[str]) -> bool:
+    """Whether there are few enough options for a choice, looked at no longer than it takes to see that."""
+    spelled: set[str] = set()
+    for cell in counts:
+        spelled.add(normal(cell))
+        if len(spelled) > _MOST_OF_A_CHOICE:
+            return False
+    return True
 
 
 def _options(counts: Counter[str]) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from core.intake.spreadsheet.choices import normal, split
+from core.intake.spreadsheet.columns import answered
 from core.intake.spreadsheet.dates import looks_like_date
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.numbers import NO, YES
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import has_clock, read_times
-from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain
+from core.intake.spreadsheet.wording import letters_only, plain
 
 LONGEST_OPTION = 60
 FREE, BUSY = ("available", "free"), ("unavailable", "busy")
@@ -38,7 +39,7 @@ def find_groups(table: Table, taken: frozenset[str] = frozenset()) -> tuple[Grou
     are answered by yes and no stay apart: options need a wording in common, their own name in their cells, or
     three ticked columns side by side whose headers are short and no questions.
     """
-    cells = {header: _distinct(table, header) for header in table.headers if header not in taken}
+    cells = _Cells(table)
     found: list[Group] = []
     used: set[str] = set(taken)
     for finder in (_times, _ranks, _stemmed, _ticked):
@@ -49,11 +50,15 @@ def find_groups(table: Table, taken: frozenset[str] = frozenset()) -> tuple[Grou
     return tuple(sorted(found, key=lambda group: table.place(group.columns[0])))
 
 
-Cells = dict[str, frozenset[str]]
+class _Cells(dict[str, frozenset[str]]):
+    """Header → what stands in its column but for placeholders, looked at when somebody asks."""
 
+    def __init__(self, table: Table) -> None:
+        self._table = table
 
-def _distinct(table: Table, header: str) -> frozenset[str]:
-    return frozenset(cell for cell in set(table.cells(header)) if not is_placeholder(cell))
+    def __missing__(self, header: str) -> frozenset[str]:
+        found = self[header] = frozenset(self._table.told(answered, header))
+        return found
 
 
 def _runs(table: Table, headers: Sequence[str]) -> Iterator[list[tuple[str, str, str]]]:
@@ -71,7 +76,7 @@ def _runs(table: Table, headers: Sequence[str]) -> Iterator[list[tuple[str, str,
                 run.append((header, parts["stem"], parts["option"].strip()))
 
 
-def _times(table: Table, headers: Sequence[str], cells: Cells) -> Iterator[Group]:
+def _times(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Group]:
     runs = list(_runs(table, headers))
     run: list[tuple[str, str, str]] = []
     for header in [*headers, ""]:
@@ -133,7 +138,7 @@ def _says_end(option: str) -> bool:
     return bool(re.search(r"\d\s*(?:[ap]\.?m\.?)?\s*(?:-|–|—|to)\s*\d", option, re.IGNORECASE)) or not has_clock(option)
 
 
-def _ranks(table: Table, headers: Sequence[str], cells: Cells) -> Iterator[Group]:
+def _ranks(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Group]:
     """Columns for first, second, third choice; then a column for each option that holds its place."""
     by_stem: dict[str, list[tuple[int, str, str, bool]]] = {}
     for header in headers:
@@ -184,7 +189,7 @@ def _name(stem: str) -> str:
     return re.sub(r"\s+[-–—]\s+Selected Choice$", "", stem).rstrip(" :-–") or "Choices"
 
 
-def _stemmed(table: Table, headers: Sequence[str], cells: Cells) -> Iterator[Group]:
+def _stemmed(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Group]:
     """Options under one question: ticked, or with their own name in their cells."""
     for run in _runs(table, headers):
         columns = tuple(header for header, _, _ in run)
@@ -213,7 +218,7 @@ def _says_itself(option: str, values: frozenset[str]) -> bool:
     return {normal(value) for value in values} <= {normal(option)}
 
 
-def _ticked(table: Table, headers: Sequence[str], cells: Cells) -> Iterator[Group]:
+def _ticked(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Group]:
     """Three ticked neighbours with short headers that ask nothing; two, where their cells say their header."""
     run: list[str] = []
     last_kind = ""

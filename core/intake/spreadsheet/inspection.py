@@ -1,7 +1,7 @@
 """What is seen in a sheet, as a document: how it is written and lies, what its columns hold, what is wrong where."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.intake.spreadsheet.choices import split
@@ -47,15 +47,21 @@ def inspect(content: bytes, name: str, sheet: str | None = None) -> dict[str, An
         "encoding": table.encoding or None,
         "header_rows": table.header_rows,
         "people_rows": len(table.rows),
-        "columns": [_column(table, people, header, shape.groups) for header in table.headers],
+        "columns": _columns(table, people, shape.groups),
         "groups": [_group(group) for group in shape.groups],
         "faults": _faults(people),
     }
 
 
-def _column(table: Table, people: Table, header: str, groups: Sequence[Group]) -> dict[str, Any]:
-    group = next((group for group in groups if header in group.columns), None)
+def _columns(table: Table, people: Table, groups: Sequence[Group]) -> list[dict[str, Any]]:
     who = suggest_identity(people, Side.MENTOR)
+    return [_column(table, people, header, groups, who) for header in table.headers]
+
+
+def _column(
+    table: Table, people: Table, header: str, groups: Sequence[Group], who: Mapping[str, str]
+) -> dict[str, Any]:
+    group = next((group for group in groups if header in group.columns), None)
     kind: str
     if group is not None:
         kind = _OF_GROUP[group.kind].value

@@ -7,7 +7,7 @@ from typing import Any
 
 from core.errors import Fault
 from core.intake.spreadsheet.choices import known, normal, split
-from core.intake.spreadsheet.columns import is_email_column
+from core.intake.spreadsheet.columns import answered, at_least, is_email_column
 from core.intake.spreadsheet.faults import MEND
 from core.intake.spreadsheet.group import GroupKind
 from core.intake.spreadsheet.identity import (
@@ -21,7 +21,7 @@ from core.intake.spreadsheet.identity import (
     looks_like_name,
 )
 from core.intake.spreadsheet.table import Table
-from core.intake.spreadsheet.wording import is_placeholder, letters_only, likeness, words
+from core.intake.spreadsheet.wording import letters_only, likeness, words
 from core.program.questions import Form, Kind, Question, Side
 from core.text import Text, text
 
@@ -165,7 +165,7 @@ def suggest_identity(table: Table, side: Side) -> dict[str, str]:
     mail = {}
     for header in table.headers:
         says = bool({"email"} & words(header))
-        holds = is_email_column(table.cells(header))
+        holds = is_email_column(table, header)
         strange = bool(_SOMEONE_ELSE & words(header))
         if (
             holds
@@ -200,28 +200,34 @@ def suggest_identity(table: Table, side: Side) -> dict[str, str]:
 
 def _name_score(table: Table, header: str) -> float:
     plain = letters_only(header)
-    cells = [cell for cell in table.cells(header) if cell]
-    if not cells or (sum(not any(map(str.isalpha, cell)) or len(cell) > 60 for cell in cells) > len(cells) / 2):
+    cells = {cell: count for cell, count in table.counts(header).items() if cell}
+    if not cells or not table.told(_could_be_names, header):
         return 0
     if plain in _PLAIN_NAMES:
         return 3
     if plain in _FULL_NAMES:
         # a column "Mentor" in a mentor's sheet is a name; with yes and no in it, it is not
-        return 2 if len(set(cells)) > len(cells) / 2 else 0
+        return 2 if len(cells) > sum(cells.values()) / 2 else 0
     if re.match(r"Column [A-Z]+$", header):  # a sheet without headers
-        return 0.5 if sum(looks_like_name(cell) for cell in cells) >= 0.8 * len(cells) else 0
+        return 0.5 if at_least(cells, 0.8, looks_like_name) else 0
     parts = set(plain.split())
     return 1 if "name" in parts and not parts & (_SOMEONE_ELSE | {"first", "last", "family", "given", "company"}) else 0
 
 
+def _could_be_names(counts: Mapping[str, int]) -> bool:
+    """Whether no more than half of the filled cells are without a letter, or longer than a name."""
+    filled = {cell: count for cell, count in counts.items() if cell}
+    return at_least(filled, 0.5, lambda cell: len(cell) <= 60 and any(map(str.isalpha, cell)))
+
+
 def _all_differ(table: Table, header: str) -> bool:
-    cells = [cell for cell in table.cells(header) if cell]
-    return len(set(cells)) == len(cells) > 0
+    counts = [count for cell, count in table.counts(header).items() if cell]
+    return len(counts) == sum(counts) > 0
 
 
 def _mostly_numbers(table: Table, header: str) -> bool:
-    cells = [cell for cell in table.cells(header) if not is_placeholder(cell)]
-    return bool(cells) and sum(cell[0].isdigit() for cell in cells) >= len(cells) / 2
+    cells = table.told(answered, header)
+    return bool(cells) and at_least(cells, 0.5, lambda cell: cell[0].isdigit())
 
 
 def _score(table: Table, header: str, question: Question) -> float:

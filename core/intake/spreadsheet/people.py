@@ -136,26 +136,8 @@ def _read_question(
 ) -> None:
     columns = mapping.columns(question_field(question.key))
     for column in columns:
-        cells = table.cells(column)
-        read = _reader(question, cells, column, mapping)
-        outcomes: dict[str, Outcome] = {}
-        for row, cell in zip(rows, cells, strict=True):
-            if not cell:
-                continue
-            if cell not in outcomes:
-                outcomes[cell] = _checked(question, cell, read)
-            value, problems = outcomes[cell]
-            for problem in problems:
-                row.tell(problem, column, column)
-            if value is None:
-                continue
-            before = row.answers.get(question.key)
-            if isinstance(before, list):
-                value = clean(question, [*before, *value])
-            elif isinstance(before, dict):
-                value = clean(question, {**before, **value})
-            row.answers[question.key] = value
-    skipped = unasked(mapping, form, question, [row.answers for row in rows])
+        _read_column(table, mapping, question, column, rows)
+    skipped = unasked(mapping, form, question, (row.answers for row in rows))
     for row in (rows[place] for place in skipped):
         if row.answers.pop(question.key, None) is not None:
             row.tell(LEFT_OUT, columns[0], columns[0])
@@ -171,9 +153,33 @@ def _read_question(
             row.tell(missing, column, column or question.label)
 
 
+def _read_column(table: Table, mapping: ColumnMapping, question: Question, column: str, rows: Sequence[_Draft]) -> None:
+    """Each distinct text is read once; a row that has an answer from an earlier column has both then."""
+    read = _reader(question, column, table, mapping)
+    outcomes = {cell: _checked(question, cell, read) for cell in table.counts(column) if cell}
+    values = {cell: value for cell, (value, _) in outcomes.items() if value is not None}
+    problems = {cell: told for cell, (_, told) in outcomes.items() if told}
+    cells = table.cells(column)
+    if problems:
+        for row, cell in zip(rows, cells, strict=True):
+            for problem in problems.get(cell, ()):
+                row.tell(problem, column, column)
+    key, first = question.key, column == mapping.columns(question_field(question.key))[0]
+    for row, cell in zip(rows, cells, strict=True):
+        if cell in values:
+            value = values[cell]
+            row.answers[key] = value if first else _with(question, row.answers.get(key), value)
+
+
+def _with(question: Question, before: Any, value: Any) -> Any:
+    if isinstance(before, list):
+        return clean(question, [*before, *value])
+    return clean(question, {**before, **value}) if isinstance(before, dict) else value
+
+
 def _checked(question: Question, cell: str, read: Reader) -> Outcome:
     """Read, tidied as every answer is, and held against the same rules as an answer from a form."""
-    is_option = any(choices.normal(option) == choices.normal(cell) for option in question.options)
+    is_option = bool(question.options) and choices.normal(cell) in choices.known(question.options)
     is_text = question.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
     if not is_option and (is_placeholder(cell) or (not is_text and plain(cell) in _NO_VALUE)):
         return None, ()
@@ -195,7 +201,7 @@ def _checked(question: Question, cell: str, read: Reader) -> Outcome:
 _OPTIONAL_OPTIONS = (Kind.CHOICE, Kind.CHOICES, Kind.LANGUAGES, Kind.SKILLS, Kind.RANKING)
 
 
-def _reader(question: Question, cells: Sequence[str], header: str, mapping: ColumnMapping) -> Reader:
+def _reader(question: Question, header: str, table: Table, mapping: ColumnMapping) -> Reader:
     """How to read one cell of a column; days and decimal signs are decided by all its cells."""
     options, most, instead = question.options, question.most, mapping.instead.get(question.key, choices.NOTHING)
     match question.kind:
@@ -212,18 +218,18 @@ def _reader(question: Question, cells: Sequence[str], header: str, mapping: Colu
         case Kind.SKILLS:
             return lambda cell: choices.read_skills(cell, options, most, instead)
         case Kind.AVAILABILITY:
-            of_24 = clock_of_24(set(cells))
+            of_24 = clock_of_24(table.counts(header))
             return lambda cell: read_availability(cell, of_24)
         case Kind.SCALE:
             scale = (question.lowest, question.highest, question.low_label, question.high_label)
             return lambda cell: _one(read_scale(cell, *scale))
         case Kind.NUMBER:
-            comma = comma_is_decimal(set(cells))
+            comma = comma_is_decimal(table.counts(header))
             units = words(header) | words(question.label) | frozenset(letters_only(question.label).split())
             return lambda cell: _one(read_number(cell, comma, units))
         case Kind.DATE:
             answered = mapping.day_first.get(header)
-            day_first = answered if answered is not None else day_comes_first(set(cells))
+            day_first = answered if answered is not None else day_comes_first(table.counts(header))
             return lambda cell: _one(read_date(cell, day_first))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from core.intake.spreadsheet.choices import split
-from core.intake.spreadsheet.columns import is_email_column
+from core.intake.spreadsheet.columns import answered, at_least, is_email_column
 from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.groups import BUSY, FREE, find_groups
 from core.intake.spreadsheet.identity import normal_email
@@ -51,7 +51,7 @@ class Apart:
 
 def find_shape(table: Table, apart: Apart = Apart()) -> Shape:
     """Groups of columns, people over several rows, and the column that tells roles, but for what stays ``apart``."""
-    who = frozenset(header for header in table.headers if is_email_column(table.cells(header)))
+    who = frozenset(header for header in table.headers if is_email_column(table, header))
     groups = tuple(group for group in find_groups(table, who) if group.name not in apart.groups)
     gathered = with_groups(table, groups)
     role = _role(gathered)
@@ -200,7 +200,7 @@ def _several_rows(table: Table, role: str) -> tuple[str, tuple[str, ...]]:
     same in most; where fewer than three in ten people have several rows, each row stays a person of its own (who
     handed in twice, perhaps), for the coordinator to decide.
     """
-    for key in [header for header in table.headers if is_email_column(table.cells(header))][:1]:
+    for key in [header for header in table.headers if is_email_column(table, header)][:1]:
         people = _people(table, key, role)
         many = [[row for _, row in rows] for rows in people.values() if len(rows) > 1]
         if not many or len(many) < 0.3 * len(people):
@@ -287,13 +287,10 @@ def _with_rows(table: Table, rows: Sequence[tuple[int, tuple[str, ...]]]) -> Tab
 def _role(table: Table) -> str:
     """The column whose cells name mentors and mentees, nine in ten of them, and both."""
     for header in table.headers:
-        if len(set(table.cells(header))) > 12:
+        if len(table.counts(header)) > 12:
             continue
-        cells = [cell for cell in table.cells(header) if not is_placeholder(cell)]
-        if not cells:
-            continue
-        roles: Mapping[str, set[Side]] = {cell: role_of(cell) for cell in set(cells)}
-        named = sum(bool(roles[cell]) for cell in cells)
-        if named >= 0.9 * len(cells) and len(set().union(*roles.values())) == 2:
+        cells = table.told(answered, header)
+        roles: Mapping[str, set[Side]] = {cell: role_of(cell) for cell in cells}
+        if cells and at_least(cells, 0.9, roles.__getitem__) and len(set().union(*roles.values())) == 2:
             return header
     return ""

@@ -1,11 +1,12 @@
 """A sheet of people as text: headers, rows, and where each of them stood in the file."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from core.errors import Fault, InvalidInput
 from core.intake.spreadsheet.group import Group
@@ -19,7 +20,10 @@ MOST_COLUMNS = 300
 MOST_CHARACTERS = 32_767  # in one cell: what spreadsheet programs can hold
 
 _BLANKS = " \t\r\n\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000\ufeff"
+_WORKED_OUT = ("_turned", "_places", "_counts", "_thoughts")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,19 @@ class Table:
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what can be worked out again."""
-        return {name: value for name, value in vars(self).items() if name not in ("_turned", "_places")}
+        return {name: value for name, value in vars(self).items() if name not in _WORKED_OUT}
 
     @cached_property
     def _turned(self) -> tuple[tuple[str, ...], ...]:
         return tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * len(self.headers)
+
+    @cached_property
+    def _counts(self) -> dict[str, Counter[str]]:
+        return {}
+
+    @cached_property
+    def _thoughts(self) -> dict[tuple[Any, str], tuple[Any]]:
+        return {}
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -73,6 +85,23 @@ class Table:
     def cells(self, header: str) -> tuple[str, ...]:
         """The texts of one column, top to bottom; a header that is not there: KeyError."""
         return self._turned[self._places[header]]
+
+    def told(self, think: Callable[[Mapping[str, int]], Told], header: str) -> Told:
+        """What ``think`` tells of a column, from each distinct text in it and how often that stands there.
+
+        In the order of first appearance. Thought of once for a table, however often it is asked.
+        """
+        known = self._thoughts.get((think, header))
+        if known is None:
+            known = self._thoughts[think, header] = (think(self.counts(header)),)
+        answer: Told = known[0]
+        return answer
+
+    def counts(self, header: str) -> Mapping[str, int]:
+        """How often each distinct text stands in a column, in the order of first appearance. Not to be changed."""
+        if header not in self._counts:
+            self._counts[header] = Counter(self.cells(header))
+        return self._counts[header]
 
     def place(self, header: str) -> int:
         """Where the column is among the headers, from 0; a header that is not there: KeyError."""
@@ -113,6 +142,14 @@ def tidy(value: str) -> str:
     return bare(_UNSEEN.sub("", value).replace("\u00a0", " ")).strip(_BLANKS)
 
 
+class _Tidied(dict[str, str]):
+    """Each distinct cell tidied once; cells that say the same are one object then, which makes comparing them quick."""
+
+    def __missing__(self, cell: str) -> str:
+        known = self[cell] = tidy(cell) if cell else ""
+        return known
+
+
 def letters(column: int) -> str:
     """A column's name in spreadsheet programs: 1 is A, 27 is AA.
 
@@ -150,8 +187,9 @@ def make_table(
     ``MOST_CHARACTERS`` in a cell.
     """
     kept: list[tuple[int, list[str]]] = []
+    tidied = _Tidied()
     for number, line in lines:
-        cells = [tidy(cell) if cell else "" for cell in line]
+        cells = [tidied[cell] for cell in line]
         while cells and not cells[-1]:
             cells.pop()
         if not cells:
@@ -182,12 +220,10 @@ def make_table(
     if len(body) > MOST_ROWS:
         raise unreadable(name, "has more than {most} rows. Split it into several files.", most=MOST_ROWS)
     header = joined([cells for _, cells in head], [cells for _, cells in body]) or [""] * width
-    filled = [False] * width
+    blank = set(range(width))
     for _, cells in body:
-        for at, cell in enumerate(cells):
-            if cell:
-                filled[at] = True
-    used = [at for at in range(width) if header[at] or filled[at]]
+        blank -= {at for at in blank if cells[at]}
+    used = [at for at in range(width) if header[at] or at not in blank]
     whole = len(used) == width
     table = Table(
         name=name,

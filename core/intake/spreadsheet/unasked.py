@@ -1,6 +1,6 @@
 """Rows of people who are not asked a question, by what they answered before it: they miss no answer, and give none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from core.intake.spreadsheet.faults import Problem
@@ -28,7 +28,7 @@ def hangs_on_what_is_not_there(mapping: ColumnMapping, question: Question) -> bo
 
 
 def unasked(
-    mapping: ColumnMapping, form: Form, question: Question, answers: Sequence[Mapping[str, Any]]
+    mapping: ColumnMapping, form: Form, question: Question, answers: Iterable[Mapping[str, Any]]
 ) -> frozenset[int]:
     """Places of the rows whose people are not asked; none, where the sheet does not have what the question hangs on,
     since an earlier answer to that may be known already.
