@@ -13,6 +13,7 @@ from core.text import Text, text
 LONGEST_SHORT = 200
 LONGEST_LONG = 4000
 
+TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
 LISTS = frozenset({Kind.CHOICES, Kind.LANGUAGES, Kind.RANKING, Kind.AVAILABILITY})
 SLOTS = tuple(f"{day} {part}" for day in DAYS for part in DAY_PARTS)
 DAY_NAMES = {"mon": "Mon", "tue": "Tue", "wed": "Wed", "thu": "Thu", "fri": "Fri", "sat": "Sat", "sun": "Sun"}
@@ -25,6 +26,8 @@ def clean(question: Question, value: Any) -> Answer | None:
     order (a ranking keeps its own), doubles go, whole numbers written as words become numbers. What can't be
     read stays as it is, for ``fault_in`` to tell of: a draft never loses what somebody wrote. Never raises.
     """
+    if isinstance(value, str) and question.kind in TEXTS:
+        return _tidy(question, value)
     if value is None or value in ([], {}) or (isinstance(value, float) and not isfinite(value)):
         return None
     if isinstance(value, date):
@@ -40,13 +43,15 @@ def clean(question: Question, value: Any) -> Answer | None:
     if question.kind in (Kind.NUMBER, Kind.SCALE):
         return _number(value)
     if isinstance(value, str):
-        tidy = keepable(value).replace("\r\n", "\n").strip()
-        if question.kind is Kind.SHORT_TEXT:
-            tidy = " ".join(tidy.split())
-        return tidy or None
+        return _tidy(question, value)
     if isinstance(value, bool | int | float | list | dict):
         return value
     return str(value)
+
+
+def _tidy(question: Question, typed: str) -> str | None:
+    tidy = keepable(typed).replace("\r\n", "\n").strip()
+    return (" ".join(tidy.split()) if question.kind is Kind.SHORT_TEXT else tidy) or None
 
 
 def keepable(typed: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from core.intake.applications import is_email
 from core.intake.spreadsheet import identity
-from core.intake.spreadsheet.columns import is_email_column
+from core.intake.spreadsheet.cells import is_email_column
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.mapping import ColumnMapping
 from core.intake.spreadsheet.table import Table

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
 
 from core.intake.answers import LONGEST_SHORT
+from core.intake.spreadsheet.cells import ADDRESS, answered, at_least
 from core.intake.spreadsheet.choices import normal, read_languages, skill_name, split
 from core.intake.spreadsheet.dates import looks_like_date
 from core.intake.spreadsheet.faults import MEND, Problem
@@ -16,14 +15,13 @@ from core.intake.spreadsheet.not_asked import LEFT_OUT
 from core.intake.spreadsheet.numbers import NO, YES, read_number
 from core.intake.spreadsheet.table import Table
 from core.intake.spreadsheet.times import clock_of_24, read_availability
-from core.intake.spreadsheet.wording import is_placeholder, letters_only, plain, words
+from core.intake.spreadsheet.wording import letters_only, plain, words
 from core.program.questions import Kind
 from core.text import Text, text
 
 MOST_OPTIONS = 60
 _MOST_OF_A_CHOICE = 15
 _YES_NO = YES | NO
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _STRONG = re.compile(r"[;\n|•\[]")
 _SIGN = re.compile(r"[,;\n|•\[]")
 _PHONE = re.compile(r"\+?[\d ()./-]{8,20}$|\d[.,]\d+E\+\d{2}$")
@@ -110,34 +108,6 @@ def _cells_say(group: Group) -> bool:
     return group.kind is GroupKind.RANKED and not group.by_number
 
 
-def answered(counts: Mapping[str, int]) -> Counter[str]:
-    """The texts of a column that are answers, and how often each stands there."""
-    return Counter({cell: count for cell, count in counts.items() if not is_placeholder(cell)})
-
-
-def at_least(counts: Mapping[str, int], share: float, fits: Callable[[str], object]) -> bool:
-    """Whether so large a share of the cells fits; looks no further than that takes."""
-    total = sum(counts.values())
-    wanted = ceil(share * total)
-    found, left = 0, total
-    for cell, count in counts.items():
-        if found >= wanted or found + left < wanted:
-            break
-        found += count if fits(cell) else 0
-        left -= count
-    return found >= wanted
-
-
-def is_email_column(table: Table, header: str) -> bool:
-    """Whether most filled cells of a column are e-mail addresses."""
-    return table.told(_hold_addresses, header)
-
-
-def _hold_addresses(counts: Mapping[str, int]) -> bool:
-    filled = {cell: count for cell, count in counts.items() if cell}
-    return bool(filled) and at_least(filled, 0.6, _EMAIL.match)
-
-
 def _left_out(header: str, counts: Counter[str], filled: int) -> str | None:
     name = letters_only(header)
     if header == MEND or not filled:
@@ -150,7 +120,7 @@ def _left_out(header: str, counts: Counter[str], filled: int) -> str | None:
         at_least(counts, 0.8, _PHONE.match) and not any(map(looks_like_date, counts))
     ):
         return "phone"
-    if at_least(counts, 0.6, _EMAIL.match):
+    if at_least(counts, 0.6, ADDRESS.match):
         return "e-mail"
     return "consent" if _CONSENT.search(name) else None
 

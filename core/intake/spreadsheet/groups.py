@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from core.intake.spreadsheet.cells import answered
 from core.intake.spreadsheet.choices import normal, split
-from core.intake.spreadsheet.columns import answered
 from core.intake.spreadsheet.dates import looks_like_date
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.group import Group, GroupKind

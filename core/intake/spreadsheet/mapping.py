@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from core.errors import Fault
+from core.intake.spreadsheet.cells import answered, at_least, is_email_column
 from core.intake.spreadsheet.choices import known, normal, split
-from core.intake.spreadsheet.columns import answered, at_least, is_email_column
 from core.intake.spreadsheet.faults import MEND
 from core.intake.spreadsheet.group import GroupKind
 from core.intake.spreadsheet.identity import (

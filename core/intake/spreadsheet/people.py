@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from core.errors import InvalidInput
-from core.intake.answers import clean, fault_in
+from core.intake.answers import TEXTS, clean, fault_in
 from core.intake.spreadsheet import choices, identity
 from core.intake.spreadsheet.astray import Elsewhere, unlike_others
+from core.intake.spreadsheet.cells import answered
 from core.intake.spreadsheet.dates import day_comes_first, read_date
 from core.intake.spreadsheet.faults import CellFault, Problem
 from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
@@ -156,7 +157,8 @@ def _read_question(
 def _read_column(table: Table, mapping: ColumnMapping, question: Question, column: str, rows: Sequence[_Draft]) -> None:
     """Each distinct text is read once; a row that has an answer from an earlier column has both then."""
     read = _reader(question, column, table, mapping)
-    outcomes = {cell: _checked(question, cell, read) for cell in table.counts(column) if cell}
+    said = table.told(answered, column)
+    outcomes = {cell: _checked(question, cell, read, cell in said) for cell in table.counts(column) if cell}
     values = {cell: value for cell, (value, _) in outcomes.items() if value is not None}
     problems = {cell: told for cell, (_, told) in outcomes.items() if told}
     cells = table.cells(column)
@@ -165,10 +167,9 @@ def _read_column(table: Table, mapping: ColumnMapping, question: Question, colum
             for problem in problems.get(cell, ()):
                 row.tell(problem, column, column)
     key, first = question.key, column == mapping.columns(question_field(question.key))[0]
-    for row, cell in zip(rows, cells, strict=True):
+    for answers, cell in zip([row.answers for row in rows], cells, strict=True):
         if cell in values:
-            value = values[cell]
-            row.answers[key] = value if first else _with(question, row.answers.get(key), value)
+            answers[key] = values[cell] if first else _with(question, answers.get(key), values[cell])
 
 
 def _with(question: Question, before: Any, value: Any) -> Any:
@@ -177,11 +178,11 @@ def _with(question: Question, before: Any, value: Any) -> Any:
     return clean(question, {**before, **value}) if isinstance(before, dict) else value
 
 
-def _checked(question: Question, cell: str, read: Reader) -> Outcome:
+def _checked(question: Question, cell: str, read: Reader, is_answer: bool) -> Outcome:
     """Read, tidied as every answer is, and held against the same rules as an answer from a form."""
     is_option = bool(question.options) and choices.normal(cell) in choices.known(question.options)
-    is_text = question.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT)
-    if not is_option and (is_placeholder(cell) or (not is_text and plain(cell) in _NO_VALUE)):
+    is_text = question.kind in TEXTS
+    if not is_option and (not is_answer or (not is_text and plain(cell) in _NO_VALUE)):
         return None, ()
     if is_text and _CUT_SHORT.match(cell):
         return None, (Problem(
@@ -190,7 +191,7 @@ def _checked(question: Question, cell: str, read: Reader) -> Outcome:
         ),)  # fmt: skip
     value, problems = read(cell)
     value = clean(question, value)
-    if value is None or any(not problem.is_warning for problem in problems):
+    if value is None or (problems and any(not problem.is_warning for problem in problems)):
         return value, problems
     wrong = fault_in(question, value) if question.options or question.kind not in _OPTIONAL_OPTIONS else None
     if wrong is None:

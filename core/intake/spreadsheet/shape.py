@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from core.intake.spreadsheet.cells import answered, at_least, is_email_column
 from core.intake.spreadsheet.choices import split
-from core.intake.spreadsheet.columns import answered, at_least, is_email_column
 from core.intake.spreadsheet.group import Group, GroupKind
 from core.intake.spreadsheet.groups import BUSY, FREE, find_groups
 from core.intake.spreadsheet.identity import normal_email
