@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.intake.spreadsheet import read_pasted
 from core.intake.spreadsheet.cells import answered, at_least, is_email_column
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from("abcde")), st.floats(0, 1), st.frozensets(st.sampled_from("abcde")))
 def test_a_share_is_that_of_all_cells(cells: list[str], share: float, fitting: frozenset[str]) -> None:
     assert at_least(Counter(cells), share, fitting.__contains__) is (
