@@ -61,8 +61,8 @@ def _state(workspace: Workspace, side: Side, kept: KeptPage) -> None:
 def _write(workspace: Workspace, side: Side, kept: KeptPage) -> RecruitingPage:
     edited = editing(f"recruiting_{workspace.place.program_id}_{side.value}", kept.version, kept.page, _given)
     before = edited.value
-    st.text_area(_("The opening"), before.opening, key=f"{edited.key}_opening", height="content", max_chars=LONGEST_OPENING,
-                 persist_state="session")  # fmt: skip
+    st.text_area(_("The opening"), before.opening, key=f"{edited.key}_opening", height="content",
+                 max_chars=LONGEST_OPENING, persist_state="session")  # fmt: skip
     for name, (title, hint) in BLOCKS.items():
         st.text_area(
             _(title), getattr(before, name), key=f"{edited.key}_{name}", height="content", max_chars=LONGEST_BLOCK,
