@@ -27,6 +27,7 @@ from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
 from db.repositories.matching import Desk
+from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
 from db.repositories.message_wordings import KeptWording, WordingChoice
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
@@ -51,6 +52,7 @@ __all__ = [
     "ON_THE_TEAM",
     "AccountLine",
     "Again",
+    "AgreedAction",
     "Agreement",
     "AnswerLine",
     "Answering",
@@ -90,6 +92,7 @@ __all__ = [
     "LinkPurpose",
     "Looking",
     "MatchingPerson",
+    "MeetingsTogether",
     "MessageLine",
     "MyPart",
     "NextPlan",
@@ -100,11 +103,13 @@ __all__ = [
     "Overview",
     "OwnPairing",
     "OwnPlace",
+    "OwnWord",
     "PairRule",
     "PairRuleKind",
     "PairTable",
     "Pairing",
     "PairingGoal",
+    "PairingMeeting",
     "Partner",
     "PastImport",
     "People",

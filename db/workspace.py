@@ -115,6 +115,7 @@ class Workspace:
         self.proposals = repositories.proposals
         self.pairings = repositories.pairings
         self.goals = repositories.goals
+        self.meetings = repositories.meetings
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

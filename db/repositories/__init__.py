@@ -16,6 +16,7 @@ from db.repositories.guardians import GuardianRequests
 from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
+from db.repositories.meetings import Meetings
 from db.repositories.message_wordings import MessageWordings
 from db.repositories.messages import Messages
 from db.repositories.pair_lists import PairLists
@@ -65,6 +66,7 @@ class Repositories:
         self.proposals = Proposals(workspace)
         self.pairings = Pairings(workspace)
         self.goals = Goals(workspace)
+        self.meetings = Meetings(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

@@ -14,7 +14,9 @@ from pages.ui.words import _, count, listed, moment, number, plain
 
 KINDS = {  # the table: one, and many
     "account": ("account", "accounts"),
+    "agreed_action": ("agreed action", "agreed actions"),
     "application": ("application", "applications"),
+    "attendance": ("person at a meeting", "people at meetings"),
     "candidate": ("candidate", "candidates"),
     "choice": ("suggestion to choose from", "suggestions to choose from"),
     "choosing": ("choice asked for", "choices asked for"),
@@ -31,8 +33,10 @@ KINDS = {  # the table: one, and many
     "import_batch": ("import", "imports"),
     "import_change": ("change by an import", "changes by an import"),
     "kept_apart": ("wish to be kept apart", "wishes to be kept apart"),
+    "meeting": ("meeting", "meetings"),
     "message": ("message", "messages"),
     "message_wording": ("wording of a message", "wordings of messages"),
+    "own_meeting": ("own word on a meeting", "own words on meetings"),
     "pair_rule": ("rule for a pair", "rules for pairs"),
     "pairing": ("pairing", "pairings"),
     "pairing_member": ("person in a pairing", "people in pairings"),
