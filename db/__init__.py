@@ -26,6 +26,7 @@ from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTo
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
+from db.repositories.hours import CohortHours
 from db.repositories.matching import Desk
 from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
 from db.repositories.message_wordings import KeptWording, WordingChoice
@@ -69,6 +70,7 @@ __all__ = [
     "Change",
     "Choice",
     "CohortGoals",
+    "CohortHours",
     "CohortTotals",
     "Data",
     "Decision",

@@ -116,6 +116,7 @@ class Workspace:
         self.pairings = repositories.pairings
         self.goals = repositories.goals
         self.meetings = repositories.meetings
+        self.hours = repositories.hours
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

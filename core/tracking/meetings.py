@@ -160,17 +160,20 @@ def next_planned(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
 
 @dataclass(frozen=True)
 class Hours:
-    """Minutes of one person: in meetings (``confirmed``: those another agreed to), preparing, and on the way."""
+    """Minutes of one person: in meetings (``confirmed``: those another agreed to), preparing, and on the way.
+
+    What she never told is None, and adds nothing to the whole.
+    """
 
     meetings: int = 0
     confirmed: int = 0
-    preparation: int = 0
-    travel: int = 0
+    preparation: int | None = None
+    travel: int | None = None
     count: int = 0  # of meetings
 
     @property
     def whole(self) -> int:
-        return self.meetings + self.preparation + self.travel
+        return self.meetings + (self.preparation or 0) + (self.travel or 0)
 
 
 @dataclass(frozen=True)
@@ -201,7 +204,8 @@ def hours(attended: Sequence[Attended], since: date | None = None, until: date |
         count = sums.setdefault(each.person, Counter())
         count["meetings"] += each.minutes
         count["confirmed"] += each.minutes if each.confirmed else 0
-        count["preparation"] += each.extra.preparation or 0
-        count["travel"] += each.extra.travel or 0
         count["count"] += 1
+        for name, told in (("preparation", each.extra.preparation), ("travel", each.extra.travel)):
+            if told is not None:
+                count[name] += told
     return {person: Hours(**count) for person, count in sums.items()}

@@ -13,6 +13,7 @@ from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
 from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
+from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
@@ -67,6 +68,7 @@ class Repositories:
         self.pairings = Pairings(workspace)
         self.goals = Goals(workspace)
         self.meetings = Meetings(workspace)
+        self.hours = HoursOfCohort(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)
