@@ -83,7 +83,7 @@ def test_my_pairing_says_what_comes_next_and_no_longer_how_to_start(see, world):
     assert "No meeting with Ada is planned" in before and "Your first meeting" in before
     world.by_link("bo").meetings.log_mine(1, met(world), OwnWord())
     after = said(see("tracking.my_pairing", "ada"))
-    assert "Bo noted a meeting: right?" in after and "Your first meeting" not in after
+    assert "Bo noted a meeting: is it right?" in after and "Your first meeting" not in after
 
 
 def test_the_team_sees_hours_and_who_told_them(see, world):
