@@ -15,6 +15,7 @@ from db.pair_rules import PairRule, PairRuleKind
 from db.proposal_list import AnswerLine, ProposalLine
 from db.public import Public
 from db.publishing import Published
+from db.reassigning import Closing, LivePair, ReassignmentDesk
 from db.recruiting import Looking
 from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
@@ -26,9 +27,7 @@ from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTo
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
-from db.repositories.hours import CohortHours
 from db.repositories.matching import Desk
-from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
 from db.repositories.message_wordings import KeptWording, WordingChoice
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
@@ -53,7 +52,6 @@ __all__ = [
     "ON_THE_TEAM",
     "AccountLine",
     "Again",
-    "AgreedAction",
     "Agreement",
     "AnswerLine",
     "Answering",
@@ -69,8 +67,8 @@ __all__ = [
     "CandidateLine",
     "Change",
     "Choice",
+    "Closing",
     "CohortGoals",
-    "CohortHours",
     "CohortTotals",
     "Data",
     "Decision",
@@ -92,9 +90,9 @@ __all__ = [
     "KeptSurvey",
     "KeptWording",
     "LinkPurpose",
+    "LivePair",
     "Looking",
     "MatchingPerson",
-    "MeetingsTogether",
     "MessageLine",
     "MyPart",
     "NextPlan",
@@ -105,13 +103,11 @@ __all__ = [
     "Overview",
     "OwnPairing",
     "OwnPlace",
-    "OwnWord",
     "PairRule",
     "PairRuleKind",
     "PairTable",
     "Pairing",
     "PairingGoal",
-    "PairingMeeting",
     "Partner",
     "PastImport",
     "People",
@@ -119,6 +115,7 @@ __all__ = [
     "Public",
     "Published",
     "Queue",
+    "ReassignmentDesk",
     "ReferralLine",
     "Scenario",
     "ScenarioLine",

@@ -1,11 +1,12 @@
 """Leaving: a participant's place is given up, her pairings end, her private links open nothing any more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
 from core.messages.outbox import CHANGEABLE
+from core.tracking.closure import Ending
 from db.admission import APPLICATION, program_of
 from db.links import LinkPurpose, revoke_links
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow
@@ -38,7 +39,7 @@ def leave(
     for pairing, others in live_pairings(session, person.id):
         if person.side == "mentee" and sum(side == "mentee" for side in others) > 0:
             continue
-        end(session, pairing, today, why)
+        end(session, pairing, today, why, Ending.LEFT)
         ended += 1
     return ended
 
@@ -56,12 +57,24 @@ def end_links_of_application(session: Session, application_id: int) -> None:
     revoke_links(session, LinkPurpose.CONSENT, application_id, of=APPLICATION)
 
 
-def end(session: Session, pairing: PairingRow, today: date, why: str) -> None:
+def end(session: Session, pairing: PairingRow, today: date, why: str, ending: Ending | None = None) -> None:
     """End a pairing; what was written about it and has not left is not sent any more."""
     pairing.ended_on, pairing.end_reason = max(today, pairing.started_on), why
+    pairing.ending = ending.value if ending is not None else ""
     session.add(pairing)
     for message in waiting_messages(session, pairing):
         session.delete(message)
+
+
+def decide_again(session: Session, pairing: PairingRow, again: Mapping[int, bool]) -> None:
+    """Write down of each whether she may be matched again; who may not, takes a break until she is brought back."""
+    members = session.exec(select(PairingMemberRow).where(PairingMemberRow.pairing_id == pairing.id)).all()
+    for member in members:
+        member.again = again.get(member.participant_id)
+    refused = [who for who, may in again.items() if not may and who in {each.participant_id for each in members}]
+    for person in session.exec(select(ParticipantRow).where(col(ParticipantRow.id).in_(refused))).all():
+        if person.status == "active":
+            person.status, person.paused_until = "paused", None
 
 
 def waiting_messages(session: Session, pairing: PairingRow) -> Sequence[MessageRow]:

@@ -20,7 +20,6 @@ from db.models import (
     PairingMemberRow,
     ParticipantRow,
 )
-from db.recommending import forget_recommender
 from db.scope import tables
 
 _OF_APPLICATION = (
@@ -175,7 +174,6 @@ def _take_back_person(
     for message in written.get(id, ()):
         session.delete(message)
     end_links(session, id)
-    forget_recommender(session, id)
     session.delete(person)
 
 

@@ -1,6 +1,25 @@
 """What the messages say that tell people whom they are paired with."""
 
 INTRODUCTIONS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "pairing ended": (
+        "{program}: your time with {partner} ends",
+        """Hello {name},
+
+the pairing of you and {partner} in {program} ends today. Nobody is at fault: sometimes two find each other at \
+another moment, or with somebody else.
+
+What you told each other stays between the two of you, as you agreed. If you would like to say goodbye, a short \
+message is enough.
+
+Your private page:
+{link}
+
+{note}
+
+Thank you for the time you gave each other
+{coordinator}""",
+        ("partner",),
+    ),
     "introduction to mentor": (
         "{program}: meet {partner}",
         """Hello {name},

@@ -51,6 +51,9 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.CHOOSING_REMINDER: Occasion(
         PROPOSALS, text("Reminder to choose"), text("Goes some days before the last day to choose.")
     ),
+    MessageKey.PAIRING_ENDED: Occasion(
+        INTRODUCTIONS, text("A pairing has ended"), text("Written to both when a pairing ends for another.")
+    ),
     MessageKey.RECEIVED: Occasion(
         APPLYING, text("Application received"), text("Goes when somebody hands an application in.")
     ),

@@ -60,6 +60,7 @@ class MessageKey(StrEnum):
     INTRODUCTION_TO_PEER = "introduction to peer"
     PERSONAL_LINK = "personal link"
     STILL_LOOKING = "still looking"
+    PAIRING_ENDED = "pairing ended"
     MENTOR_INVITATION = "mentor invitation"
     REFERRAL = "referral"
     PAUSED = "paused"

@@ -68,6 +68,9 @@ class PairingRow(InProgram, Versioned, table=True):
     started_on: date
     ended_on: date | None = None
     end_reason: str = ""
+    ending: str = Field(default="", max_length=12)  # core.tracking.closure.Ending; empty in older records
+    follows_id: int | None = Field(default=None, foreign_key="pairing.id", index=True, ondelete="SET NULL")
+    in_spite: str = ""  # why it was made though something spoke for waiting first; of the team
     published_at: datetime
     first_meeting_at: datetime | None = None  # suggested to both: a time at which they are free
 
@@ -78,3 +81,4 @@ class PairingMemberRow(OfPairing, table=True):
     id: int | None = Field(default=None, primary_key=True)
     participant_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
     side: str = Field(max_length=10)
+    again: bool | None = None  # may be matched again, as was decided when the pairing ended

@@ -13,11 +13,9 @@ from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
 from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
-from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
-from db.repositories.meetings import Meetings
 from db.repositories.message_wordings import MessageWordings
 from db.repositories.messages import Messages
 from db.repositories.pair_lists import PairLists
@@ -25,6 +23,7 @@ from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
 from db.repositories.programs import Programs
 from db.repositories.proposals import Proposals
+from db.repositories.reassignment import Reassignment
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
 from db.repositories.scenarios import Scenarios
@@ -66,9 +65,8 @@ class Repositories:
         self.unpaired = Unpaired(workspace)
         self.proposals = Proposals(workspace)
         self.pairings = Pairings(workspace)
+        self.reassignment = Reassignment(workspace)
         self.goals = Goals(workspace)
-        self.meetings = Meetings(workspace)
-        self.hours = HoursOfCohort(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

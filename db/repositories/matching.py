@@ -77,6 +77,12 @@ class Matching(Repository):
             published=last_published(self._session, self.workspace.cohort_id),
         )
 
+    @needs(Action.READ_MATCHING)
+    def rules(self) -> Rules:
+        """As kept, or suggested from the forms; without any decision about single pairs."""
+        kept = self._kept()
+        return rules_from_document(kept.document) if kept else Rules(self._suggested(self._forms()))
+
     @needs(Action.CHANGE_RULES)
     def save_rules(self, rules: Rules, version: int) -> None:
         """Keep criteria, objective and minimum score; ``version`` is the one seen, 0 where none were kept."""

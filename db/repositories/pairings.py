@@ -1,6 +1,6 @@
 """Pairings: who is together, ending one, and one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +11,10 @@ from core.program.program import Lead
 from core.program.questions import Side
 from core.roles import Action
 from core.text import text
+from core.tracking.closure import ENDINGS, Ending
 from db.admission import program_of
 from db.introductions import shared_answers
-from db.leaving import end
+from db.leaving import decide_again, end
 from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.repository import Repository, needs
 
@@ -120,9 +121,13 @@ class Pairings(Repository):
         return tuple(sorted(found, key=lambda pairing: pairing.ended_on is not None))
 
     @needs(Action.END_PAIRING)
-    def end(self, pairing_id: int, version: int, reason: str) -> None:
-        """End a pairing today; both have a place free again. Raises InvalidInput without a reason."""
-        if not reason.strip():
+    def end(
+        self, pairing_id: int, version: int, reason: str, ending: Ending | None = None,
+        again: Mapping[int, bool] | None = None,
+    ) -> None:  # fmt: skip
+        """End a pairing today; all have a place free again. ``again``: by person, whether she may be matched again;
+        who may not, takes a break. Raises InvalidInput with neither a reason nor an ending."""
+        if not reason.strip() and ending is None:
             raise InvalidInput(
                 "The pairing was left as it is.", [Fault("Reason", text("is empty; say in a few words why it ends"))]
             )
@@ -131,7 +136,9 @@ class Pairings(Repository):
             raise NotFound("That pairing is not here.", "Load the page again.")
         if row.version != version or row.ended_on is not None:
             raise Conflict("This pairing was changed or ended meanwhile.", "Look at it as it is now.")
-        end(self._session, row, self.workspace.today, reason.strip())
+        words = reason.strip() or (str(ENDINGS[ending]) if ending is not None else "")
+        end(self._session, row, self.workspace.today, words, ending)
+        decide_again(self._session, row, again or {})
 
     @needs(Action.READ_OWN_PAIRING)
     def mine(self) -> tuple[MyPart, ...]:

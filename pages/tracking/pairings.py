@@ -5,6 +5,7 @@ import streamlit as st
 from core.reports.table import write_table
 from core.roles import Action
 from db import Pairing, Workspace
+from pages.tracking.ending import end_or_replace
 from pages.ui.address import full_address
 from pages.ui.cache import fingerprint
 from pages.ui.chips import person_chip, status_word
@@ -12,7 +13,6 @@ from pages.ui.downloads import downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
-from pages.ui.notices import notice
 from pages.ui.words import _, count, day, plain
 
 ROWS = 12
@@ -74,21 +74,9 @@ def _one(workspace: Workspace, pairing: Pairing) -> None:
             st.markdown("\n".join(f"- {plain(reason)}" for reason in pairing.reasons))
         with st.container(horizontal=True, gap="small"):
             if workspace.actor.may(Action.END_PAIRING) and pairing.ended_on is None:
-                _end(workspace, pairing)
+                end_or_replace(workspace, pairing)
             if workspace.actor.may(Action.CHANGE_PARTICIPANT):
                 _new_link(workspace, pairing)
-
-
-def _end(workspace: Workspace, pairing: Pairing) -> None:
-    with st.popover(_("End this pairing"), icon=":material/flag:"):
-        st.markdown(
-            _("It ends today, and both have a place free again. They are not told by the app: talk to them first.")
-        )
-        why = st.text_input(_("Why it ends"), key=f"end_{pairing.id}", max_chars=200)
-        if st.button(_("End it"), key="end_pairing", type="primary"):
-            workspace.pairings.end(pairing.id, pairing.version, why)
-            notice(_("The pairing has ended."))
-            st.rerun()
 
 
 def _new_link(workspace: Workspace, pairing: Pairing) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import Session
 
+from core.tracking.closure import Ending
 from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
 
 
@@ -37,12 +38,14 @@ def change(world, kind, id, **columns):
 def test_a_pairing_is_ended_with_a_reason(see, world):
     app = look(see, "cora")
     assert "1 pairing goes on." in said(app)
-    press(app, "end_pairing")
-    assert "say in a few words why" in " ".join(each.value for each in app.markdown)
-    app.text_input(key="end_1").set_value("Ada moves away")
+    app.selectbox(key="end_1_ending").set_value(Ending.TIME).run()
+    app.text_input(key="end_1_reason").set_value("Ada moves away")
+    app.checkbox(key="end_1_again_3_time").uncheck()
     press(app, "end_pairing")
     with Session(world.engine) as session:
-        assert session.get(PairingRow, 1).end_reason == "Ada moves away"
+        row = session.get(PairingRow, 1)
+        assert (row.end_reason, row.ending) == ("Ada moves away", "time")
+        assert session.get(ParticipantRow, 3).status == "paused" and session.get(ParticipantRow, 1).status == "active"
 
 
 def test_a_new_personal_link_is_shown_to_copy(see):
@@ -90,9 +93,9 @@ def test_a_row_that_was_clicked_is_never_another_pairing(see, world):
             session.add(PairingMemberRow(program_id=1, pairing_id=2, participant_id=person, side=side))
         session.commit()
     app = look(see, "cora")
-    assert app.text_input(key="end_2")
+    assert app.text_input(key="end_2_reason")
     change(world, PairingRow, 2, ended_on=world.time.date())  # by somebody else: another one is first now
     press(app, "end_pairing")
     with Session(world.engine) as session:
         assert session.get(PairingRow, 1).ended_on is None
-    assert "end_1" not in [each.key for each in app.text_input]
+    assert "end_1_reason" not in [each.key for each in app.text_input]

@@ -1,0 +1,111 @@
+"""Reassignment: somebody needs a partner while others are together. The ways to it, and the change as a whole."""
+
+import streamlit as st
+
+from core.matching import compare
+from core.matching.reassignment import Needing, Option, after_ending, options
+from db import Closing, ReassignmentDesk, Workspace
+from pages.matching.change import show_change
+from pages.matching.ways_to import Case, Looked, show_ways_to
+from pages.ui.cache import thought
+from pages.ui.empty import empty
+from pages.ui.ending import ask_ending
+from pages.ui.header import header
+from pages.ui.memory import worked_out
+from pages.ui.words import _, count, day, plain
+
+WAITS, ENDS = "waits", "ends"
+
+
+def show(workspace: Workspace) -> None:
+    desk = workspace.reassignment.desk()
+    lost = sum(each.lost for each in desk.waiting)
+    header(_("Reassignment"), count(lost, "{n} person has lost a partner and waits for another.",
+           "{n} people have lost a partner and wait for another.") if lost
+           else _("A new partner for somebody, with as few others moved as can be. Nobody is at fault."))  # fmt: skip
+    if not desk.live and not desk.waiting:
+        empty(_("Nobody is paired yet"), _("Match people first. Here you replace a partner later."),
+              _("Go to Matching"), "matching.desk")  # fmt: skip
+        return
+    case = _ask(desk)
+    if case is None:
+        return
+    looked = _look(workspace, desk, case)
+    chosen = show_ways_to(looked)
+    if chosen is not None:
+        show_change(workspace, looked, chosen)
+
+
+def _ask(desk: ReassignmentDesk) -> Case | None:
+    """Who it is about."""
+    kinds = {ENDS: _("A pairing that ends"), WAITS: _("Somebody who waits")}
+    here = [kind for kind, there in ((WAITS, desk.waiting), (ENDS, desk.live)) if there]
+    asked = str(st.query_params.get("pairing", ""))
+    kind = ENDS if asked in {str(each.id) for each in desk.live} else here[0]
+    if len(here) > 1:
+        kind = st.segmented_control(
+            _("Whom is it about?"), here, format_func=kinds.__getitem__, default=kind, required=True,
+            key="reassign_kind",
+        )  # fmt: skip
+    if kind == WAITS:
+        return _one_who_waits(desk)
+    return _one_that_ends(desk, asked)
+
+
+def _one_who_waits(desk: ReassignmentDesk) -> Case | None:
+    waiting = {each.person_id: each for each in desk.waiting}
+    who = st.selectbox(
+        _("Who needs somebody? First in line comes first"), list(waiting), key="reassign_who", width=560,
+        format_func=lambda one: _waiting_words(waiting[one]),
+    )  # fmt: skip
+    return None if who is None else Case(who, None)
+
+
+def _waiting_words(each: Needing) -> str:
+    words = _("{name}, since {day}", name=each.name, day=each.since)
+    return words + (" · " + _("lost a partner") if each.lost else "")
+
+
+def _one_that_ends(desk: ReassignmentDesk, asked: str) -> Case | None:
+    live = {each.id: each for each in desk.live}
+    first = next((n for n, one in enumerate(live) if str(one) == asked), None)
+    chosen = st.selectbox(
+        _("Which pairing ends?"), list(live), first, placeholder=_("Choose one"), key="reassign_pairing", width=560,
+        format_func=lambda one: f"{live[one].names[0]} & {live[one].names[1]} · {day(live[one].started_on)}",
+    )  # fmt: skip
+    if chosen is None:
+        st.caption(
+            _("Somebody asks for another, it did not come to life, or one of them leaves: any is reason enough.")
+        )
+        return None
+    pairing = live[chosen]
+    people = dict(zip(pairing.pair, pairing.names, strict=True))
+    with st.container(border=True):
+        given = ask_ending(people, f"reassign_{chosen}")
+        tell = st.checkbox(_("Write to both that it ends (you read it before it goes)"), True, key="reassign_tell")
+    closing = Closing(chosen, given.ending, given.reason, given.again, given.leaves, tell)
+    able = {person.id for person in desk.pool.people} - closing.gone
+    looking = [who for who in pairing.pair if who in able]
+    if not looking:
+        st.markdown(_("Neither of the two is to be matched now. End the pairing under Pairings."))
+        return None
+    who = st.radio(
+        _("Who gets somebody else?"), looking, format_func=people.__getitem__, key=f"reassign_for_{chosen}",
+        horizontal=True,
+    )  # fmt: skip
+    return Case(who, closing)
+
+
+def _look(workspace: Workspace, desk: ReassignmentDesk, case: Case) -> Looked:
+    pool, rules, now = desk.pool, desk.rules, tuple(each.pair for each in desk.movable)
+    comparison = thought(compare, desk.pool, desk.rules.criteria)
+    closing = case.closing
+    if closing is not None:
+        pool, rules, now = after_ending(pool, rules, now, desk.pairing(closing.pairing_id).pair, closing.gone)
+    gone = closing and (closing.pairing_id, tuple(sorted(closing.gone)))
+    ways: tuple[Option, ...] = worked_out(
+        "reassign", (desk.fingerprint, desk.rules, case.person_id, gone),
+        lambda: options(pool, rules, now, case.person_id, comparison),
+    )  # fmt: skip
+    names = {person.id: plain(person.name) for person in desk.pool.people}
+    return Looked(desk, case.person_id, closing, pool, rules, comparison, ways, names, workspace.today)
