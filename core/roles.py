@@ -57,6 +57,8 @@ class Action(StrEnum):
     CHANGE_OWN_PART = "change my own part"
     CHANGE_OWN_GOALS = "change my own goals"
     READ_GOALS = "read the goals of pairings"
+    CHANGE_OWN_MEETINGS = "change my own meetings"
+    READ_MEETINGS = "read the meetings of pairings"
     # evaluation
     READ_TOTALS = "read the totals"
     READ_SURVEYS = "read surveys and their answers"
@@ -110,6 +112,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.CHANGE_OWN_PART: PARTICIPANTS,
     Action.CHANGE_OWN_GOALS: PARTICIPANTS,
     Action.READ_GOALS: STAFF,
+    Action.CHANGE_OWN_MEETINGS: PARTICIPANTS,
+    Action.READ_MEETINGS: STAFF,
     Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
     Action.READ_SURVEYS: STAFF,
     Action.CHANGE_SURVEY: STAFF,

@@ -28,6 +28,7 @@ class Settings:
     address: str = ""  # where people reach the app, for links in messages: "https://mentoring.example.org"
     setup_code: str = ""
     cookie_key: str = ""
+    note_key: str = ""  # what private notes are encrypted with; empty: a key that the database keeps
     cookie_days: int = 14
     password_rounds: int = 12
     disk_is_kept: bool = True
@@ -59,8 +60,10 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         return int(value)
 
     cookie_key = given.get("PAIRWELL_COOKIE_KEY", "").strip()
-    if cookie_key and len(cookie_key) < 32:
-        faults.append(Fault("PAIRWELL_COOKIE_KEY", text("must have at least 32 characters, or be left out")))
+    note_key = given.get("PAIRWELL_NOTE_KEY", "").strip()
+    for name, key in (("PAIRWELL_COOKIE_KEY", cookie_key), ("PAIRWELL_NOTE_KEY", note_key)):
+        if key and len(key) < 32:
+            faults.append(Fault(name, text("must have at least 32 characters, or be left out")))
     security = given.get("SMTP_SECURITY", "starttls").strip().lower()
     if security not in ("starttls", "tls", "none"):
         faults.append(Fault("SMTP_SECURITY", text("must be starttls, tls or none")))
@@ -76,6 +79,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         address=given.get("PAIRWELL_ADDRESS", "").strip().rstrip("/"),
         setup_code=given.get("PAIRWELL_SETUP_CODE", "").strip(),
         cookie_key=cookie_key,
+        note_key=note_key,
         cookie_days=number("PAIRWELL_COOKIE_DAYS", 14, 1, 90),
         password_rounds=number("PAIRWELL_PASSWORD_ROUNDS", 12, 4, 16),
         organisation_sign_in=given.get("PAIRWELL_ORGANISATION_SIGN_IN"),

@@ -27,7 +27,9 @@ from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTo
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
+from db.repositories.hours import CohortHours
 from db.repositories.matching import Desk
+from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
 from db.repositories.message_wordings import KeptWording, WordingChoice
 from db.repositories.messages import MessageLine, Outbox, WholeMessage
 from db.repositories.own_part import OwnPlace
@@ -52,6 +54,7 @@ __all__ = [
     "ON_THE_TEAM",
     "AccountLine",
     "Again",
+    "AgreedAction",
     "Agreement",
     "AnswerLine",
     "Answering",
@@ -69,6 +72,7 @@ __all__ = [
     "Choice",
     "Closing",
     "CohortGoals",
+    "CohortHours",
     "CohortTotals",
     "Data",
     "Decision",
@@ -93,6 +97,7 @@ __all__ = [
     "LivePair",
     "Looking",
     "MatchingPerson",
+    "MeetingsTogether",
     "MessageLine",
     "MyPart",
     "NextPlan",
@@ -103,11 +108,13 @@ __all__ = [
     "Overview",
     "OwnPairing",
     "OwnPlace",
+    "OwnWord",
     "PairRule",
     "PairRuleKind",
     "PairTable",
     "Pairing",
     "PairingGoal",
+    "PairingMeeting",
     "Partner",
     "PastImport",
     "People",

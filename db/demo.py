@@ -22,7 +22,7 @@ from core.roles import Role
 from db.audit import Author, keep_log
 from db.demo_cohorts import DemoCohorts
 from db.demo_surveys import DemoSurveys
-from db.demo_tracking import goals_of
+from db.demo_tracking import goals_of, meetings_of
 from db.engine import make_engine, unit_of_work
 from db.introductions import introduce, people_to_introduce
 from db.migrate import upgrade
@@ -114,7 +114,9 @@ class _Demo(DemoCohorts):
         by_id = {each.id: each for each in people}
         for proposal in self.best([*first, *guides], begun):
             pairing = self.pairing(cohort_id, proposal, begun)
-            goals_of(self.session, pairing, tuple(by_id[id] for id in proposal.pair), luck, self.today)
+            pair = tuple(by_id[id] for id in proposal.pair)
+            meetings_of(self.session, pairing, pair, luck, self.today)
+            goals_of(self.session, pairing, pair, luck, self.today)
         together = [*first, *guides]
         self.surveys().before_and_after(cohort_id, first, begun)
         self.surveys().half_way(cohort_id, together, self.today - timedelta(days=30))

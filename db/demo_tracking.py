@@ -1,14 +1,24 @@
-"""What happened in the demo's pairings: goals that were set, agreed to and followed, some well and some not."""
+"""What happened in the demo's pairings: how they met, and goals that were set and followed, some well and some not."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from sqlmodel import Session
 
 from core.program.questions import Side
 from core.tracking.goals import Direction, Goal, GoalState, Milestone, horizon
-from db.models import GoalRow, GoalUpdateRow, PairingRow, ParticipantRow
+from core.tracking.meetings import AgendaItem, Meeting, MeetingState, Way
+from db.models import (
+    AgreedActionRow,
+    AttendanceRow,
+    GoalRow,
+    GoalUpdateRow,
+    MeetingRow,
+    OwnMeetingRow,
+    PairingRow,
+    ParticipantRow,
+)
 
 GOALS = (  # all invented
     Goal("Present three project results to other teams", "I want to be heard outside my own team",
@@ -25,6 +35,9 @@ GOALS = (  # all invented
          unit="modules", baseline=0, target=6, resources="Fridays are free for it"),
 )  # fmt: skip
 NOTES = ("It went better than I thought.", "Prepared it together with my mentor.", "Too little time this week.", "", "")
+
+TOPICS = ("The talk next month", "How to say no", "The new role", "What went wrong on Tuesday", "Whom to ask", "")
+ACTIONS = ("Send the draft", "Ask two colleagues for feedback", "Book a room for the rehearsal", "Write to the contact")
 
 
 def goals_of(
@@ -63,6 +76,74 @@ def goals_of(
             )
             for on, value in updates
         )  # fmt: skip
+
+
+def meetings_of(
+    session: Session, pairing: PairingRow, people: tuple[ParticipantRow, ...], luck: Random, today: date
+) -> None:
+    """A life of meetings: most keep their rhythm, some slow down, a few fall silent or never begin."""
+    kind = luck.choices(("steady", "slow", "silent", "never"), (65, 17, 12, 6))[0]
+    day = pairing.started_on + timedelta(days=luck.randint(4, 13))
+    last = today if kind != "silent" else pairing.started_on + timedelta(days=luck.randint(20, 40))
+    mood = luck.choice((3, 4, 4, 5, 5)) if kind != "silent" else luck.choice((2, 3))
+    found = []
+    while kind != "never" and day < last:
+        missed = luck.random() < (0.06 if kind == "steady" else 0.2)
+        minutes, way = luck.choice((45, 60, 60, 75)), luck.choice((Way.VIDEO, Way.VIDEO, Way.IN_PERSON, Way.PHONE))
+        state = MeetingState.MISSED if missed else MeetingState.HELD
+        meeting = Meeting(day, minutes, begins=_at(day), way=way, state=state, topics=luck.choice(TOPICS))
+        found.append(_meeting_row(pairing, meeting, people, luck))
+        day += timedelta(days=luck.choice((12, 14, 14, 16)) if kind == "steady" else luck.randint(20, 30))
+    if kind == "steady":
+        day = max(day, today + timedelta(days=luck.randint(1, 9)))
+        agenda = (AgendaItem("What did we agree on last time, and what came of it?", 10), AgendaItem("My talk", 30))
+        plan = Meeting(day, 60, begins=_at(day), way=Way.VIDEO, state=MeetingState.PLANNED, agenda=agenda)
+        found.append(_meeting_row(pairing, plan, people, luck))
+        session.add(
+            AgreedActionRow(
+                program_id=pairing.program_id, pairing_id=pairing.id or 0, what=luck.choice(ACTIONS),
+                owner_id=luck.choice(people).id, due=day, created_at=pairing.published_at,
+            )
+        )  # fmt: skip
+    session.add_all(found)
+    session.flush()
+    for row in found:
+        if row.state == MeetingState.HELD.value:
+            _who_came(session, row, people, mood, luck)
+
+
+def _meeting_row(pairing: PairingRow, meeting: Meeting, people: tuple[ParticipantRow, ...], luck: Random) -> MeetingRow:
+    one, other = luck.sample(people, 2)
+    held, planned = meeting.is_held, meeting.state is MeetingState.PLANNED
+    return MeetingRow(
+        program_id=pairing.program_id, pairing_id=pairing.id or 0, met_on=meeting.on, begins_at=meeting.begins,
+        minutes=meeting.minutes, way=meeting.way.value if meeting.way else "", state=meeting.state.value,
+        missed_by_id=other.id if not held and not planned else None, logged_by_id=None if planned else one.id,
+        confirmed_by_id=other.id if held and luck.random() < 0.7 else None, document=meeting.to_document(),
+        created_at=pairing.published_at,
+    )  # fmt: skip
+
+
+def _who_came(session: Session, row: MeetingRow, people: tuple[ParticipantRow, ...], mood: int, luck: Random) -> None:
+    for one in people:
+        session.add(
+            AttendanceRow(
+                program_id=row.program_id, pairing_id=row.pairing_id, meeting_id=row.id or 0, participant_id=one.id or 0
+            )
+        )
+        if luck.random() < 0.6:
+            rating = max(1, min(5, mood + luck.choice((-1, 0, 0, 0, 1))))
+            extra = luck.choice((None, 10, 20, 30)) if one.side == Side.MENTOR else None
+            session.add(
+                OwnMeetingRow(
+                    program_id=row.program_id, participant_id=one.id or 0, meeting_id=row.id or 0, rating=rating,
+                    preparation=extra,
+                )
+            )  # fmt: skip
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(15), UTC)
 
 
 def _updates(goal: Goal, luck: Random, today: date) -> list[tuple[date, float]]:

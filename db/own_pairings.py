@@ -38,6 +38,7 @@ class Together:
     cadence_days: int
     minutes: int
     leads: bool
+    time_zone: str  # mine
 
     @property
     def people(self) -> tuple[OfPair, ...]:
@@ -52,11 +53,11 @@ def own_pairings(session: Session, workspace: "Workspace") -> tuple[Together, ..
     """Mine that go on, in every cohort of the program, the newest first. Four queries."""
     own = tuple(workspace.actor.participant_ids)
     mine = session.exec(
-        select(PairingMemberRow.pairing_id, PairingMemberRow.participant_id)
+        select(PairingMemberRow, ParticipantRow)
         .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
         .where(col(PairingMemberRow.participant_id).in_(own), ParticipantRow.status != "left")
     ).all()
-    me = dict(mine)
+    me = {member.pairing_id: person for member, person in mine}
     rows = session.exec(
         select(PairingRow, CohortRow)
         .join(CohortRow, col(CohortRow.id) == PairingRow.cohort_id)
@@ -65,11 +66,7 @@ def own_pairings(session: Session, workspace: "Workspace") -> tuple[Together, ..
     ).all()
     people = members_of(session, [row.id or 0 for row, _cohort in rows])
     program = program_of(session, workspace.actor.program_id)
-    return tuple(
-        _together(row, cohort.ends_on, people[row.id or 0], me[row.id or 0], program)
-        for row, cohort in rows
-        if any(one.id == me[row.id or 0] for one in people.get(row.id or 0, ()))
-    )
+    return tuple(_together(row, cohort.ends_on, people[row.id or 0], me[row.id or 0], program) for row, cohort in rows)
 
 
 def own_pairing(session: Session, workspace: "Workspace", pairing_id: int) -> Together:
@@ -102,10 +99,12 @@ def members_of(session: Session, pairing_ids: Sequence[int]) -> dict[int, tuple[
     return {id: tuple(people) for id, people in found.items()}
 
 
-def _together(row: PairingRow, ends_on: date | None, people: Sequence[OfPair], mine: int, program: Program) -> Together:
-    me = next(one for one in people if one.id == mine)
+def _together(
+    row: PairingRow, ends_on: date | None, people: Sequence[OfPair], mine: ParticipantRow, program: Program
+) -> Together:
+    me = next(one for one in people if one.id == mine.id)
     return Together(
-        id=row.id or 0, me=me, partners=tuple(one for one in people if one.id != mine), started_on=row.started_on,
+        id=row.id or 0, me=me, partners=tuple(one for one in people if one.id != mine.id), started_on=row.started_on,
         ends_on=ends_on, cadence_days=program.cadence_days, minutes=program.meeting_minutes,
-        leads=me.side is Side.PEER or me.side.value == Lead(program.lead).value,
+        leads=me.side is Side.PEER or me.side.value == Lead(program.lead).value, time_zone=mine.time_zone,
     )  # fmt: skip

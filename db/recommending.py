@@ -28,6 +28,13 @@ def note_recommendation(session: Session, application: ApplicationRow, by: str) 
     )  # fmt: skip
 
 
+def forget_recommender(session: Session, participant_id: int) -> None:
+    """The name of a participant who is about to be removed stays with nobody whom she recommended."""
+    for row in session.exec(select(ReferredRow).where(ReferredRow.participant_id == participant_id)).all():
+        row.name = ""
+    session.flush()
+
+
 def recommender(session: Session, program_id: int, by: str) -> tuple[int | None, int | None, str]:
     """Whose code it is in this program: a participant's, or that of an invited candidate, whom somebody may have
     recommended."""

@@ -34,7 +34,8 @@ PROPOSAL, ANSWER, CHOICE = (metadata.tables[name].c for name in ("proposal", "pr
 PROGRAM_WIDE = frozenset({Action.READ_TOTALS})  # verbs that answer with counts only
 
 # An execution option of a single SELECT: of the whole program, for rows that a verb has to close or take back
-# though its actor may not read them (whoever leaves: her links, and the message to her partner). Never to show.
+# though its actor may not read them (whoever leaves: her links, and the message to her partner), or of which only what
+# two have in common is told (times to meet). Never to show.
 UNSEEN = {"unseen": True}
 
 

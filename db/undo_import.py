@@ -20,6 +20,7 @@ from db.models import (
     PairingMemberRow,
     ParticipantRow,
 )
+from db.recommending import forget_recommender
 from db.scope import tables
 
 _OF_APPLICATION = (
@@ -174,6 +175,7 @@ def _take_back_person(
     for message in written.get(id, ()):
         session.delete(message)
     end_links(session, id)
+    forget_recommender(session, id)
     session.delete(person)
 
 

@@ -116,6 +116,8 @@ class Workspace:
         self.pairings = repositories.pairings
         self.reassignment = repositories.reassignment
         self.goals = repositories.goals
+        self.meetings = repositories.meetings
+        self.hours = repositories.hours
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

@@ -31,12 +31,14 @@ from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
 from db.models.proposals import ProposalAnswerRow, ProposalRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
-from db.models.tracking import GoalRow, GoalUpdateRow
+from db.models.tracking import AgreedActionRow, AttendanceRow, GoalRow, GoalUpdateRow, MeetingRow, OwnMeetingRow
 
 __all__ = [
     "AccountRow",
+    "AgreedActionRow",
     "AnonymousAnswerRow",
     "ApplicationRow",
+    "AttendanceRow",
     "AuditRow",
     "Base",
     "CandidateRow",
@@ -57,10 +59,12 @@ __all__ = [
     "InProgram",
     "KeptApartRow",
     "KeptViewRow",
+    "MeetingRow",
     "MessageRow",
     "MessageWordingRow",
     "OfPairing",
     "OfParticipant",
+    "OwnMeetingRow",
     "PairRuleRow",
     "PairingMemberRow",
     "PairingRow",

@@ -1,11 +1,12 @@
-"""What happens in a pairing: its goals and what was noted about them."""
+"""What happens in a pairing: its goals and what was noted about them, its meetings and what was agreed there."""
 
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import OfPairing, Versioned, document
+from db.models.base import OfPairing, OfParticipant, Versioned, document
 
 
 class GoalRow(OfPairing, Versioned, table=True):
@@ -31,3 +32,57 @@ class GoalUpdateRow(OfPairing, table=True):
     value: float | None = None
     note: str = ""
     participant_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
+
+
+class MeetingRow(OfPairing, Versioned, table=True):
+    """One meeting: when, how long, what came of it. Agenda, topics and summary are for the pairing alone."""
+
+    __tablename__ = "meeting"
+    id: int | None = Field(default=None, primary_key=True)
+    met_on: date = Field(index=True)  # of the program's time zone
+    begins_at: datetime | None = None  # the moment it was planned for; None where it was noted afterwards
+    minutes: int | None = None
+    way: str = Field(default="", max_length=12)  # core.tracking.meetings.Way
+    place: str = ""
+    state: str = Field(max_length=10)  # core.tracking.meetings.MeetingState
+    missed_by_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
+    logged_by_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
+    confirmed_by_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
+    document: dict[str, Any] = document()  # agenda, topics, summary, goals touched
+    created_at: datetime
+
+
+class AttendanceRow(OfPairing, table=True):
+    """Somebody who came to a meeting that was held."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("meeting_id", "participant_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    participant_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
+
+
+class OwnMeetingRow(OfParticipant, table=True):
+    """What one person keeps of a meeting: her rating (she and the team), a note (she alone, encrypted), her time."""
+
+    __tablename__ = "own_meeting"
+    __table_args__ = (UniqueConstraint("meeting_id", "participant_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    rating: int | None = None  # 1 to 5
+    note: str = ""  # db.private_notes
+    preparation: int | None = None  # minutes
+    travel: int | None = None
+
+
+class AgreedActionRow(OfPairing, Versioned, table=True):
+    """What one of a pairing will do by a day, as agreed in a meeting or between two."""
+
+    __tablename__ = "agreed_action"
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True, ondelete="SET NULL")
+    what: str
+    owner_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
+    due: date | None = None
+    done_on: date | None = None
+    created_at: datetime

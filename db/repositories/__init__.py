@@ -13,9 +13,11 @@ from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
 from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
+from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
+from db.repositories.meetings import Meetings
 from db.repositories.message_wordings import MessageWordings
 from db.repositories.messages import Messages
 from db.repositories.pair_lists import PairLists
@@ -67,6 +69,8 @@ class Repositories:
         self.pairings = Pairings(workspace)
         self.reassignment = Reassignment(workspace)
         self.goals = Goals(workspace)
+        self.meetings = Meetings(workspace)
+        self.hours = HoursOfCohort(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

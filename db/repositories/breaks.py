@@ -32,7 +32,9 @@ class Breaks(Repository):
         if to not in TOLD:
             raise InvalidInput("A participant is paused, brought back or let go.", [])
         rows = self._session.exec(
-            select(ParticipantRow).where(col(ParticipantRow.id).in_(list(seen))).order_by(col(ParticipantRow.id))
+            select(ParticipantRow)
+            .where(col(ParticipantRow.id).in_(list(seen)), ParticipantRow.cohort_id == self.workspace.cohort_id)
+            .order_by(col(ParticipantRow.id))
         ).all()
         if len(rows) < len(seen):
             raise Conflict("Some of these people are not here any more.", "Load the page again, then choose again.")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import col, select
 
@@ -39,6 +40,14 @@ class GuardianRequests(Repository):
     @needs(Action.READ_APPLICATIONS)
     def wards(self) -> tuple[Ward, ...]:
         """By name; none where the program did not choose guardians. Two queries."""
+        return self._wards()
+
+    @needs(Action.READ_APPLICATIONS)
+    def ward(self, application_id: int) -> Ward | None:
+        """The same of one application; None where nobody has to agree for her."""
+        return next(iter(self._wards(ApplicationRow.id == application_id)), None)
+
+    def _wards(self, *which: Any) -> tuple[Ward, ...]:
         program = self._program()
         if not program.has(Part.GUARDIANS):
             return ()
@@ -48,6 +57,7 @@ class GuardianRequests(Repository):
             .where(
                 ApplicationRow.cohort_id == self.workspace.cohort_id,
                 col(ApplicationRow.status).in_([status.value for status in LIVE]),
+                *which,
             )
             .order_by(col(ApplicationRow.name), col(ApplicationRow.id))
         ).all()

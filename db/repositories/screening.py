@@ -26,7 +26,7 @@ from core.roles import Action
 from core.text import text
 from db.admission import program_of
 from db.gates import as_record, current_requirements
-from db.models import AccountRow, ApplicationRow, CohortRow, RequirementsRow, ScreeningRow
+from db.models import AccountRow, ApplicationRow, CohortRow, ProgramRow, RequirementsRow, ScreeningRow
 from db.repository import Repository, needs
 
 SCREENED = (ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED, ApplicationStatus.ACCEPTED)
@@ -88,6 +88,8 @@ class Screening(Repository):
         else has kept one meanwhile.
         """
         check_requirements(given)
+        here = self.workspace.actor.program_id
+        self._session.exec(select(ProgramRow.id).where(ProgramRow.id == here).with_for_update()).one()  # one at a time
         newest = self._session.exec(select(func.max(RequirementsRow.number))).one() or 0
         if newest != number:
             raise Conflict(
@@ -96,7 +98,7 @@ class Screening(Repository):
             )
         self._session.add(
             RequirementsRow(
-                program_id=self.workspace.actor.program_id, number=newest + 1, document=given.tidied().to_document(),
+                program_id=here, number=newest + 1, document=given.tidied().to_document(),
                 at=self.workspace.now, account_id=self.workspace.actor.account_id,
             )
         )  # fmt: skip

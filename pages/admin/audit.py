@@ -8,52 +8,11 @@ import streamlit as st
 from core.audit import done
 from core.text import Text
 from db import AuditLine, Change, Workspace
+from pages.admin.kinds import KINDS
 from pages.ui.empty import empty
 from pages.ui.header import header
 from pages.ui.words import _, count, listed, moment, number, plain
 
-KINDS = {  # the table: one, and many
-    "account": ("account", "accounts"),
-    "application": ("application", "applications"),
-    "candidate": ("candidate", "candidates"),
-    "choice": ("suggestion to choose from", "suggestions to choose from"),
-    "choosing": ("choice asked for", "choices asked for"),
-    "cohort": ("cohort", "cohorts"),
-    "consent": ("consent", "consents"),
-    "consent_text": ("wording to agree to", "wordings to agree to"),
-    "decision": ("decision", "decisions"),
-    "distinct_people": ("note that two are not the same", "notes that two are not the same"),
-    "form": ("form", "forms"),
-    "form_version": ("wording of a form", "wordings of forms"),
-    "goal": ("goal of a pairing", "goals of pairings"),
-    "goal_update": ("note on a goal", "notes on goals"),
-    "guardian": ("guardian", "guardians"),
-    "import_batch": ("import", "imports"),
-    "import_change": ("change by an import", "changes by an import"),
-    "kept_apart": ("wish to be kept apart", "wishes to be kept apart"),
-    "message": ("message", "messages"),
-    "message_wording": ("wording of a message", "wordings of messages"),
-    "pair_rule": ("rule for a pair", "rules for pairs"),
-    "pairing": ("pairing", "pairings"),
-    "pairing_member": ("person in a pairing", "people in pairings"),
-    "participant": ("participant", "participants"),
-    "private_link": ("private link", "private links"),
-    "program": ("program", "programs"),
-    "program_goal": ("goal of the program", "goals of the program"),
-    "proposal": ("proposal", "proposals"),
-    "proposal_answer": ("answer to a proposal", "answers to proposals"),
-    "recruiting_page": ("recruiting page", "recruiting pages"),
-    "referral": ("code to recommend by", "codes to recommend by"),
-    "referred": ("recommendation", "recommendations"),
-    "requirements": ("version of what is looked for", "versions of what is looked for"),
-    "role": ("role", "roles"),
-    "rules": ("set of matching rules", "sets of matching rules"),
-    "scenario": ("scenario", "scenarios"),
-    "survey": ("survey", "surveys"),
-    "survey_answer": ("answer to a survey", "answers to surveys"),
-    "survey_wave": ("wave of a survey", "waves of surveys"),
-    "screening": ("screening note", "screening notes"),
-}
 HOW = {"added": "{n} {what} added", "changed": "{n} {what} changed", "removed": "{n} {what} removed"}
 MOST_NUMBERS = 5
 

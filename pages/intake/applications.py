@@ -67,7 +67,8 @@ def show(workspace: Workspace) -> None:
     if not picked:
         st.caption(_("Choose one to read the answers, or several to decide at once."))
     if len(picked) == 1:
-        show_answers(picked[0], workspace.place.time_zone)
+        one = picked[0]
+        show_answers(one, workspace.place.time_zone, workspace.guardians.ward(one.id))
     if picked and workspace.actor.may(Action.DECIDE_APPLICATION):
         decide(workspace, picked)
     if workspace.actor.may(Action.DECIDE_APPLICATION):

@@ -61,11 +61,11 @@ def _state(workspace: Workspace, side: Side, kept: KeptPage) -> None:
 def _write(workspace: Workspace, side: Side, kept: KeptPage) -> RecruitingPage:
     edited = editing(f"recruiting_{workspace.place.program_id}_{side.value}", kept.version, kept.page, _given)
     before = edited.value
-    st.text_area(_("The opening"), before.opening, key=f"{edited.key}_opening", height=90, max_chars=LONGEST_OPENING,
-                 persist_state="session")  # fmt: skip
+    st.text_area(_("The opening"), before.opening, key=f"{edited.key}_opening", height="content",
+                 max_chars=LONGEST_OPENING, persist_state="session")  # fmt: skip
     for name, (title, hint) in BLOCKS.items():
         st.text_area(
-            _(title), getattr(before, name), key=f"{edited.key}_{name}", height=190, max_chars=LONGEST_BLOCK,
+            _(title), getattr(before, name), key=f"{edited.key}_{name}", height="content", max_chars=LONGEST_BLOCK,
             help=_(hint), placeholder=_("One point a line"), persist_state="session",
         )  # fmt: skip
     page = _given(before, edited.key)

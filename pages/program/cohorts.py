@@ -37,7 +37,7 @@ def cohorts(workspace: Workspace) -> None:
             st.caption(f"{_said(kept.cohort)} · {people}")
             if kept.state is not CohortState.ENDED:
                 _addresses(workspace, kept)
-            with st.expander(_("Name and days")):
+            with st.expander(_("Name, days and places")):
                 _days(workspace, kept)
 
 

@@ -31,17 +31,16 @@ def show(workspace: Workspace) -> None:
         words = _("Start a cohort first: it brings its forms along.")
         empty(_("No form yet"), words, _("Cohorts"), "program.settings", part="cohorts")
         return
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        side = next(iter(kept))
-        if len(kept) > 1:
-            side = st.segmented_control(
-                _("Side"), list(kept), default=side, required=True, key="side", label_visibility="collapsed",
-                format_func=lambda one: _(SIDES[Side(one)]),
-            )  # fmt: skip
-        views = {QUESTIONS: _("Questions"), PREVIEW: _("As they see it"), LANGUAGES: _("Languages"),
-                 VERSIONS: _("Versions")}  # fmt: skip
-        view = st.segmented_control(_("View"), list(views), default=QUESTIONS, required=True, key="view",
-                                    format_func=views.__getitem__, label_visibility="collapsed")  # fmt: skip
+    side = next(iter(kept))
+    if len(kept) > 1:
+        side = st.segmented_control(
+            _("Side"), list(kept), default=side, required=True, key="side", label_visibility="collapsed",
+            format_func=lambda one: _(SIDES[Side(one)]),
+        )  # fmt: skip
+    views = {QUESTIONS: _("Questions"), PREVIEW: _("As they see it"), LANGUAGES: _("Languages"),
+             VERSIONS: _("Versions")}  # fmt: skip
+    view = st.segmented_control(_("View"), list(views), default=QUESTIONS, required=True, key="view",
+                                format_func=views.__getitem__, label_visibility="collapsed")  # fmt: skip
     other = next((each for name, each in kept.items() if name != side), None)
     with st.container(width=820):
         if view == VERSIONS:

@@ -6,6 +6,7 @@ from core.messages.templates import rhythm
 from core.program.questions import Side
 from core.tracking.first_meeting import AGENDA, MEANWHILE, PREPARE
 from db import MyPart, OwnPairing, Partner, Workspace
+from pages.tracking.asked_of_me import asked_of_me
 from pages.ui.chips import person_chip
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -26,10 +27,11 @@ def show(workspace: Workspace) -> None:
     together = [(part, pairing) for part in parts for pairing in part.now]
     if not together:
         _waiting(workspace, current)
+    met = asked_of_me(workspace) if together else 0
     for part, pairing in together:
         for partner in pairing.partners:
-            _partner(part, pairing, partner)
-    if together:
+            _partner(part, pairing, partner, met)
+    if together and not met:
         _how_to_start(current)
     _earlier([pairing for part in parts for pairing in part.before])
     if workspace.actor.by_link:
@@ -37,7 +39,7 @@ def show(workspace: Workspace) -> None:
                      "in the menu; nobody needs one."))  # fmt: skip
 
 
-def _partner(part: MyPart, pairing: OwnPairing, partner: Partner) -> None:
+def _partner(part: MyPart, pairing: OwnPairing, partner: Partner, met: int) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader(plain(partner.name), anchor=False, width="content")
@@ -60,7 +62,8 @@ def _partner(part: MyPart, pairing: OwnPairing, partner: Partner) -> None:
             "{name} writes first. If you hear nothing within a week, just write yourself.", name=plain(partner.name)
         )
         peer = _("Whoever reads this first writes first.")
-        st.info(peer if part.side is Side.PEER else lead if part.leads else wait, icon=":material/flag:")
+        if not met:
+            st.info(peer if part.side is Side.PEER else lead if part.leads else wait, icon=":material/flag:")
 
 
 def _how_to_start(part: MyPart) -> None:

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 from core.errors import Conflict, Infeasible
 from core.intake.applications import ApplicationStatus
 from db.links import LinkPurpose, find_link
-from db.models import MessageRow, PairingRow, ParticipantRow
+from db.models import CohortRow, MessageRow, PairingRow, ParticipantRow
 
 
 def read(world, table):
@@ -60,3 +60,16 @@ def test_whoever_was_declined_or_withdrew_is_not_brought_back_past_the_decision(
     assert di.status == "left"
     with pytest.raises(Infeasible, match="declined or taken back"):
         ours.breaks.change({di.id: di.version}, "active")
+
+
+def test_somebody_of_another_cohort_is_not_changed_from_here(anywhere):
+    with Session(anywhere.engine) as session:
+        codes = {"mentor_code": "next-mentor", "mentee_code": "next-mentee"}
+        session.add(CohortRow(id=9, program_id=1, name="2027", created_at=anywhere.time, **codes))
+        session.flush()
+        session.get(ParticipantRow, 4).cohort_id = 9
+        session.commit()
+    seen = {row.id: row.version for row in read(anywhere, ParticipantRow) if row.id in (4, 5)}
+    with pytest.raises(Conflict, match="not here any more"):
+        anywhere.workspace("cora").breaks.change(seen, "paused")
+    assert [row.status for row in read(anywhere, ParticipantRow)][3:] == ["active", "active"]

@@ -223,3 +223,16 @@ def test_what_stops_a_withdrawn_application_from_being_sent_again_is_told_beside
     given = applying.read(token).application
     other = replace(given, about=replace(given.about, guardian_email="friend@example.org"))
     assert set(applying.faults(token, other)) == {"guardian_email"}
+
+
+def test_whoever_reads_an_application_sees_where_the_guardian_stands(world):
+    applying = youth(world)
+    applied(applying)
+    ours = world.workspace("cora")
+    id = ours.applications.queue(search="fay").lines[0].id
+    assert ours.guardians.ward(id).guardian.answer == ""
+    applying.guardians.agree(link_in(world), applying.guardians.read(link_in(world)).version)
+    assert ours.guardians.ward(id).guardian.answer == "agreed"
+    grown = About(born_on=date(2000, 3, 1))
+    applying.submit(applying.start("mentee1", replace(whole(applying), email="gus@example.org", about=grown)))
+    assert ours.guardians.ward(id + 1) is None

@@ -1,5 +1,6 @@
 """Screening: who may see it, what keeps out of matching, and that publishing looks again."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -146,6 +147,18 @@ def test_what_is_looked_for_has_versions_and_the_second_to_change_it_is_told(scr
     with pytest.raises(Conflict, match="nothing of theirs was overwritten"):
         cora.screening.keep_requirements(Requirements(mentors=("Calm",)), 1)
     assert cora.screening.requirements().mentors == ("Kind",)
+
+
+def test_of_two_who_change_what_is_looked_for_in_one_moment_the_second_is_told(screened):
+    def change(who):
+        try:
+            return screened.workspace(who).screening.keep_requirements(Requirements(mentors=(who,)), 1)
+        except Conflict as told:
+            return str(told)
+
+    with ThreadPoolExecutor(2) as both:
+        done = sorted(both.map(change, ["olga", "cora"]), key=str)
+    assert done[0] == 2 and "nothing of theirs was overwritten" in done[1]
 
 
 def test_whoever_applies_again_keeps_what_was_noted(screened):

@@ -18,6 +18,7 @@ from db.models import (
     PairRuleRow,
     ParticipantRow,
     ReferralRow,
+    ReferredRow,
     ScreeningRow,
 )
 from db.sheets import Sheet, Wishes
@@ -127,3 +128,14 @@ def test_what_was_decided_before_an_import_is_as_it_was_once_it_is_undone(world)
     undo_last(world)
     di = rows(world, ApplicationRow)[3]
     assert (di.status, di.decided_at) == ("waitlisted", before)
+
+
+def test_the_name_of_a_mentor_who_is_taken_back_stays_with_nobody_whom_she_recommended(world):
+    bring(world, "Name\tE-mail\tSkills\nUna\tuna@example.org\tPython\n", Side.MENTOR)
+    ours = world.workspace("cora")
+    una = rows(world, ParticipantRow)[-1]
+    with Session(world.engine) as session:
+        session.add(ReferredRow(program_id=1, application_id=4, participant_id=una.id, name="Una"))
+        session.commit()
+    ours.imports.undo(ours.imports.history()[0].at)
+    assert [row.name for row in rows(world, ReferredRow)] == [""]

@@ -1,0 +1,111 @@
+"""Meetings and hours of the cohort: by person and by month, with what only one side told so far."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from core.reports.table import Cell, write_table
+from core.tracking.meetings import Attended, Hours, hours
+from db import CohortHours, Workspace
+from pages.ui.chips import side_word
+from pages.ui.downloads import downloads
+from pages.ui.empty import empty
+from pages.ui.filters import filter_bar
+from pages.ui.header import header
+from pages.ui.words import _, month, number, percent
+
+ROWS = 14
+ACCENT = "#0b6e69"
+HEADERS = ("Person", "Side", "Meetings", "Hours in meetings", "Of them confirmed", "Hours to prepare",
+           "Hours on the way", "Hours in all")  # fmt: skip
+Line = tuple[str, str, Hours]
+
+
+def show(workspace: Workspace) -> None:
+    found = workspace.hours.all()
+    header(_("Meetings and hours"), _("What people noted. A meeting counts for everybody who came; until the other one "
+                                      "confirms it, it is one side's word."))  # fmt: skip
+    if not found.attended:
+        empty(_("No meeting is noted yet"), _("Pairs note their meetings by their personal link, in a few seconds."),
+              _("See the pairings"), "tracking.pairings", icon=":material/schedule:")  # fmt: skip
+        return
+    since, until = _days(workspace.today, min(each.on for each in found.attended))
+    inside = [each for each in found.attended if since <= each.on <= until]
+    lines = _lines(found, hours(inside))
+    _counts(inside, lines)
+    _months(inside)
+    asked = filter_bar("hours", _("Find somebody"), {"side": (_("Side"), sorted({side for _name, side, _h in lines}))},
+                       words=side_word)  # fmt: skip
+    shown = asked.keep(lines, lambda line: line[0], side=lambda line: line[1])
+    if shown:
+        _table(shown)
+        _files(shown)
+
+
+def _days(today: date, first: date) -> tuple[date, date]:
+    chosen = st.date_input(_("From, to"), (first, today), key="hours_days", width=260, format="YYYY-MM-DD")
+    given = [each for each in chosen if isinstance(each, date)] if isinstance(chosen, tuple | list) else []
+    return (given[0] if given else first, given[1] if len(given) > 1 else today)
+
+
+def _lines(found: CohortHours, of: dict[int, Hours]) -> list[Line]:
+    return [(one.name, one.side.value, of[one.id]) for one in found.people if one.id in of]
+
+
+def _counts(inside: Sequence[Attended], lines: Sequence[Line]) -> None:
+    spent = sum(each.meetings for _name, _side, each in lines)
+    sure = sum(each.confirmed for _name, _side, each in lines)
+    beside = sum(each.whole - each.meetings for _name, _side, each in lines)
+    cards = [
+        (_("People who met"), str(len(lines)), _("in these days")),
+        (_("Hours in meetings"), number(spent / 60, 1), _("each person's added up")),
+        (_("Confirmed"), percent(sure / spent) if spent else "–", _("by the other one")),
+        (_("Beside meetings"), number(beside / 60, 1), _("hours to prepare and on the way, as told")),
+    ]
+    with st.container(horizontal=True, gap="small"):
+        for label, value, note in cards:
+            with st.container(border=True, width=184, gap="xsmall"):
+                st.metric(label, value)
+                st.caption(note)
+
+
+def _months(inside: Sequence[Attended]) -> None:
+    """Hours of each month; the table of the same numbers is one press away."""
+    by_month: Counter[date] = Counter()
+    for each in inside:
+        by_month[each.on.replace(day=1)] += each.minutes
+    if len(by_month) < 2:
+        return
+    rows = [(month(on), round(by_month[on] / 60, 1)) for on in sorted(by_month)]
+    frame = pd.DataFrame(rows, columns=["month", "hours"])
+    bars = alt.Chart(frame).mark_bar(color=ACCENT, cornerRadiusEnd=4).encode(
+        x=alt.X("month:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+        y=alt.Y("hours:Q", title=_("Hours in meetings")),
+    )  # fmt: skip
+    st.altair_chart(bars + bars.mark_text(dy=-8, color="gray").encode(text="hours:Q"), height=220)
+
+
+def _table(lines: Sequence[Line]) -> None:
+    rows = [_row(line) for line in lines]
+    names = (_("Person"), _("Side"), _("Meetings"), _("Hours in meetings"), _("Of them confirmed"), _("To prepare"),
+             _("On the way"), _("In all"))  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(names))
+    frame[_("Side")] = [side_word(side) for _name, side, _hours in lines]
+    st.dataframe(frame, hide_index=True, height=36 * min(len(rows), ROWS) + 38)
+
+
+def _files(lines: Sequence[Line]) -> None:
+    def file(kind: str) -> bytes:
+        return write_table(HEADERS, map(_row, lines), "xlsx" if kind == "xlsx" else "csv", "Hours")
+
+    downloads("hours", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
+
+
+def _row(line: Line) -> list[Cell]:
+    name, side, of = line
+    spent = (of.meetings, of.confirmed, of.preparation, of.travel, of.whole)
+    return [name, side, of.count, *(None if minutes is None else round(minutes / 60, 2) for minutes in spent)]
