@@ -74,6 +74,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
                "Weigh the criteria, see the best set of pairs, publish it."),
         Screen("matching.scenarios", "Scenarios", ":material/bookmarks:", Action.READ_MATCHING,
                "Results kept under a name: compare them, and write down which one you chose."),
+        Screen("matching.proposals", "Proposals", ":material/how_to_reg:", Action.READ_MATCHING,
+               "Who is asked, who waits for whose answer, and what was said."),
         Screen("matching.introductions", "Introductions", ":material/mail:", Action.READ_MESSAGES,
                "The messages that tell people, before they go."),
         Screen("matching.reassignment", "Reassignment", ":material/swap_horiz:", Action.PUBLISH_PAIRS,

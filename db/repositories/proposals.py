@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, InvalidInput
-from core.matching import PairIds, Result, Rules
+from core.matching import PairIds, Proposal, Result, Rules
 from core.matching.declining import NoGround
 from core.matching.proposals import (
     ProposalState,
@@ -22,18 +22,19 @@ from core.matching.proposals import (
     withdraw,
 )
 from core.messages.templates import Message, MessageKey
+from core.program.questions import Form, Side
 from core.roles import Action
 from core.text import text
 from db.admission import program_of
 from db.facts import newest_forms
-from db.introductions import reasons_of
+from db.introductions import people_to_introduce, reasons_of
 from db.kept_results import scenario_row
 from db.message_wording import language_of
 from db.message_wording import write as worded
-from db.models import CohortRow, ParticipantRow, ProposalAnswerRow, ProposalRow, RulesRow, ScenarioRow
+from db.models import CohortRow, ProposalAnswerRow, ProposalRow, RulesRow, ScenarioRow
 from db.proposal_checks import check_people
 from db.proposal_list import ProposalLine, lines_of
-from db.proposals import Writer, answers_of, ask_fields, course_of, signed_by, take_down, write
+from db.proposals import Writer, answers_of, ask_fields, course_of, signed_by, take_down, two_of, write
 from db.publishing import Publication, hold, pair_up
 from db.repositories.own_proposals import OwnProposals
 from db.repository import Repository, needs
@@ -186,19 +187,38 @@ class Proposals(OwnProposals, Repository):
         take_down(self._session, row, answers, course, self._writer())
 
     @needs(Action.READ_MATCHING)
+    def would_read(
+        self, proposal: Proposal, rules: Rules, note: str, closes_on: date
+    ) -> tuple[tuple[str, Message], ...]:
+        """Whoever is asked first about this pair, and what she would read; with an example of a link."""
+        people = people_to_introduce(self._session, proposal.pair)
+        if len(people) < 2:
+            raise Conflict(*GONE)
+        one, other = (people[person] for person in proposal.pair)
+        row = ProposalRow(
+            program_id=self.workspace.actor.program_id, cohort_id=self.workspace.cohort_id, mentee_id=one.id,
+            mentor_id=other.id, state=ProposalState.DRAFT.value, note=note.strip(), since=self.workspace.now,
+            reasons=list(reasons_of(proposal, rules, self._forms(), one, other)), closes_on=closes_on,
+        )  # fmt: skip
+        course = planned(self._writer().program.asking, (one.id, one.side), (other.id, other.side))
+        first = [asked.person_id for asked in course.asked if asked.turn == 1]
+        return tuple((people[person].name, self._ask(row, person)) for person in first)
+
+    @needs(Action.READ_MATCHING)
     def preview(self, proposal_id: int, participant_id: int) -> Message:
         """What she would read if she were asked now, with an example of a link."""
         row = self._session.get(ProposalRow, proposal_id)
-        both = self._session.exec(
-            select(ParticipantRow).where(
-                col(ParticipantRow.id).in_((row.mentee_id, row.mentor_id) if row is not None else ())
-            )
-        ).all()
-        reader = next((each for each in both if each.id == participant_id), None)
-        other = next((each for each in both if each.id != participant_id), None)
-        if row is None or reader is None or other is None:
+        if row is None:
             raise Conflict(*GONE)
-        fields = ask_fields(reader.name, other, row.reasons, both, row, self._writer(), "/?link=…")
+        return self._ask(row, participant_id)
+
+    def _ask(self, row: ProposalRow, participant_id: int) -> Message:
+        both = two_of(self._session, row)
+        reader = both.get(participant_id)
+        other = next((each for id, each in both.items() if id != participant_id), None)
+        if reader is None or other is None:
+            raise Conflict(*GONE)
+        fields = ask_fields(reader.name, other, row.reasons, both.values(), row, self._writer(), "/?link=…")
         language = language_of(self._session, reader)
         return worded(self._session, row.program_id, MessageKey.PROPOSAL, fields, language)
 
@@ -241,6 +261,9 @@ class Proposals(OwnProposals, Repository):
         self._session.flush()
         return row
 
+    def _forms(self) -> dict[Side, Form]:
+        return {form.side: form for form in newest_forms(self._session, self.workspace.cohort_id)}
+
     def _rules(self) -> dict[str, Any]:
         kept = select(RulesRow.document).where(RulesRow.cohort_id == self.workspace.cohort_id)
         return dict(self._session.exec(kept).first() or {})
@@ -250,7 +273,7 @@ class Proposals(OwnProposals, Repository):
         return Publication(
             writer.program, actor.program_id, self.workspace.cohort_id, actor.account_id, writer.now, writer.today,
             writer.signed, note.strip(),
-            {form.side: form for form in newest_forms(self._session, self.workspace.cohort_id)},
+            self._forms(),
         )  # fmt: skip
 
     def _writer(self) -> Writer:

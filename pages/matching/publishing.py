@@ -1,10 +1,13 @@
 """From a result to pairings: a last look at who and at what each side will read, then publish; and undo."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.matching import PairIds, Proposal, Result, Rules
 from core.reports.pairs import marks
 from db import Desk, Introduction, Workspace
+from pages.matching.asking import ask_until, draft_button, propose_button, what_comes, would_read
 from pages.matching.sureness import MARKS
 from pages.ui.address import full_address
 from pages.ui.boundary import boundary
@@ -39,26 +42,31 @@ def _review(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> N
         help=_("They stay in the pool and can be matched later."),
     )  # fmt: skip
     chosen = [pair for pair in by_pair if pair not in left_out]
-    weak = sum(bool(set(marks(by_pair[pair])) & {"weak", "thin"}) for pair in chosen)
-    st.markdown(
-        count(len(chosen), "**{n} pair** will be made", "**{n} pairs** will be made")
-        + count(2 * len(chosen), ", and {n} message written.", ", and {n} messages written.")
-        + (count(weak, " {n} of them is marked weak or thin.", " {n} of them are marked weak or thin.") if weak else "")
-    )
-    st.markdown(_("Nobody is told yet: you read the messages under “Introductions” first and send them from there."))
+    asking = workspace.programs.current().program.asking
+    what_comes([by_pair[pair] for pair in chosen], asking)
     note = st.text_area(_("A personal line in every message (may stay empty)"), key="note", max_chars=500, height=80)
+    until = ask_until(workspace, asking, "until") if asking.asks else None
     if chosen:
-        _preview(
-            workspace, by_pair[st.selectbox(_("What each side will read"), chosen, format_func=words)], rules, note
-        )
+        shown = by_pair[st.selectbox(_("What each side will read"), chosen, format_func=words)]
+        if until is not None:
+            would_read(workspace, shown, rules, note, until)
+        else:
+            _preview(workspace, shown, rules, note)
     with st.container(horizontal=True):
-        sure = st.button(
-            count(len(chosen), "Publish {n} pair", "Publish {n} pairs"), key="publish", type="primary",
-            disabled=not chosen,
-        )  # fmt: skip
+        if until is not None:
+            propose_button(workspace, desk, rules, result, chosen, note, until)
+        else:
+            _publish_button(workspace, desk, rules, result, chosen, note)
+        draft_button(workspace, desk, rules, result, chosen, note)
         if st.button(_("Not yet"), key="publish_not"):
             st.rerun()
-    if sure:
+
+
+def _publish_button(
+    workspace: Workspace, desk: Desk, rules: Rules, result: Result, chosen: Sequence[PairIds], note: str
+) -> None:
+    words = count(len(chosen), "Publish {n} pair", "Publish {n} pairs")
+    if st.button(words, key="publish", type="primary", disabled=not chosen):
         workspace.matching.publish(result, chosen, rules, desk.version, desk.pool.fingerprint, note)
         notice(count(len(chosen), "{n} pair is made. Now tell them.", "{n} pairs are made. Now tell them."))
         go("matching.introductions")

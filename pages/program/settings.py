@@ -9,6 +9,7 @@ from pages.program.cohorts import cohorts
 from pages.program.goals import goals
 from pages.program.next_cohort import next_one
 from pages.program.requirements import requirements
+from pages.ui.asking_inputs import ask_about_asking
 from pages.ui.confirm import confirm_button
 from pages.ui.editing import editing
 from pages.ui.frame import leave_program
@@ -51,6 +52,8 @@ def _settings(workspace: Workspace, kept: KeptProgram) -> None:
         _("Name"), edited.value.name, key=f"{edited.key}_name", max_chars=120, persist_state="session", width=480
     )
     ask_rhythm(edited.value, edited.key)
+    with st.expander(_("Proposals and choices")):
+        ask_about_asking(edited.value, edited.key)
     with st.expander(_("More")):
         ask_more(edited.value, edited.key)
     program = program_given(edited.value, edited.key)

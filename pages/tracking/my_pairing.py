@@ -6,6 +6,7 @@ from core.messages.templates import rhythm
 from core.program.questions import Side
 from core.tracking.first_meeting import AGENDA, MEANWHILE, PREPARE
 from db import MyPart, OwnPairing, Partner, Workspace
+from pages.matching.suggested import suggestions
 from pages.tracking.asked_of_me import asked_of_me
 from pages.ui.chips import person_chip
 from pages.ui.empty import empty
@@ -25,12 +26,12 @@ def show(workspace: Workspace) -> None:
         return
     header(_("Hello {name}", name=plain(current.name)), plain(workspace.place.name))
     together = [(part, pairing) for part in parts for pairing in part.now]
-    if not together:
+    if not suggestions(workspace) and not together:
         _waiting(workspace, current)
     met = asked_of_me(workspace) if together else 0
     for part, pairing in together:
         for partner in pairing.partners:
-            _partner(part, pairing, partner, met)
+            _partner(workspace, part, pairing, partner, met)
     if together and not met:
         _how_to_start(current)
     _earlier([pairing for part in parts for pairing in part.before])
@@ -39,12 +40,13 @@ def show(workspace: Workspace) -> None:
                      "in the menu; nobody needs one."))  # fmt: skip
 
 
-def _partner(part: MyPart, pairing: OwnPairing, partner: Partner, met: int) -> None:
+def _partner(workspace: Workspace, part: MyPart, pairing: OwnPairing, partner: Partner, met: int) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader(plain(partner.name), anchor=False, width="content")
             person_chip(_(YOURS[partner.side]), partner.side)
-        st.caption(_("Together since {day}", day=day(pairing.started_on)))
+        begun, on = pairing.started_on <= workspace.today, day(pairing.started_on)
+        st.caption(_("Together since {day}", day=on) if begun else _("You begin on {day}", day=on))
         st.link_button(
             _("Write to {name}", name=plain(partner.name)), f"mailto:{partner.email}", type="primary",
             icon=":material/mail:",

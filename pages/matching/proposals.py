@@ -1,0 +1,86 @@
+"""Proposals: who waits for whose answer and since when, what was said, and what to do about it."""
+
+import streamlit as st
+
+from core.matching.proposals import ProposalState
+from db import ProposalLine, Workspace
+from pages.matching.many_proposals import many
+from pages.matching.one_proposal import one
+from pages.ui.cache import fingerprint
+from pages.ui.chips import status_word
+from pages.ui.empty import empty
+from pages.ui.filters import filter_bar
+from pages.ui.header import header
+from pages.ui.words import _, count, day, listed, moment
+
+ROWS = 10
+SHOWN = {  # a state, and what the list calls it
+    ProposalState.DRAFT: "draft",
+    ProposalState.REVIEWED: "reviewed",
+    ProposalState.PROPOSED: "proposed",
+    ProposalState.ACCEPTED: "agreed",
+    ProposalState.DECLINED: "refused",
+    ProposalState.WITHDRAWN: "taken back",
+    ProposalState.SCHEDULED: "scheduled",
+    ProposalState.ACTIVE: "active",
+}
+
+
+def show(workspace: Workspace) -> None:
+    lines = workspace.proposals.all()
+    header(_("Proposals"), _summary(lines))
+    if not lines:
+        empty(_("Nothing is proposed"),
+              _("Match people and choose what to do with the result: ask them first, or keep drafts. Whether people "
+                "are asked before they are paired is set under Program."), _("Go to Matching"), "matching.desk")  # fmt: skip
+        return
+    many(workspace, lines)
+    states = list(dict.fromkeys(state(line) for line in lines))
+    asked = filter_bar("proposals", _("Find somebody"), {"state": (_("State"), states)}, words=status_word)
+    shown = asked.keep(lines, lambda line: " ".join(line.names), state=state)
+    if not shown:
+        st.caption(_("No proposal fits this search."))
+        return
+    chosen = _choose(workspace, shown)
+    if chosen is not None:
+        one(workspace, chosen)
+
+
+def state(line: ProposalLine) -> str:
+    """What the list calls the state of a proposal."""
+    if line.ended_on is not None:
+        return "ended"
+    return "closed" if line.is_closed else SHOWN[line.state]
+
+
+def _choose(workspace: Workspace, lines: list[ProposalLine]) -> ProposalLine | None:
+    zone = workspace.place.time_zone
+    columns = {
+        _("State"): [status_word(state(line)) for line in lines],
+        _("Mentee"): [line.names[0] for line in lines],
+        _("Mentor"): [line.names[1] for line in lines],
+        _("Waits for"): [listed(each.name for each in line.awaited) for line in lines],
+        _("Since"): [moment(line.waits_since or line.since, zone) for line in lines],
+        _("Answers until"): [day(line.closes_on) if line.awaited and line.closes_on else "" for line in lines],
+    }
+    st.caption(_("Click a row to see a proposal and what can be done."))
+    these = fingerprint([line.id for line in lines])[:12]  # of other rows, none is chosen
+    event = st.dataframe(
+        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"proposals_{these}",
+        height=36 * min(len(lines), ROWS) + 38,
+        column_config={_("State"): st.column_config.TextColumn(width="medium")},
+    )  # fmt: skip
+    picked = event.selection.cells
+    place = picked[0][0] if picked else 0 if len(lines) == 1 else None
+    return lines[place] if place is not None and place < len(lines) else None
+
+
+def _summary(lines: tuple[ProposalLine, ...]) -> str:
+    if not lines:
+        return _("Who is asked, who waits for whose answer, and what was said.")
+    waits = sum(bool(line.awaited) and not line.is_closed for line in lines)
+    agreed = sum(line.state is ProposalState.ACCEPTED for line in lines)
+    late = sum(line.is_closed for line in lines)
+    words = count(waits, "{n} waits for an answer", "{n} wait for an answer")
+    words += count(agreed, "; {n} has a yes from all", "; {n} have a yes from all")
+    return words + (count(late, "; {n} had no answer in time", "; {n} had no answer in time") if late else "") + "."
