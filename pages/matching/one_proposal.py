@@ -73,11 +73,13 @@ def _note_answer(workspace: Workspace, line: ProposalLine) -> None:
     names = {each.person_id: each.name for each in line.awaited}
     who = st.radio(_("Who answered?"), list(names), format_func=names.__getitem__, key=f"who_{line.id}_{line.version}")
     replies = {Reply.ACCEPTED: _("Yes"), Reply.DECLINED: _("No")}
-    reply = st.radio(_("What was the answer?"), list(replies), format_func=replies.__getitem__, key=f"reply_{line.id}")
+    reply = st.radio(
+        _("What was the answer?"), list(replies), None, format_func=replies.__getitem__, key=f"reply_{line.id}"
+    )
     why = st.text_input(
         _("How do you know?"), key=f"how_{line.id}", max_chars=200, placeholder=_("Told me on the phone")
     )
-    if st.button(_("Note it"), key="note_answer", type="primary"):
+    if st.button(_("Note it"), key="note_answer", type="primary", disabled=reply is None) and reply is not None:
         workspace.proposals.answer_for(line.id, line.version, who, reply, why)
         notice(_("The answer is noted."))
         st.rerun()

@@ -1,5 +1,7 @@
 """Proposals: who waits for whose answer and since when, what was said, and what to do about it."""
 
+from zoneinfo import ZoneInfo
+
 import streamlit as st
 
 from core.matching.proposals import ProposalState
@@ -11,7 +13,7 @@ from pages.ui.chips import status_word
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
-from pages.ui.words import _, count, day, listed, moment
+from pages.ui.words import _, count, day, listed
 
 ROWS = 10
 SHOWN = {  # a state, and what the list calls it
@@ -30,9 +32,9 @@ def show(workspace: Workspace) -> None:
     lines = workspace.proposals.all()
     header(_("Proposals"), _summary(lines))
     if not lines:
-        empty(_("Nothing is proposed"),
-              _("Match people and choose what to do with the result: ask them first, or keep drafts. Whether people "
-                "are asked before they are paired is set under Program."), _("Go to Matching"), "matching.desk")  # fmt: skip
+        hint = _("Match people and choose what to do with the result: ask them first, or keep drafts. Whether people "
+                 "are asked before they are paired is set under Program.")  # fmt: skip
+        empty(_("Nothing is proposed"), hint, _("Go to Matching"), "matching.desk")
         return
     many(workspace, lines)
     states = list(dict.fromkeys(state(line) for line in lines))
@@ -54,13 +56,13 @@ def state(line: ProposalLine) -> str:
 
 
 def _choose(workspace: Workspace, lines: list[ProposalLine]) -> ProposalLine | None:
-    zone = workspace.place.time_zone
+    zone = ZoneInfo(workspace.place.time_zone)
     columns = {
         _("State"): [status_word(state(line)) for line in lines],
         _("Mentee"): [line.names[0] for line in lines],
         _("Mentor"): [line.names[1] for line in lines],
         _("Waits for"): [listed(each.name for each in line.awaited) for line in lines],
-        _("Since"): [moment(line.waits_since or line.since, zone) for line in lines],
+        _("Since"): [day((line.waits_since or line.since).astimezone(zone)) for line in lines],
         _("Answers until"): [day(line.closes_on) if line.awaited and line.closes_on else "" for line in lines],
     }
     st.caption(_("Click a row to see a proposal and what can be done."))

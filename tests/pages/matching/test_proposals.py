@@ -33,10 +33,11 @@ def test_the_team_sees_who_waits_and_notes_an_answer_given_by_word_of_mouth(worl
     assert "1 waits for an answer" in said(app)
     assert list(app.dataframe[0].value["Waits for"]) == ["Di and Cy"]
     assert "**Cy** was asked on" in said(app)
+    app.radio(key=f"reply_{the_one(world).id}").set_value("accepted").run()
     app.text_input(key=f"how_{the_one(world).id}").set_value("on the phone")
     press(app, "Note it")
     assert "**Di** said yes. Noted by Cora: “on the phone”" in said(app)
-    app.radio(key=f"reply_{the_one(world).id}").set_value("declined")
+    app.radio(key=f"reply_{the_one(world).id}").set_value("declined").run()
     app.text_input(key=f"how_{the_one(world).id}").set_value("on the phone")
     press(app, "Note it")
     assert the_one(world).state is ProposalState.DECLINED
