@@ -1,9 +1,11 @@
 """The people of a cohort as the matching engine takes them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
-from core.matching import Person, Pool
+from core.matching import Grouping, Person, Pool, Rules
+from core.program.program import Program, ProgramForm
 from core.program.questions import Side
 from db.repositories.participants import MatchingPerson
 
@@ -25,3 +27,11 @@ def pool_of(on: date, people: Iterable[MatchingPerson], places: Mapping[int, int
             )
         )
     return Pool(on, tuple(sides[Side.MENTEE]), tuple(sides[Side.MENTOR]), tuple(sides[Side.PEER]))
+
+
+def grouped(rules: Rules, program: Program) -> Rules:
+    """The rules with the sizes of groups that the program has, where it has groups; of peers as they are kept."""
+    if program.form is not ProgramForm.GROUP:
+        return rules if program.form is ProgramForm.PEER else replace(rules, grouping=None)
+    grouping = replace(rules.grouping or Grouping(), smallest=program.group_least, largest=program.group_most)
+    return replace(rules, grouping=grouping)

@@ -7,20 +7,14 @@ from datetime import date, datetime
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict, Infeasible, NotFound
-from core.matching import PairIds, Pool, Proposal, Result, Rules
+from core.matching import Group, PairIds, Pool, Proposal, Result, Rules
 from core.matching.proposals import ProposalState
 from core.messages.outbox import LEFT, MessageStatus, shown_status
 from core.messages.templates import introduction_for
 from core.program.program import Program
 from core.program.questions import Form, Side
-from db.introductions import (
-    Introduced,
-    first_meeting,
-    introduce,
-    meeting_file,
-    people_to_introduce,
-    reasons_of,
-)
+from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
+from db.introductions import Introduced, meeting_file, people_to_introduce, reasons_of
 from db.kept_results import scenario_row
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import own_wordings
@@ -45,20 +39,25 @@ class Publication:
 
 @dataclass(frozen=True)
 class Published:
-    """The newest publication of a cohort. ``may_undo``: no message of it has left."""
+    """The newest publication of a cohort. ``pairs``: how many pairings; ``may_undo``: no message of it has left."""
 
     scenario_id: int
     at: datetime
     pairs: int
     may_undo: bool
+    of_groups: bool = False
 
 
-def check_still_true(pool: Pool, rules: Rules, chosen: Sequence[Proposal]) -> None:
-    """Raise Conflict unless every chosen pair may be made now: both still there, with places, and not barred."""
+def check_still_true(pool: Pool, rules: Rules, chosen: Sequence[Proposal], groups: Sequence[Group] = ()) -> None:
+    """Raise Conflict unless every chosen pair may be made now: both still there, with places, and not barred.
+
+    A circle of peers (of ``groups``) takes one place of each, however many are in it.
+    """
     places = {person.id: person.places for person in pool.people}
-    for proposal in chosen:
-        for person in proposal.pair:
-            places[person] = places.get(person, 0) - 1
+    circles = [ids for ids, _ in members_of([each for each in groups if each.mentor_id is None], chosen)]
+    taken = [id for ids in circles for id in ids] if circles else [id for each in chosen for id in each.pair]
+    for person in taken:
+        places[person] = places.get(person, 0) - 1
     if any(left < 0 for left in places.values()):
         raise Conflict(
             "Somebody in these pairs has left, has been paired, or has fewer places than before.",
@@ -80,6 +79,12 @@ def write_down(
     )  # fmt: skip
     session.add(scenario)
     session.flush()
+    if result.groups:
+        gathered = members_of(result.groups, chosen)
+        scenario.summary = {**scenario.summary, "published": len(gathered), "published_groups": True}
+        units = [(ids, group_reasons(inside, rules, made.forms, people)) for ids, inside in gathered]
+        pair_up(session, made, scenario.id, units, people)
+        return scenario.id or 0, sum(len(ids) for ids, _ in units)
     pairs = []
     for proposal in chosen:
         one, other = (people[person] for person in proposal.pair)
@@ -103,11 +108,11 @@ def pair_up(
     session: Session,
     made: Publication,
     scenario_id: int | None,
-    pairs: Sequence[tuple[PairIds, Sequence[str]]],
+    units: Sequence[tuple[tuple[int, ...], Sequence[str]]],
     people: Mapping[int, Introduced],
     starts_on: date | None = None,
 ) -> list[PairingRow]:
-    """Pairings with their reasons, links and messages; from today on, or from a later day."""
+    """Pairings of two or of a group, with their reasons, links and messages; from today on, or from a later day."""
     links = {
         person: link_address(
             make_link(
@@ -121,24 +126,24 @@ def pair_up(
         PairingRow(
             program_id=made.program_id, cohort_id=made.cohort_id, scenario_id=scenario_id, reasons=list(reasons),
             started_on=begins, published_at=made.now,
-            first_meeting_at=first_meeting(made.program, (people[pair[0]], people[pair[1]]), begins),
+            first_meeting_at=first_for_all(made.program, [people[id] for id in ids], begins),
         )
-        for pair, reasons in pairs
+        for ids, reasons in units
     ]  # fmt: skip
     session.add_all(rows)
     session.flush()
-    for row, (pair, _) in zip(rows, pairs, strict=True):
-        one, other = (people[person] for person in pair)
-        for person in (one, other):
+    for row, (ids, _) in zip(rows, units, strict=True):
+        members = [people[id] for id in ids]
+        for person in members:
             session.add(
                 PairingMemberRow(
                     program_id=made.program_id, pairing_id=row.id or 0, participant_id=person.id, side=person.side.value
                 )
             )
-        names = (one.name, other.name)
+        names = [each.name for each in members]
         calendar = meeting_file(made.program, names, row.id or 0, row.first_meeting_at, made.now)
-        written = introduce(
-            made.program, (one, other), row.reasons, links, made.signed, made.note, wordings, row.first_meeting_at
+        written = introduce_group(
+            made.program, members, row.reasons, links, made.signed, made.note, wordings, row.first_meeting_at
         )
         for each in written:
             put_message(
@@ -197,7 +202,8 @@ def last_published(session: Session, cohort_id: int) -> Published | None:
     ).first()
     if row is None or row.id is None or row.published_at is None:
         return None
-    return Published(row.id, row.published_at, int(row.summary.get("published", 0)), not has_left(session, row.id))
+    made, of_groups = int(row.summary.get("published", 0)), bool(row.summary.get("published_groups"))
+    return Published(row.id, row.published_at, made, not has_left(session, row.id), of_groups)
 
 
 def has_left(session: Session, scenario_id: int) -> bool:

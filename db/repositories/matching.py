@@ -1,6 +1,6 @@
 """Matching of a cohort: the people, the rules, decisions about single pairs, and publishing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,18 @@ from sqlmodel import select
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.matching import PairIds, Pool, Proposal, Result, Rules, suggest
 from core.matching.documents import rules_from_document, rules_to_document
-from core.program.program import ProgramForm
+from core.program.program import Program, ProgramForm
 from core.program.questions import Form, Side
 from core.roles import Action
 from core.text import text
 from db.admission import newest_form, program_of
-from db.introductions import Introduction, first_meeting, introduce, people_to_introduce, reasons_of
+from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
+from db.introductions import Introduction, people_to_introduce, reasons_of
 from db.kept_apart import kept_apart
 from db.message_wording import own_wordings
 from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, suggested, together, with_pair_rules
-from db.pools import pool_of
+from db.pools import grouped, pool_of
 from db.publishing import (
     Publication,
     Published,
@@ -64,7 +65,7 @@ class Matching(Repository):
         decided = pair_rules(self._session, self.workspace.cohort_id, pool)
         forms = self._forms()
         kept = self._kept()
-        rules = rules_from_document(kept.document) if kept else Rules(self._suggested(forms))
+        rules = grouped(rules_from_document(kept.document) if kept else Rules(self._suggested(forms)), self._program())
         return Desk(
             pool=pool,
             rules=with_pair_rules(self._session, self.workspace.cohort_id, rules, decided, pool),
@@ -118,19 +119,22 @@ class Matching(Repository):
         self._session.delete(row)
 
     @needs(Action.READ_MATCHING)
-    def introductions(self, proposal: Proposal, rules: Rules, note: str = "") -> tuple[Introduction, Introduction]:
-        """What the two would read if this pair were published, with an example of a link."""
-        forms = self._forms()
-        people = people_to_introduce(self._session, proposal.pair, forms)
-        if len(people) < 2:
-            raise Conflict("One of the two is not here any more.", "Match again and look at the new result.")
-        one, other = people[proposal.mentee_id], people[proposal.mentor_id]
-        reasons = reasons_of(proposal, rules, forms, one, other)
-        links = dict.fromkeys(people, "/?link=…")
-        program = program_of(self._session, self.workspace.actor.program_id)
+    def introductions(self, proposals: Sequence[Proposal], rules: Rules, note: str = "") -> tuple[Introduction, ...]:
+        """What everybody in these pairs, two people or one group, would read, with an example of a link."""
+        forms, ids = self._forms(), {id for each in proposals for id in each.pair}
+        people = people_to_introduce(self._session, ids, forms)
+        if len(people) < len(ids):
+            raise Conflict("One of them is not here any more.", "Match again and look at the new result.")
+        members = [people[id] for id in sorted(ids, key=lambda id: (people[id].side is Side.MENTOR, id))]
+        if len(members) == 2:
+            reasons = reasons_of(proposals[0], rules, forms, *(people[id] for id in proposals[0].pair))
+        else:
+            reasons = group_reasons(proposals, rules, forms, people)
+        program = self._program()
         wordings = own_wordings(self._session, self.workspace.actor.program_id)
-        first = first_meeting(program, (one, other), self.workspace.today)
-        return introduce(program, (one, other), reasons, links, self._signed(), note, wordings, first)
+        first = first_for_all(program, members, self.workspace.today)
+        links = dict.fromkeys(people, "/?link=…")
+        return introduce_group(program, members, reasons, links, self._signed(), note, wordings, first)
 
     @needs(Action.PUBLISH_PAIRS)
     def publish(
@@ -142,7 +146,8 @@ class Matching(Repository):
         """
         made, pool, chosen = self.decided(result, pairs, rules, version, fingerprint, note)
         scenario_id, _messages = write_down(self._session, made, pool, rules, result, chosen)
-        return Published(scenario_id, made.now, len(chosen), True)
+        pairings = len(members_of(result.groups, chosen)) if result.groups else len(chosen)
+        return Published(scenario_id, made.now, pairings, True, bool(result.groups))
 
     @needs(Action.PUBLISH_PAIRS)
     def decided(
@@ -169,10 +174,10 @@ class Matching(Repository):
                 "Load the page again, match, and look at the new result.",
             )
         chosen = chosen_of(result, pairs)
-        check_still_true(pool, rules, chosen)
+        check_still_true(pool, rules, chosen, result.groups)
         self._keep(rules, version)
         made = Publication(
-            program=program_of(self._session, self.workspace.actor.program_id),
+            program=self._program(),
             program_id=self.workspace.actor.program_id,
             cohort_id=here,
             account_id=self.workspace.actor.account_id,
@@ -192,6 +197,9 @@ class Matching(Repository):
     def _pool(self, people: tuple[MatchingPerson, ...]) -> Pool:
         return pool_of(self.workspace.today, [each for each in people if each.ready and each.places_left > 0])
 
+    def _program(self) -> Program:
+        return program_of(self._session, self.workspace.actor.program_id)
+
     def _forms(self) -> dict[Side, Form]:
         """The newest questions of each side that has any."""
         found = {}
@@ -207,7 +215,7 @@ class Matching(Repository):
         theirs = forms.get(Side.PEER) or forms.get(Side.MENTOR)
         if ours is None or theirs is None:
             return ()
-        program = program_of(self._session, self.workspace.actor.program_id)
+        program = self._program()
         reverse = program.form is ProgramForm.REVERSE  # whatever it began as
         return suggest(ours, theirs, program.form.value if reverse else program.template)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from core.errors import Conflict, Fault, InvalidInput
+from core.errors import Conflict, Fault, Infeasible, InvalidInput
 from core.matching import PairIds, Proposal, Result, Rules
 from core.matching.declining import NoGround
 from core.matching.proposals import (
@@ -61,6 +61,8 @@ class Proposals(OwnProposals, Repository):
 
         Raises Conflict where people, rules or decisions about pairs are not those seen any more. How many.
         """
+        if result.groups:
+            raise Infeasible("Groups are made at once; nobody is asked before.", "Publish them instead.")
         made, pool, chosen = self.workspace.matching.decided(result, pairs, rules, version, fingerprint, note)
         people = hold(self._session, [each.pair for each in chosen], made.forms)
         scenario = scenario_row(

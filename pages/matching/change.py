@@ -47,7 +47,7 @@ def _change(workspace: Workspace, looked: Looked, way: Option) -> None:
     note = st.text_area(_("A personal line in every message (may stay empty)"), key="change_note", max_chars=500,
                         height=80)  # fmt: skip
     proposal = explain(looked.pool, looked.rules, looked.comparison, way.makes[0])
-    both = workspace.matching.introductions(proposal, looked.rules, note)
+    both = workspace.matching.introductions([proposal], looked.rules, note)
     for tab, each in zip(st.tabs([_("To {name}", name=plain(each.to.name)) for each in both]), both, strict=True):
         with tab:
             message(each)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.matching import PairIds, Proposal, WhatIf, swapped
+from core.matching import Group, PairIds, Proposal, WhatIf, swapped
 from pages.matching.seen import Seen
 from pages.ui.notices import notice
 from pages.ui.words import _, plain
@@ -61,6 +61,23 @@ def swap_with(seen: Seen, proposal: Proposal, reason: str) -> None:
     ):
         seen.workspace.matching.lock_instead(new, (proposal.pair, chosen), reason)
         notice(_("Swapped: both new pairs are locked."))
+        st.rerun()
+
+
+def move_button(seen: Seen, person_id: int, to: Group, home: Group | None) -> None:
+    """Lock somebody into another group; a lock that held her where she is goes."""
+    if to.mentor_id is not None:
+        new = person_id, to.mentor_id
+    else:
+        new = min(person_id, to.member_ids[0]), max(person_id, to.member_ids[0])
+    everybody = () if home is None else (*home.member_ids, home.mentor_id)
+    held = tuple(pair for pair in seen.rules.locked if person_id in pair and set(pair) <= {person_id, *everybody})
+    with st.spinner(_("Trying the move…")):
+        price = seen.what_if(lock=(new,), free=held)
+    reason = reason_of(new)
+    if _offered(_("Move: lock into this group"), "move_person", ":material/move_group:", seen.price(price), price):
+        seen.workspace.matching.lock_instead((new,), held, reason)
+        notice(_("Moved and locked. It can be taken away under “By hand”."))
         st.rerun()
 
 

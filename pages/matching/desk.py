@@ -6,11 +6,11 @@ import streamlit as st
 
 from core.matching import Comparison, Result, compare, match, prepare, will_prepare, with_places
 from db import Desk, Workspace
+from pages.matching.last_publication import last_publication
 from pages.matching.open_scenario import about_scenario, open_scenario
 from pages.matching.opening import not_ready, what_first, what_will_count, who
 from pages.matching.outcome import show_result
 from pages.matching.parts import show_parts
-from pages.matching.publishing import last_publication
 from pages.matching.rules import ask_rules, tried_out
 from pages.matching.seen import PLACE, Seen
 from pages.ui.boundary import boundary
@@ -61,7 +61,7 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
         known = latest("desk")
         start = known if isinstance(known, Result) else None
         with words:
-            if len(compared.rows) * len(compared.columns) > MANY:
+            if rules.grouping is not None or len(compared.rows) * len(compared.columns) > MANY:
                 with st.spinner(_("Matching…")):
                     result = worked_out("result", asked, lambda: match(pool, rules, compared, start))
             else:

@@ -15,9 +15,7 @@ from pages.ui.words import _, count, number, plain
 def show_result(seen: Seen) -> None:
     """In words: how many are paired, who waits and why, what the last change did; and the way to publishing."""
     result = seen.result
-    paired, everyone = people_paired(result, seen.pool)
-    who = _("people") if seen.pool.peers else _("mentees")
-    words = _("{paired} of {all} {who} paired", paired=number(paired), all=number(everyone), who=who)
+    words = _paired(seen)
     if result.unmatched:
         words += count(len(result.unmatched), "; {n} waits", "; {n} wait")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -31,6 +29,21 @@ def show_result(seen: Seen) -> None:
     keep_places(seen)
     _last_move(seen)
     _waiting(seen)
+
+
+def _paired(seen: Seen) -> str:
+    """ "38 of 40 mentees paired", or "in 9 groups"."""
+    found, everyone = (number(n) for n in people_paired(seen.result, seen.pool))
+    made = len(seen.result.groups)
+    if seen.rules.grouping is None:
+        return _("{paired} of {all} people paired", paired=found, all=everyone) if seen.pool.peers else _(
+            "{paired} of {all} mentees paired", paired=found, all=everyone
+        )  # fmt: skip
+    if seen.pool.peers:
+        return count(made, "{placed} of {all} people in {n} circle", "{placed} of {all} people in {n} circles",
+                     placed=found, all=everyone)  # fmt: skip
+    return count(made, "{placed} of {all} mentees in {n} group", "{placed} of {all} mentees in {n} groups",
+                 placed=found, all=everyone)  # fmt: skip
 
 
 def _last_move(seen: Seen) -> None:

@@ -6,6 +6,7 @@ from core.matching import free_mentors
 from core.reports.pairs import pairs_table
 from core.reports.table import write_table
 from pages.matching.by_hand import show_by_hand
+from pages.matching.groups import show_groups
 from pages.matching.opening import some
 from pages.matching.pair import show_pair
 from pages.matching.pairs import choose_pair
@@ -15,22 +16,25 @@ from pages.matching.unpaired import show_unpaired
 from pages.ui.downloads import downloads
 from pages.ui.words import _, count
 
-PAIRS, WAITING, PICTURE, BY_HAND = "pairs", "waiting", "picture", "by hand"
+GROUPS, PAIRS, WAITING, PICTURE, BY_HAND = "groups", "pairs", "waiting", "picture", "by hand"
 
 
 def show_parts(seen: Seen) -> None:
     """One part at a time: the pairs with one in full, who waits, the whole as a picture, decisions by hand."""
-    names = {
+    names = {GROUPS: _("Groups") if not seen.pool.peers else _("Circles")} if seen.rules.grouping is not None else {}
+    names |= {
         PAIRS: _("Pairs"),
         WAITING: count(len(seen.result.unmatched), "Who waits ({n})", "Who waits ({n})"),
         PICTURE: _("The whole"),
         BY_HAND: _("By hand"),
     }
     chosen = st.segmented_control(
-        _("Show"), list(names), default=PAIRS, required=True, format_func=names.__getitem__, key="desk_part",
-        label_visibility="collapsed",
+        _("Show"), list(names), default=next(iter(names)), required=True, format_func=names.__getitem__,
+        key="desk_part", label_visibility="collapsed",
     )  # fmt: skip
-    if chosen == WAITING:
+    if chosen == GROUPS:
+        show_groups(seen)
+    elif chosen == WAITING:
         show_unpaired(seen)
     elif chosen == PICTURE:
         show_picture(seen)

@@ -1,4 +1,4 @@
-"""From a result to pairings: a last look at who and at what each side will read, then publish; and undo."""
+"""From a result to pairings: a last look at who and at what each side will read, then publish."""
 
 from collections.abc import Sequence
 
@@ -8,13 +8,13 @@ from core.matching import PairIds, Proposal, Result, Rules
 from core.reports.pairs import marks
 from db import Desk, Introduction, Workspace
 from pages.matching.asking import ask_until, draft_button, propose_button, what_comes, would_read
+from pages.matching.groups import everybody_in
 from pages.matching.sureness import MARKS
 from pages.ui.address import full_address
 from pages.ui.boundary import boundary
-from pages.ui.confirm import confirm_button
 from pages.ui.notices import notice
 from pages.ui.places import go
-from pages.ui.words import _, count, moment, plain
+from pages.ui.words import _, count, plain
 
 
 def review_button(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> None:
@@ -22,7 +22,7 @@ def review_button(workspace: Workspace, desk: Desk, rules: Rules, result: Result
     if not st.button(_("Review and publish"), key="review", type="primary", icon=":material/send:"):
         return
 
-    @st.dialog(_("Before these pairs are made"), width="large")
+    @st.dialog(_("Before these groups are made") if result.groups else _("Before these pairs are made"), width="large")
     def review() -> None:
         with boundary():
             _review(workspace, desk, rules, result)
@@ -31,51 +31,84 @@ def review_button(workspace: Workspace, desk: Desk, rules: Rules, result: Result
 
 
 def _review(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> None:
-    names = {person.id: person.name for person in desk.pool.people}
-    by_pair = {proposal.pair: proposal for proposal in result.proposals}
+    names, units = {person.id: person.name for person in desk.pool.people}, units_of(result)
 
-    def words(pair: PairIds) -> str:
-        return " · ".join([f"{names[pair[0]]} & {names[pair[1]]}", *(_(MARKS[m]) for m in marks(by_pair[pair]))])
+    def words(ids: tuple[int, ...]) -> str:
+        said = " & ".join(names[id] for id in ids)
+        return said if result.groups else " · ".join([said, *(_(MARKS[mark]) for mark in marks(units[ids][0]))])
 
     left_out = st.multiselect(
-        _("Leave out for now"), list(by_pair), format_func=words, key="left_out", placeholder=_("Nobody"),
+        _("Leave out for now"), list(units), format_func=words, key="left_out", placeholder=_("Nobody"),
         help=_("They stay in the pool and can be matched later."),
     )  # fmt: skip
-    chosen = [pair for pair in by_pair if pair not in left_out]
+    chosen = [proposal for ids, unit in units.items() if ids not in left_out for proposal in unit]
+    made = len(units) - len(left_out)
     asking = workspace.programs.current().program.asking
-    what_comes([by_pair[pair] for pair in chosen], asking)
+    asks = asking.asks and not result.groups
+    if result.groups:
+        _groups_come(made, chosen, asking.asks)
+    else:
+        what_comes(chosen, asking)
     note = st.text_area(_("A personal line in every message (may stay empty)"), key="note", max_chars=500, height=80)
-    until = ask_until(workspace, asking, "until") if asking.asks else None
+    until = ask_until(workspace, asking, "until") if asks else None
     if chosen:
-        shown = by_pair[st.selectbox(_("What each side will read"), chosen, format_func=words)]
+        left = [ids for ids in units if ids not in left_out]
+        shown = units[st.selectbox(_("What each will read"), left, format_func=words)]
         if until is not None:
-            would_read(workspace, shown, rules, note, until)
+            would_read(workspace, shown[0], rules, note, until)
         else:
             _preview(workspace, shown, rules, note)
+    pairs = [each.pair for each in chosen]
     with st.container(horizontal=True):
         if until is not None:
-            propose_button(workspace, desk, rules, result, chosen, note, until)
+            propose_button(workspace, desk, rules, result, pairs, note, until)
         else:
-            _publish_button(workspace, desk, rules, result, chosen, note)
-        draft_button(workspace, desk, rules, result, chosen, note)
+            _publish_button(workspace, desk, rules, result, pairs, made, note)
+        if not result.groups:
+            draft_button(workspace, desk, rules, result, pairs, note)
         if st.button(_("Not yet"), key="publish_not"):
             st.rerun()
 
 
+def _groups_come(made: int, chosen: Sequence[Proposal], asks: bool) -> None:
+    people = len({id for each in chosen for id in each.pair})
+    words = count(made, "**{n} group** will be made", "**{n} groups** will be made")
+    words += count(people, ", and {n} message written.", ", and {n} messages written.")
+    st.markdown(words)
+    if asks:
+        st.caption(_("Groups are made at once: people are asked before only where two are paired."))
+    st.markdown(_("Nobody is told yet: you read the messages under “Introductions” first and send them from there."))
+
+
 def _publish_button(
-    workspace: Workspace, desk: Desk, rules: Rules, result: Result, chosen: Sequence[PairIds], note: str
+    workspace: Workspace, desk: Desk, rules: Rules, result: Result, pairs: Sequence[PairIds], made: int, note: str
 ) -> None:
-    words = count(len(chosen), "Publish {n} pair", "Publish {n} pairs")
-    if st.button(words, key="publish", type="primary", disabled=not chosen):
-        workspace.matching.publish(result, chosen, rules, desk.version, desk.pool.fingerprint, note)
-        notice(count(len(chosen), "{n} pair is made. Now tell them.", "{n} pairs are made. Now tell them."))
+    words = count(made, "Publish {n} pair", "Publish {n} pairs")
+    done = count(made, "{n} pair is made. Now tell them.", "{n} pairs are made. Now tell them.")
+    if result.groups:
+        words = count(made, "Publish {n} group", "Publish {n} groups")
+        done = count(made, "{n} group is made. Now tell them.", "{n} groups are made. Now tell them.")
+    if st.button(words, key="publish", type="primary", disabled=not pairs):
+        workspace.matching.publish(result, pairs, rules, desk.version, desk.pool.fingerprint, note)
+        notice(done)
         go("matching.introductions")
         st.rerun()
 
 
-def _preview(workspace: Workspace, proposal: Proposal, rules: Rules, note: str) -> None:
-    both = workspace.matching.introductions(proposal, rules, note)
-    for tab, each in zip(st.tabs([_("To {name}", name=plain(each.to.name)) for each in both]), both, strict=True):
+def units_of(result: Result) -> dict[tuple[int, ...], list[Proposal]]:
+    """What is made or left out as a whole, by the people in it: a pair, or a group with all its pairs."""
+    if not result.groups:
+        return {each.pair: [each] for each in result.proposals}
+    found: dict[tuple[int, ...], list[Proposal]] = {everybody_in(group): [] for group in result.groups}
+    of = {(id, group.mentor_id): everybody_in(group) for group in result.groups for id in group.member_ids}
+    for each in result.proposals:
+        found[of[each.mentee_id, None if result.of_peers else each.mentor_id]].append(each)
+    return found
+
+
+def _preview(workspace: Workspace, proposals: list[Proposal], rules: Rules, note: str) -> None:
+    each_of = workspace.matching.introductions(proposals, rules, note)
+    for tab, each in zip(st.tabs([_("To {name}", name=plain(each.to.name)) for each in each_of]), each_of, strict=True):
         with tab:
             message(each)
 
@@ -85,22 +118,3 @@ def message(introduction: Introduction) -> None:
     with st.container(border=True, height=240):
         st.markdown(f"**{plain(introduction.message.subject)}**")
         st.text(introduction.message.body.replace("/?link=", full_address("/?link=")))
-
-
-def last_publication(workspace: Workspace, desk: Desk) -> None:
-    """What was published last, and the way back while nobody knows of it."""
-    last = desk.published
-    if last is None or not last.may_undo:
-        return
-    with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        when = moment(last.at, workspace.place.time_zone)
-        st.markdown(
-            count(last.pairs, "{n} pair was published on {when}; no message has left yet.",
-                  "{n} pairs were published on {when}; no message has left yet.", when=when), width="stretch",
-        )  # fmt: skip
-        confirm_button(
-            _("Undo publishing"), lambda: workspace.matching.undo_publish(last.scenario_id), key="undo_publish",
-            title=_("Take these pairs back?"), yes=_("Take them back"), icon=":material/undo:",
-            warning=_("The pairings and their unsent messages go; everybody is free to be matched again."),
-            done=_("The pairs are taken back."),
-        )  # fmt: skip

@@ -223,7 +223,7 @@ def test_a_preview_is_what_each_would_read_and_writes_nothing(world):
     workspace = world.workspace("cora")
     desk = workspace.matching.desk()
     [proposal] = match(desk.pool, desk.rules).proposals
-    to_mentee, to_mentor = workspace.matching.introductions(proposal, desk.rules, "A line")
+    to_mentee, to_mentor = workspace.matching.introductions([proposal], desk.rules, "A line")
     assert (to_mentee.to.name, to_mentor.to.name) == ("Di", "Cy")
     assert "A line" in to_mentor.message.body
     assert everything(world, MessageRow) == []
