@@ -8,12 +8,14 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
-from core.matching.large import is_large
+from core.matching.large import serves
 
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 NOBODY = -1
 FAR_BELOW = -(2.0**60)
+NARROW = (1 << 30) - (1 << 23)  # below it 32 bits are enough for values less prices
+FORBIDDEN = 1 << 61
 NEAR = 20  # pairs of each mentee that known prices leave to choose among, nearly always
 ALIKE = 0.95  # of the larger side: with so few more places than people, or people than places, known prices help
 
@@ -54,7 +56,7 @@ def assign(
     first = np.zeros(people, dtype=np.int64) if first is None else first
     start = start or Start(np.zeros(mentors, dtype=np.int64), np.full(people, NOBODY))
     places = int(np.minimum(capacity, people).sum())
-    if is_large(people * places) if start.large is None else start.large:
+    if serves(people * places) if start.large is None else start.large:
         found = _by_offers(values, allowed, capacity, first, start)
         if found is not None:
             return found
@@ -92,11 +94,10 @@ def _by_places(worth: NDArray[np.float64], capacity: Whole, prices: Whole) -> Wh
 def _by_offers(values: Whole, allowed: Mask, capacity: Whole, first: Whole, start: Start) -> Solved | None:
     from core.matching.large.solver import solve_large  # loads the compiler
 
-    small = int(values.max(initial=0)) < np.iinfo(np.int32).max
-    kind: type[np.signedinteger] = np.int32 if small else np.int64
-    forbidden = int(np.iinfo(kind).min)
-    worth: NDArray[np.signedinteger] = values.astype(kind)
-    worth[~allowed] = forbidden
+    ceiling = int(values.max(initial=0)) + int(first.max(initial=0))  # nobody pays more
+    kind: type[np.signedinteger] = np.int32 if ceiling < NARROW else np.int64
+    forbidden = -(NARROW if kind is np.int32 else FORBIDDEN)
+    worth: NDArray[np.signedinteger] = np.where(allowed, values.astype(kind, copy=False), kind(forbidden))
     found = solve_large(worth, forbidden, first, capacity, start.prices, start.partner)
     if found is None:
         return None

@@ -49,6 +49,11 @@ class Comparison:
         return {person.id: place for place, person in enumerate(self.rows)}
 
     @cached_property
+    def own_weights(self) -> bool:
+        """Whether anybody has said what matters most."""
+        return any(person.matters for person in (*self.rows, *self.columns))
+
+    @cached_property
     def column_of(self) -> dict[int, int]:
         return {person.id: place for place, person in enumerate(self.columns)}
 

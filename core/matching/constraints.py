@@ -1,5 +1,6 @@
 """Which pairs may be: must-haves, barred pairs and one person met twice. Says for each pair what forbids it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,9 +36,10 @@ class Forbidden:
 
     @property
     def any(self) -> Mask:
-        mask = self.barred | self.oneself
-        for failed in (*self.must_haves.values(), self.below):
-            mask |= failed
+        mask = np.zeros(self.barred.shape, dtype=np.bool_)
+        for failed in (*self.must_haves.values(), self.barred, self.oneself, self.below):
+            if any(failed.strides):  # else it is nowhere
+                mask |= failed
         return mask
 
 
@@ -48,40 +50,63 @@ def fails(comparison: Comparison, criterion: Criterion, refused: bool = False) -
     """
     values = comparison.values[criterion.key]
     needed = 0 if criterion.must_have is None else round(criterion.must_have * VALUE_UNITS)
-    least: Mask = (values < max(needed, int(refused))) & (values != UNKNOWN)
+    least: Mask = values < max(needed, int(refused))
+    if criterion.key in comparison.complete:
+        return least
+    least &= values != UNKNOWN
     return least | (values == UNKNOWN) if criterion.must_be_known else least
 
 
 def forbidden(pool: Pool, rules: Rules, comparison: Comparison, scored: Scores) -> Forbidden:
     """What forbids each pair. Pairs whose score is unknown do not reach a minimum."""
     shape = scored.units.shape
-    row_of, column_of = comparison.row_of, comparison.column_of
-    barred = np.zeros(shape, dtype=np.bool_)
-    locked = np.zeros(shape, dtype=np.bool_)
-    for pairs, mask in ((rules.barred, barred), (rules.locked, locked)):
-        for one, other in pairs:
-            for first, second in ((one, other), (other, one)) if pool.peers else ((one, other),):
-                if first in row_of and second in column_of:
-                    mask[row_of[first], column_of[second]] = True
-    oneself = np.eye(*shape, dtype=np.bool_) if pool.peers else np.zeros(shape, dtype=np.bool_)
-    bearers: dict[str, list[int]] = {}
-    for column, person in enumerate(comparison.columns):
-        bearers.setdefault(person.identity, []).append(column)
-    for row, person in enumerate(comparison.rows):
-        if person.identity:
-            oneself[row, bearers.get(person.identity, [])] = True
+    nowhere: Mask = np.broadcast_to(np.False_, shape)
+    barred = locked = nowhere
+    if rules.barred:
+        barred = _listed(rules.barred, comparison)
+    if rules.locked:
+        locked = _listed(rules.locked, comparison)
     # Where people choose for themselves, nobody is given whom she refused.
     ranked = rules.objective is Objective.RANKED
     chosen = {one.key for one in rules.criteria if ranked and one.measure is Measure.PREFERENCE}
     must_haves = {
-        criterion.key: fails(comparison, criterion, refused=criterion.key in chosen) & ~locked
+        criterion.key: _unless(locked, fails(comparison, criterion, refused=criterion.key in chosen))
         for criterion in rules.criteria
         if criterion.must_have is not None or criterion.must_be_known or criterion.key in chosen
     }
-    below = np.zeros(shape, dtype=np.bool_)
+    below = nowhere
     if rules.minimum_score is not None:
-        below = ((scored.units < round(rules.minimum_score * SCORE_UNITS)) | (scored.known == 0)) & ~locked
-    return Forbidden(must_haves, barred, oneself, below)
+        below = _unless(locked, (scored.units < round(rules.minimum_score * SCORE_UNITS)) | (scored.known == 0))
+    return Forbidden(must_haves, barred, _themselves(comparison, nowhere), below)
+
+
+def _listed(pairs: Iterable[PairIds], comparison: Comparison) -> Mask:
+    row_of, column_of = comparison.row_of, comparison.column_of
+    mask = np.zeros((len(comparison.rows), len(comparison.columns)), dtype=np.bool_)
+    for one, other in pairs:
+        for first, second in ((one, other), (other, one)) if comparison.of_peers else ((one, other),):
+            if first in row_of and second in column_of:
+                mask[row_of[first], column_of[second]] = True
+    return mask
+
+
+def _themselves(comparison: Comparison, nowhere: Mask) -> Mask:
+    """Where both are one person: among peers, or who is there as mentee and as mentor."""
+    bearers: dict[str, list[int]] = {}
+    for column, person in enumerate(comparison.columns):
+        if person.identity:
+            bearers.setdefault(person.identity, []).append(column)
+    if not comparison.of_peers and not bearers:
+        return nowhere
+    mask = np.eye(*nowhere.shape, dtype=np.bool_) if comparison.of_peers else np.zeros(nowhere.shape, dtype=np.bool_)
+    for row, person in enumerate(comparison.rows):
+        if person.identity:
+            mask[row, bearers.get(person.identity, [])] = True
+    return mask
+
+
+def _unless(locked: Mask, mask: Mask) -> Mask:
+    return mask & ~locked if any(locked.strides) else mask
 
 
 def obstacles(rules: Rules, comparison: Comparison, against: Forbidden, pair: PairIds) -> tuple[Text, ...]:

@@ -8,7 +8,7 @@ import numpy as np
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison, said
 from core.matching.measures import Said
 from core.matching.measures.answers import as_given
-from core.matching.own_weights import anybody, weight_for
+from core.matching.own_weights import weight_for
 from core.matching.pool import Person, Pool
 from core.matching.result import Points, PointsWhenAsked, Proposal
 from core.matching.rules import Criterion, Measure, PairIds, Rules
@@ -47,7 +47,7 @@ def explain_all(pool: Pool, rules: Rules, comparison: Comparison, pairs: Sequenc
     values = np.array([comparison.values[one.key][rows, columns] for one in counted], dtype=np.int64)
     values = values.reshape(len(counted), len(pairs))
     people = [(comparison.rows[row], comparison.columns[column]) for row, column in places]
-    differ = anybody(comparison)
+    differ = comparison.own_weights
     weights = np.array(
         [[weight_for(one, *pair) for pair in people] if differ else [one.weight] for one in counted],
         dtype=np.int64,

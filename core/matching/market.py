@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, vstack
 
 from core.matching.assignment import NOBODY, Start
-from core.matching.large import is_large
+from core.matching.large import serves
 from core.matching.linear_program import largest
 from core.matching.minimum_load import assign_loaded
 from core.matching.moves import FAR, Market, Mask, Whole
@@ -43,7 +43,7 @@ def best_pairs(market: Market, start: Mask | None = None, large: bool | None = N
     if not len(rows) or not len(columns):
         return BestPairs(made, "exact assignment")
     places = int(np.minimum(market.capacity[columns], market.allowed[np.ix_(rows, columns)].sum(axis=0)).sum())
-    by_offers = (is_large(len(rows) * places) if large is None else large) and not market.least.any()
+    by_offers = (serves(len(rows) * places) if large is None else large) and not market.least.any()
     single = int(market.demand[rows].max()) == 1
     if single and (by_offers or places <= 4 * max(len(rows), len(columns))):
         part = np.ix_(rows, columns)

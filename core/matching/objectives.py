@@ -100,7 +100,8 @@ def _single(problem: Problem, objective: Objective, start: Start | None) -> Solu
         values, first = _wide(problem).units * (pairs + 1) + 1, np.zeros(len(first), dtype=np.int64)
         tradeable = pairs * int(values.max(initial=0)) + 1
     if not first.all():
-        allowed = allowed & (values + first[:, None] > 0)  # what is worth nothing at all is no pair
+        # What is worth nothing at all is no pair, unless a minimum load asks for it.
+        allowed = allowed & ((values + first[:, None] > 0) | (problem.loads > 0))
     solved = assign_loaded(values, allowed, problem.capacity, problem.loads, tradeable, first, start)
     most_worth = bound(values, allowed, first, problem.demand, problem.capacity, solved.prices, least=problem.loads)
     partner = np.full(len(values), NOBODY)

@@ -17,11 +17,6 @@ def weight_for(criterion: Criterion, one: Person, other: Person) -> int:
     return criterion.weight * (1 + (criterion.key in one.matters) + (criterion.key in other.matters))
 
 
-def anybody(comparison: Comparison) -> bool:
-    """Whether anybody has said what matters most."""
-    return any(person.matters for person in (*comparison.rows, *comparison.columns))
-
-
 def sums(comparison: Comparison, criteria: Sequence[Criterion]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """For each pair the sum of weight x value and the weight known, by ``weight_for``. Cost: 3 ms per million pairs and
     criterion."""

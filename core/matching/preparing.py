@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from core.matching.assignment import NOBODY, Start, assign
-from core.matching.large import is_large, is_ready
+from core.matching.assignment import NARROW, NOBODY, Start, assign
+from core.matching.large import is_large, is_ready, ready
 from core.matching.pool import Pool
 from core.matching.ties import fitting_pairs
 
@@ -18,17 +18,22 @@ def prepare(pool: Pool) -> None:
     if not will_prepare(pool):
         return
     from core.matching.large.ways import eliminate
-    from core.matching.large.weighing import add, add_known, divide
+    from core.matching.large.weighing import add, add_known, divide, divide_evenly
 
     score, kept = np.ones((2, 2), dtype=np.int32), np.zeros(2, dtype=np.int64)
     likeness = np.ones((2, 2), dtype=np.int16)
     add(likeness, 1, score)
     add_known(likeness, 1, -1, score, score.copy())
     divide(score, np.ones_like(score), 1.0)
+    divide_evenly(score, 1, 1.0)
     all_of, one = np.ones((2, 2), dtype=np.bool_), np.ones(2, dtype=np.int64)
-    assign(score.astype(np.int64), all_of, one, one, Start(kept, np.full(2, NOBODY), large=True))
+    wide = score.astype(np.int64)
+    for first in (one, one * NARROW):  # numbers of 32 bits and of 64
+        assign(wide, all_of, one, first, Start(kept, np.full(2, NOBODY), large=True))
     fitting_pairs(score, all_of, one, kept, large=True)
+    fitting_pairs(wide, all_of, one, kept, large=True)
     eliminate(score, 2, 1, 0.3)
+    ready()
 
 
 def _pairs(pool: Pool) -> int:

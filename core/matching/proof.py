@@ -14,6 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 Whole = NDArray[np.int64]
 BLOCK = 1 << 15  # pairs looked at together: what fits beside the processor
+NARROW = 1 << 30  # below it scores less prices fit 32 bits, and the lowest of these is worth nothing to anyone
 Group = tuple[Sequence[int], int]  # places of an odd number of people, and the price of a pair among them
 
 
@@ -41,6 +42,8 @@ def bound(
     total = int(capacity @ np.maximum(prices, 0)) + int(sent @ np.minimum(prices, 0))
     if not values.size:
         return total
+    small = max(int(np.abs(prices).max(initial=0)), int(first.max(initial=0))) < NARROW
+    prices = prices.astype(np.int32) if small and values.dtype == np.int32 else prices
     step = max(1, BLOCK // values.shape[1])
     for start in range(0, len(values), step):
         part = slice(start, start + step)
@@ -53,7 +56,7 @@ def _most_kept(
     kept: Whole, allowed: NDArray[np.bool_], first: Whole, demand: Whole, enough: NDArray[np.bool_] | None
 ) -> int:
     """What these mentees could keep in all if each had the choice."""
-    low = np.iinfo(np.int64).min // 4
+    low = np.iinfo(np.int32).min if kept.dtype == np.int32 else np.iinfo(np.int64).min // 4
     np.copyto(kept, low, where=~allowed)
     good = kept if enough is None else np.where(enough, kept, low)
     total = 0

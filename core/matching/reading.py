@@ -65,7 +65,7 @@ def problem_of(rules: Rules, reading: Reading) -> Problem:
         capacity,
         urgent,
         placed,
-        np.ones_like(allowed),
+        np.broadcast_to(np.True_, allowed.shape),
         np.maximum(0, least - held),
         held,
     )

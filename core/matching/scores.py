@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
-from core.matching.large import is_large
-from core.matching.own_weights import anybody, sums
+from core.matching.large import serves
+from core.matching.own_weights import sums
 from core.matching.rules import Criterion
 
 SCORE_UNITS = 100_000  # a score of 1 (100 points): whole numbers, so that sums do not depend on their order
@@ -42,7 +42,7 @@ def scores(comparison: Comparison, criteria: Sequence[Criterion], large: bool | 
     ``large`` says) by compiled loops. Cost: 1 ms per million pairs and criterion, and 4 ms per million pairs.
     """
     counted = [criterion for criterion in criteria if criterion.weight]
-    if anybody(comparison):
+    if comparison.own_weights:
         units, known = sums(comparison, counted)
         _divide(units, known)
         return Scores(units, known, sum(criterion.weight for criterion in counted))
@@ -50,9 +50,11 @@ def scores(comparison: Comparison, criteria: Sequence[Criterion], large: bool | 
     partial = [criterion for criterion in counted if criterion.key not in comparison.complete]
     always = sum(criterion.weight for criterion in complete)
     people, mentors = len(comparison.rows), len(comparison.columns)
-    units, known = np.zeros((people, mentors), dtype=np.int32), np.full((people, mentors), always, dtype=np.int32)
+    units = np.zeros((people, mentors), dtype=np.int32)
+    known = np.broadcast_to(np.int32(always), units.shape)
+    known = known.copy() if partial else known
     step = max(1, BLOCK // max(1, mentors))
-    weigh = _compiled if (is_large(people * mentors) if large is None else large) else _plain
+    weigh = _compiled if (serves(people * mentors) if large is None else large) else _plain
     for start in range(0, people if mentors else 0, step):
         part = slice(start, start + step)
         weigh(
@@ -84,10 +86,13 @@ def _divide(units: NDArray[np.int32], known: NDArray[np.int32]) -> None:
 
 
 def _compiled(complete: Weighed, partial: Weighed, units: NDArray[np.int32], known: NDArray[np.int32]) -> None:
-    from core.matching.large.weighing import add, add_known, divide  # loads the compiler
+    from core.matching.large.weighing import add, add_known, divide, divide_evenly  # loads the compiler
 
     for values, weight in complete:
         add(values, weight, units)
     for values, weight in partial:
         add_known(values, weight, UNKNOWN, units, known)
-    divide(units, known, SCORE_UNITS / VALUE_UNITS)
+    if partial:
+        divide(units, known, SCORE_UNITS / VALUE_UNITS)
+    else:
+        divide_evenly(units, max(1, sum(weight for _, weight in complete)), SCORE_UNITS / VALUE_UNITS)

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from core.matching.large import is_large
+from core.matching.large import serves
 
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 NOBODY = -1
 BLOCK = 1 << 15  # pairs looked at once: what a processor keeps near
+NARROW = 1 << 30  # prices below it leave 32 bits enough for scores less prices
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,13 @@ def fitting_pairs(
 ) -> Fitting:
     """One look at all pairs, some rows at a time; where there are many (or as ``large`` says) by compiled loops."""
     people, mentors = values.shape
-    if is_large(people * mentors) if large is None else large:
+    if serves(people * mentors) if large is None else large:
         from core.matching.large.offers import fitting  # loads the compiler
 
-        return Fitting(*fitting(values, allowed, prices, first))
+        narrow = values.dtype == np.int32 and int(np.abs(prices).max(initial=0)) < NARROW
+        kind = np.int32 if narrow else np.int64
+        lowest = kind(np.iinfo(kind).min)
+        return Fitting(*fitting(values.astype(kind, copy=False), allowed, prices.astype(kind), first, lowest))
     kept = np.zeros(people, dtype=np.int64)
     begins = np.zeros(people + 1, dtype=np.int64)
     found: list[Whole] = []

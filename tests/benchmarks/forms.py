@@ -32,7 +32,7 @@ from core.matching.objectives import Problem, solve
 from core.matching.ranked_choices import choose_stable
 from core.matching.reading import Reading
 from core.matching.rules import Grouping, Limit
-from tests.benchmarks.engine import CRITERIA, ON, people, prepare
+from tests.benchmarks.engine import CRITERIA, ON, load, people
 
 PEERS_ELSEWHERE = 500  # a thousand take rustworkx minutes
 CHOICES_ELSEWHERE = 1000  # more people take the package matching minutes
@@ -241,7 +241,7 @@ def main() -> None:
     arguments.add_argument("--only", nargs="*", choices=list(FORMS), default=list(FORMS))
     given = arguments.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, numpy {np.__version__}")
-    prepare()
+    load()
     warm = sides(2001, 2001, 1)
     match(warm, Rules((CRITERIA[5],), Objective.RANKED))
     print(f"{'':<44}{'':<26}{'CPU s':>8}{'people':>8}{'points':>14}{'worst':>8}")

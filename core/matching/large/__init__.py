@@ -4,17 +4,29 @@ from functools import cache
 from importlib.util import find_spec
 
 PAIRS = 4_000_000  # of people with places: from here on loading the compiler is worth it
+READY = 20_000  # the same once the loops are there
 WAYS = 1500  # mentors from whom on it is worth it for the price of every pair
+_there: set[str] = set()
 
 
 def is_large(pairs: int) -> bool:
-    """Whether compiled loops are to be used: for so many pairs, where numba is installed."""
+    """Whether compiled loops are worth loading: for so many pairs, where numba is installed."""
     return pairs > PAIRS and _installed()
 
 
+def serves(pairs: int) -> bool:
+    """Whether compiled loops are to be used: for many pairs, or for fewer where they are there already."""
+    return is_large(pairs) or (is_ready() and pairs > READY)
+
+
 def is_ready() -> bool:
-    """Whether the loops have been compiled or loaded in this process, so that they serve fewer people too."""
-    return "ways" in globals()  # a module of this package, once it is imported
+    """Whether all loops have been compiled or loaded in this process, so that they serve fewer people too."""
+    return bool(_there)
+
+
+def ready() -> None:
+    """Say that they have been; whoever has run all of them once."""
+    _there.add("loops")
 
 
 def has_many_ways(mentors: int) -> bool:

@@ -9,9 +9,9 @@ from core.matching.large.paths import by_mentor, free_places_cost_nothing, place
 
 Whole = NDArray[np.int64]
 NOBODY = -1
-OFFERS = 32  # for each mentee, to begin with
+OFFERS = 12  # for each mentee, to begin with
 MORE = 8  # at once, for each mentee whom another pair would leave more
-MOST = 128  # then they are chosen anew
+MOST = 64  # then they are chosen anew
 BIDS = 40  # for each mentee; what is not settled by then is left to shortest chains
 STEP = 300  # part of the largest score that bids rise by more than needed
 ROUNDS = 40  # more than that: not a market of many different tastes
@@ -23,9 +23,10 @@ def solve_large(
 ) -> tuple[Whole, Whole] | None:
     """The partner of each mentee, or NOBODY, and prices that prove them best.
 
-    A pair is worth ``worth``, its mentee's having one ``first`` more; cells that are ``forbidden`` are none. Each
-    mentor has at most ``capacity`` mentees. ``prices`` and ``partner``: those of a similar problem, or zeros and
-    NOBODY; they change how long it takes, never the worth of the answer.
+    A pair is worth ``worth``, its mentee's having one ``first`` more; cells that are ``forbidden`` are none: a number
+    so low that no price makes it anything else, and that less any price is a number of its kind. Each mentor has at
+    most ``capacity`` mentees. ``prices`` and ``partner``: those of a similar problem, or zeros and NOBODY; they change
+    how long it takes, never the worth of the answer.
 
     An auction finds prices near the best (Bertsekas 1988), shortest chains make them exact (Edmonds, Karp 1972), both
     over the most promising pairs only; then every pair is looked at, and those that leave a mentee more than she keeps
@@ -36,9 +37,11 @@ def solve_large(
     capacity = np.minimum(capacity, people + 1)
     begin = np.concatenate([[0], np.cumsum(capacity)]).astype(np.int64)
     price, partner = np.maximum(prices, 0).astype(np.int64), _within(partner.astype(np.int64), capacity)
-    step = max(1, (int(worth.max(initial=0)) - int(np.maximum(worth, 0).min(initial=0))) // STEP)
+    highest = int(worth.max(initial=0))
+    step = max(1, highest // STEP)
     slack = step if price.any() else 0
-    price[capacity == 0] = max(0, int(worth.max(initial=0)) + int(first.max(initial=0)))  # nobody would pay it
+    ceiling = max(0, highest + int(first.max(initial=0)))  # nobody would pay it
+    price = np.where(capacity == 0, ceiling, np.minimum(price, ceiling))
     mentor = np.zeros((people, MOST), dtype=np.int32)
     value = np.zeros((people, MOST), dtype=np.int64)
     count = np.full(people, MOST, dtype=np.int64)
@@ -54,7 +57,7 @@ def solve_large(
             value = np.pad(value, ((0, 0), (0, width)))
         elif int(count.max(initial=0)) + MORE > width:
             count[:] = 0
-            most_left(worth, forbidden, price, lowest, OFFERS, first, mentor, value, count)
+            most_left(worth, forbidden, price.astype(worth.dtype), lowest, OFFERS, first, mentor, value, count)
         settle(mentor, value, count, price, kept, partner, 0 if exact else slack)
         seated(begin, partner, holder, load)
         rounds += 1
@@ -71,7 +74,7 @@ def solve_large(
                 continue
             slack = step
             settle(mentor, value, count, price, kept, partner, slack)
-        found = most_left(worth, forbidden, price, kept - first, MORE, first, mentor, value, count)
+        found = most_left(worth, forbidden, price.astype(worth.dtype), kept - first, MORE, first, mentor, value, count)
         if rounds == ROUNDS and found:
             return None
         if not exact and found <= people:

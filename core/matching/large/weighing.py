@@ -33,3 +33,11 @@ def divide(total: Any, known: Any, scale: float) -> None:
     for row in range(total.shape[0]):
         for column in range(total.shape[1]):
             total[row, column] = np.int32(np.rint(total[row, column] * scale / max(known[row, column], 1)))
+
+
+@compiled
+def divide_evenly(total: Any, known: int, scale: float) -> None:
+    """The same where as much is known of every pair."""
+    for row in range(total.shape[0]):
+        for column in range(total.shape[1]):
+            total[row, column] = np.int32(np.rint(total[row, column] * scale / known))

@@ -229,6 +229,13 @@ def test_no_other_pairs_are_better_where_mentees_have_several_mentors(case: tupl
     _check(*case)
 
 
+def test_a_minimum_load_is_met_by_a_pair_that_scores_nothing_where_the_mentee_has_somebody_already() -> None:
+    near = Criterion("a", "a", Measure.CLOSE, "a", "a", 1, settings={"lowest": 0, "highest": 10})
+    mentees = (Person(1, "Ada", places=0), Person(2, "Bo", places=2))
+    rules = Rules((near,), locked={(2, 1): "agreed"}, minimum_load=1)
+    _check(Pool(ON, mentees, (Person(1, "Mo"), Person(2, "Nia"))), rules)
+
+
 def test_nobody_is_let_go_so_that_loads_come_out_even() -> None:
     near = Criterion("a", "a", Measure.CLOSE, "a", "a", 1, settings={"lowest": 0, "highest": 10})
     mentees = (Person(1, "Ada", {"a": 0}), Person(2, "Bo"), Person(3, "Cy", {"a": 0}, places=2))
