@@ -12,6 +12,7 @@ from core.intake.answers import profile_for_partner
 from core.intake.consent import Consent, How, Purpose, agreed
 from core.program.program import Program
 from core.program.questions import Form, Side
+from db.many import add_many
 from db.models import ApplicationRow, ConsentRow, FormRow, FormVersionRow, ParticipantRow, ProgramRow
 
 Item = TypeVar("Item")
@@ -110,22 +111,31 @@ def consent_rows(session: Session, participants: Iterable[int]) -> dict[int, lis
 
 def add_consent(session: Session, person: ParticipantRow, consent: Consent, held: Sequence[ConsentRow]) -> bool:
     """Write a consent down; False if it stands already in this wording, or she withdrew after she had given it."""
-    for row in held:
-        same = row.purpose == consent.purpose and row.text_version == consent.text_version
-        stands = same and row.withdrawn_at is None
-        overtaken = row.purpose == consent.purpose and row.withdrawn_at and row.withdrawn_at > consent.given_at
-        if stands or overtaken:
-            return False
-    if person.id is None:
+    if _is_held(consent, held) or person.id is None:
         return False
-    session.add(
-        ConsentRow(
-            program_id=person.program_id, participant_id=person.id, purpose=consent.purpose.value,
-            text_version=consent.text_version, how=consent.how.value, by_whom=consent.by_whom,
-            evidence=consent.evidence, given_at=consent.given_at,
-        )
-    )  # fmt: skip
+    session.add(ConsentRow(**consent_row(person, consent)))
     return True
+
+
+def consent_row(person: ParticipantRow, consent: Consent) -> dict[str, Any]:
+    """A consent as its row has it."""
+    return {
+        "program_id": person.program_id, "participant_id": person.id, "purpose": consent.purpose.value,
+        "text_version": consent.text_version, "how": consent.how.value, "by_whom": consent.by_whom,
+        "evidence": consent.evidence, "given_at": consent.given_at,
+    }  # fmt: skip
+
+
+def _is_held(consent: Consent, held: Sequence[ConsentRow]) -> bool:
+    """Whether it stands already in this wording, or was withdrawn after it had been given."""
+    return any(
+        row.purpose == consent.purpose
+        and (
+            (row.text_version == consent.text_version and row.withdrawn_at is None)
+            or (row.withdrawn_at is not None and row.withdrawn_at > consent.given_at)
+        )
+        for row in held
+    )
 
 
 def shared_profile(form: Form, answers: Mapping[str, Any], consents: Iterable[Consent]) -> list[dict[str, Any]]:
@@ -164,15 +174,17 @@ def admit(
             person.status = "active"
         session.add(person)
         admitted.append((row, person, is_new))
-    session.flush()
     held = consent_rows(session, (person.id for _, person, is_new in admitted if not is_new and person.id is not None))
+    added: list[tuple[ParticipantRow, list[Consent]]] = []
     for row, person, _ in admitted:
         own = held.get(person.id or 0, [])
-        given = [consent for consent in consents_of(row) if consent.stands]
-        added = [consent for consent in given if add_consent(session, person, consent, own)]
-        shared = shared_profile(forms[row.form_version_id], row.answers, (*map(consent_value, own), *added))
+        given = [consent for consent in consents_of(row) if consent.stands and not _is_held(consent, own)]
+        added.append((person, given))
+        shared = shared_profile(forms[row.form_version_id], row.answers, (*map(consent_value, own), *given))
         if shared != person.shared:
             person.shared = shared
+    session.flush()
+    add_many(session, ConsentRow, [consent_row(person, consent) for person, given in added for consent in given])
     return admitted
 
 

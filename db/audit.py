@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from db.models import AnonymousAnswerRow, AuditRow, KeptViewRow, SignInRow, SurveyInvitationRow, ThrottleRow
 
+COUNTED = "counted"  # in a session's ``info``: what its line will tell so far
 MOST_IDS = 20  # of one kind in one line; a bulk verb is a count
 UNTRACED = (AnonymousAnswerRow, SurveyInvitationRow)  # a line would tell who answered anonymously, and when
 NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow, KeptViewRow, *UNTRACED)
@@ -25,12 +26,20 @@ class Author:
     program_id: int | None = None
 
 
+def count_added(session: Session, kind: type[Any], number: int) -> None:
+    """Rows that were written without an object of each are counted in the line too."""
+    if COUNTED in session.info and not issubclass(kind, NOT_WORTH_A_LINE):
+        session.info[COUNTED][kind.__tablename__]["added"] += number
+
+
 def keep_log(session: Session, author: Author | Callable[[], Author], action: str, at: datetime) -> None:
     """Write down what this session changes: kind and id of each row, never what was in it.
 
     ``author`` may be a function where the account that does it is made by the verb itself.
     """
     seen: dict[str, dict[str, Any]] = defaultdict(lambda: {"added": 0, "changed": 0, "removed": 0, "ids": []})
+
+    session.info[COUNTED] = seen
 
     def notice(session: Session, _context: object) -> None:
         changed = [row for row in session.dirty if session.is_modified(row)]

@@ -12,7 +12,7 @@ PAGES = "cache_size = -16000"  # kibibytes a connection; it is filled only as fa
 
 
 def make_engine(url: str) -> Engine:
-    """SQLite: write-ahead log, foreign keys, five seconds' patience, a transaction around everything.
+    """SQLite: write-ahead log, foreign keys, half a minute's patience, a transaction around everything.
 
     Its memory for pages holds a program of 1,000 people, so that a look at everybody reads no file again; the
     connection used last is used first, since each has its own.
@@ -23,7 +23,7 @@ def make_engine(url: str) -> Engine:
             url, pool_size=5, max_overflow=5, pool_pre_ping=True, pool_recycle=1800, hide_parameters=True
         )
     # hidden, because an error is written to the log, and what people answered is not for whoever reads that
-    waits = {"timeout": 5.0, "check_same_thread": False}
+    waits = {"timeout": 30.0, "check_same_thread": False}
     engine = create_engine(url, connect_args=waits, hide_parameters=True, **_pooled(url))
     event.listen(engine, "connect", _strict)
     event.listen(engine, "begin", _begin)

@@ -61,20 +61,31 @@ def make_link(
 
     ``token``: one made before by ``new_token``, for whoever must hold it before there is anything behind it.
     """
-    token = token or new_token()
-    session.add(
-        PrivateLinkRow(
-            token_hash=_hash(token),
-            purpose=purpose.value,
-            program_id=program_id,
-            subject_id=subject_id,
-            details=dict(details or {}),
-            created_at=now,
-            expires_at=None if days is None else now + timedelta(days=days),
-            uses_left=uses,
-        )
-    )
+    token, row = link_row(purpose, program_id, subject_id, now, days, details, token)
+    session.add(PrivateLinkRow(**row, uses_left=uses))
     return token
+
+
+def link_row(
+    purpose: LinkPurpose,
+    program_id: int | None,
+    subject_id: int | None,
+    now: datetime,
+    days: float | None,
+    details: Mapping[str, Any] | None = None,
+    token: str = "",
+) -> tuple[str, dict[str, Any]]:
+    """A new link's token, and the link as its row has it, for ``add_many``; see ``make_link``."""
+    token = token or new_token()
+    return token, {
+        "token_hash": _hash(token),
+        "purpose": purpose.value,
+        "program_id": program_id,
+        "subject_id": subject_id,
+        "details": dict(details or {}),
+        "created_at": now,
+        "expires_at": None if days is None else now + timedelta(days=days),
+    }
 
 
 def find_link(session: Session, token: str, purpose: LinkPurpose | None, now: datetime) -> Link:

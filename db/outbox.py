@@ -1,6 +1,7 @@
 """Put a message into the outbox, in the same transaction as what it tells of. Sending comes later, elsewhere."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -33,23 +34,44 @@ def put_message(
     about an account (an invitation, a password reset).
     """
     status = MessageStatus.WAITING if wait else MessageStatus.READY
-    session.add(
-        MessageRow(
-            program_id=program_id,
-            participant_id=participant_id,
-            pairing_id=pairing_id,
-            proposal_id=proposal_id,
-            kind=kind,
-            to_name=to_name,
-            to_email=to_email,
-            subject=" ".join(subject.split()),  # a line break in a subject would begin a new header
-            body=body,
-            calendar=calendar,
-            due_at=due_at,
-            status=(MessageStatus.HELD if _is_demo(session, program_id) else status).value,
-            created_at=now,
-        )
-    )
+    row = message_row(
+        session, program_id=program_id, kind=kind, to_name=to_name, to_email=to_email, subject=subject, body=body,
+        now=now, participant_id=participant_id, status=status,
+    )  # fmt: skip
+    more: dict[str, Any] = {
+        "pairing_id": pairing_id,
+        "proposal_id": proposal_id,
+        "calendar": calendar,
+        "due_at": due_at,
+    }
+    session.add(MessageRow(**row, **more))
+
+
+def message_row(
+    session: Session,
+    *,
+    program_id: int | None,
+    kind: str,
+    to_name: str,
+    to_email: str,
+    subject: str,
+    body: str,
+    now: datetime,
+    participant_id: int | None = None,
+    status: MessageStatus = MessageStatus.READY,
+) -> dict[str, Any]:
+    """A message as its row has it, for ``add_many``; see ``put_message``."""
+    return {
+        "program_id": program_id,
+        "participant_id": participant_id,
+        "kind": kind,
+        "to_name": to_name,
+        "to_email": to_email,
+        "subject": " ".join(subject.split()),  # a line break in a subject would begin a new header
+        "body": body,
+        "status": (MessageStatus.HELD if _is_demo(session, program_id) else status).value,
+        "created_at": now,
+    }
 
 
 def _is_demo(session: Session, program_id: int | None) -> bool:

@@ -11,6 +11,7 @@ from core.messages.outbox import MessageStatus
 from core.messages.templates import MessageKey
 from core.text import text
 from db.leaving import end_links, end_links_of_application
+from db.many import add_many
 from db.models import (
     ApplicationRow,
     ConsentRow,
@@ -57,17 +58,17 @@ def keep_changes(
 
     ``before`` and ``people`` go by the application's id, ``people_before`` by the participant's.
     """
+    rows: list[dict[str, Any]] = []
     for application in touched:
         person = people.get(application.id or 0)
         person_id = person.id if person is not None else None
-        session.add(
-            ImportChangeRow(
-                program_id=batch.program_id, import_id=batch.id or 0, application_id=application.id or 0,
-                participant_id=person_id, before=before.get(application.id or 0, {}),
-                participant_before=people_before.get(person_id or 0, {}),
-                after=application.version, participant_after=person.version if person is not None else 0,
-            )
-        )  # fmt: skip
+        rows.append({
+            "program_id": batch.program_id, "import_id": batch.id or 0, "application_id": application.id or 0,
+            "participant_id": person_id, "before": before.get(application.id or 0, {}),
+            "participant_before": people_before.get(person_id or 0, {}),
+            "after": application.version, "participant_after": person.version if person is not None else 0,
+        })  # fmt: skip
+    add_many(session, ImportChangeRow, rows)
 
 
 def forget_answer(session: Session, application: ApplicationRow, key: str) -> None:

@@ -176,6 +176,7 @@ class Workspace:
             with unit_of_work(self._engine, writes=action.writes) as session:
                 self.session, self._writes = session, action.writes
                 usual = limits(self.actor, action)
+                session.info["program_id"] = self.actor.program_id
 
                 def narrow(query: ORMExecuteState) -> None:
                     unseen = bool(query.execution_options.get("unseen"))
