@@ -1,11 +1,11 @@
 """Bringing people in from a spreadsheet: whole or not at all, and again without doubling anybody."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from core.errors import InvalidInput, NotFound
 from core.intake.applications import Application, ApplicationStatus
@@ -27,26 +27,18 @@ from db.admission import (
     program_of,
 )
 from db.import_before import PAIRS, handed_in, past_imports, what_is_there
-from db.links import LinkPurpose, link_address, link_row
-from db.many import add_many
-from db.message_wording import write
+from db.import_post import Post
+from db.links import LinkPurpose
 from db.models import (
-    AccountRow,
     ApplicationRow,
     CohortRow,
     ImportRow,
-    MessageRow,
     ParticipantRow,
-    PrivateLinkRow,
 )
-from db.outbox import message_row
 from db.repository import Repository, needs
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes, import_faults
 from db.undo_import import as_it_was, keep_changes, participant_as_it_was, undo
 from db.undo_pairs import undo_pairs
-
-if TYPE_CHECKING:
-    from db.workspace import Workspace
 
 CONSENT_DAYS = 90
 
@@ -247,7 +239,7 @@ class Imports(Repository):
         self._session.flush()
         held = consent_rows(self._session, [person.id or 0 for _, person, _ in admitted])
         texts = consent_texts(program)
-        post = _Post(self._session, self.workspace)
+        post = Post(self._session, self.workspace)
         asked = without = 0
         for _, person, is_new in admitted:
             lacks = bool(missing([consent_value(each) for each in held[person.id or 0]], texts))
@@ -269,34 +261,3 @@ class Imports(Repository):
                 post.write(MessageKey.CONSENT_REQUEST, row, link, None)
         post.keep()
         return asked, without, {row.id or 0: person for row, person, _ in admitted}
-
-
-class _Post:
-    """Links and messages of one import, kept together once all are written."""
-
-    def __init__(self, session: Session, workspace: "Workspace") -> None:
-        self._session, self._workspace = session, workspace
-        account = session.get(AccountRow, workspace.actor.account_id)
-        self._signed = account.name if account is not None else workspace.place.name
-        self._links: list[dict[str, Any]] = []
-        self._messages: list[dict[str, Any]] = []
-
-    def link(self, purpose: LinkPurpose, subject_id: int | None, days: int | None, details: Mapping[str, Any]) -> str:
-        program_id, now = self._workspace.actor.program_id, self._workspace.now
-        token, row = link_row(purpose, program_id, subject_id, now, days, details)
-        self._links.append(row)
-        return link_address(token)
-
-    def write(self, key: MessageKey, to: ParticipantRow | ApplicationRow, link: str, person_id: int | None) -> None:
-        fields = {"name": to.name, "program": self._workspace.place.name, "link": link, "coordinator": self._signed}
-        message = write(self._session, to.program_id, key, fields)
-        self._messages.append(
-            message_row(
-                self._session, program_id=to.program_id, kind=key.value, to_name=to.name, to_email=to.email,
-                subject=message.subject, body=message.body, now=self._workspace.now, participant_id=person_id,
-            )
-        )  # fmt: skip
-
-    def keep(self) -> None:
-        add_many(self._session, PrivateLinkRow, self._links)
-        add_many(self._session, MessageRow, self._messages)
