@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from core.account import AccountAction
 from core.errors import NotFound
 from core.roles import Action
-from db import Answering, Applying, LinkPurpose, Public, SignedIn, Workspace, make_engine
+from db import Answering, Applying, LinkPurpose, Public, Reporting, SignedIn, Workspace, make_engine
 from db.clock import clock
 from db.links import Link
 from db.mailer import start_mailer
@@ -21,7 +21,7 @@ from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.cookie import cookie_under_way, one_moment
 from pages.account.session import sign_out, signed_in
-from pages.evaluation import answering
+from pages.evaluation import answering, shared_report
 from pages.intake import consent, guardian, information, join
 from pages.program import start
 from pages.ui.boundary import boundary, tell
@@ -122,6 +122,8 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(invitation.show, public, token, who)
     if link.purpose is LinkPurpose.RESET:
         return partial(reset.show, public, token)
+    if link.purpose is LinkPurpose.REPORT:
+        return partial(shared_report.show, Reporting(engine(database_url()), clock))
     if link.purpose is LinkPurpose.SURVEY:
         return partial(answering.show, Answering(engine(database_url()), clock))
     if link.purpose is LinkPurpose.GUARDIAN:

@@ -61,6 +61,8 @@ class Action(StrEnum):
     READ_MEETINGS = "read the meetings of pairings"
     # evaluation
     READ_TOTALS = "read the totals"
+    READ_REPORTS = "read reports"
+    MAKE_REPORT = "make a report"
     READ_SURVEYS = "read surveys and their answers"
     CHANGE_SURVEY = "change a survey"
     SEND_SURVEY = "send a survey"
@@ -115,6 +117,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.CHANGE_OWN_MEETINGS: PARTICIPANTS,
     Action.READ_MEETINGS: STAFF,
     Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
+    Action.READ_REPORTS: STAFF | {Role.SUPERVISOR},
+    Action.MAKE_REPORT: STAFF,
     Action.READ_SURVEYS: STAFF,
     Action.CHANGE_SURVEY: STAFF,
     Action.SEND_SURVEY: STAFF,

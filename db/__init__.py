@@ -17,10 +17,12 @@ from db.public import Public
 from db.publishing import Published
 from db.reassigning import Closing, LivePair, ReassignmentDesk
 from db.recruiting import Looking
+from db.reporting import Reporting
 from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
+from db.repositories.charters import KeptCharter, KeptTarget
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import Twice
 from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
@@ -40,6 +42,7 @@ from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.recruiting import KeptPage
 from db.repositories.referrals import ReferralLine
+from db.repositories.reports import KeptReport
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.waiting_list import InLine, SideInLine
@@ -85,13 +88,16 @@ __all__ = [
     "Information",
     "Introduction",
     "Invitation",
+    "KeptCharter",
     "KeptCohort",
     "KeptCriteria",
     "KeptForm",
     "KeptGoal",
     "KeptPage",
     "KeptProgram",
+    "KeptReport",
     "KeptSurvey",
+    "KeptTarget",
     "KeptWording",
     "LinkPurpose",
     "LivePair",
@@ -124,6 +130,7 @@ __all__ = [
     "Queue",
     "ReassignmentDesk",
     "ReferralLine",
+    "Reporting",
     "Scenario",
     "ScenarioLine",
     "Screened",

@@ -118,6 +118,7 @@ class _Demo(DemoCohorts):
             meetings_of(self.session, pairing, pair, luck, self.today)
             goals_of(self.session, pairing, pair, luck, self.today)
         together = [*first, *guides]
+        self.surveys().charter(begun)
         self.surveys().before_and_after(cohort_id, first, begun)
         self.surveys().half_way(cohort_id, together, self.today - timedelta(days=30))
 

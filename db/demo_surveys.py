@@ -1,4 +1,4 @@
-"""The surveys of the demo: before and after of the cohort that is over, half-way of the one that runs."""
+"""What the demo is judged by: charter, targets, and surveys before, halfway and after."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -7,16 +7,20 @@ from secrets import token_urlsafe
 
 from sqlmodel import Session
 
+from core.evaluation.charter import Charter
 from core.evaluation.instruments import instrument
 from core.evaluation.surveys import Stage, Survey, joined
+from core.evaluation.targets import Aim
 from core.program.questions import Kind, Side
 from db.models import (
     AnonymousAnswerRow,
+    CharterRow,
     ParticipantRow,
     SurveyAnswerRow,
     SurveyInvitationRow,
     SurveyRow,
     SurveyWaveRow,
+    TargetRow,
 )
 
 BETTER = ("More time together", "A reminder before we meet", "Clearer goals", "Nothing, it is good as it is")
@@ -61,6 +65,25 @@ class DemoSurveys:
                 key = token_urlsafe(16)
                 row = AnonymousAnswerRow(program_id=self.program_id, key=key, wave_id=wave.id or 0, answers=answers)
                 self.session.add(row)
+
+    def charter(self, begun: date) -> None:
+        """What the program set out to reach, in words and in numbers."""
+        words = Charter(
+            purpose="New colleagues see their next step, and know whom to ask.",
+            population="Everybody who joined within the last two years, about 120 people a year.",
+            inputs="70 mentors with an hour every two weeks; a coordinator one day a week.",
+            activities="Introduce, meet every two weeks for nine months, ask before, halfway and after.",
+            outputs="Every mentee has a mentor; most pairings last.",
+            short="People see their way at work more clearly.",
+            long="They stay, and some become mentors.",
+            departments="Head of people, works council, three team leads",
+        )
+        at = self.now - (self.now.date() - begun)
+        self.session.add(CharterRow(program_id=self.program_id, document=words.to_document(), at=at))
+        lines = {"paired": 0.8, "lasting": 0.7, "change:footing": 0.3, "level:recommend": 30}
+        for key, line in lines.items():
+            aim, due = Aim.AT_LEAST.value, begun + timedelta(days=330)
+            self.session.add(TargetRow(program_id=self.program_id, key=key, aim=aim, line=line, due=due))
 
     def _survey(self, cohort_id: int, survey: Survey, side: str, anonymous: bool) -> int:
         row = SurveyRow(

@@ -24,6 +24,7 @@ class LinkPurpose(StrEnum):
     PARTICIPANT = "participant"  # my part without an account; subject: the participant
     GUARDIAN = "guardian"  # of an applicant under age; subject: the application
     CONSENT = "consent"  # of someone who was imported; subject: the participant or application
+    REPORT = "report"  # read one; subject: the report
     SURVEY = "survey"  # answer one; subject: the participant, details: the wave
 
 

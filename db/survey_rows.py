@@ -1,5 +1,6 @@
 """Surveys and their waves as values: what repositories give away of the rows."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,9 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from core.evaluation.surveys import Stage, Survey
+from core.evaluation.surveys import FEWEST_ANONYMOUS, Stage, Survey
 from db.answering import is_over
-from db.models import SurveyInvitationRow, SurveyRow, SurveyWaveRow
+from db.models import AnonymousAnswerRow, SurveyAnswerRow, SurveyInvitationRow, SurveyRow, SurveyWaveRow
 
 
 @dataclass(frozen=True)
@@ -90,3 +91,24 @@ def kept_survey(row: SurveyRow, waves: Sequence[Wave]) -> KeptSurvey:
     """A survey with the waves that were read of it."""
     survey = Survey.from_document(row.document)
     return KeptSurvey(row.id or 0, row.version, survey, row.side, row.anonymous, tuple(waves))
+
+
+def answers_of(session: Session, kept: KeptSurvey) -> tuple[WaveAnswers, ...]:
+    """What came back, wave by wave; of anonymous waves only once they have closed, and of eight people or more."""
+    ids = [wave.id for wave in kept.waves]
+    given: defaultdict[int, list[tuple[int | None, Mapping[str, Any]]]] = defaultdict(list)
+    if kept.anonymous:
+        anonymous = select(AnonymousAnswerRow).where(col(AnonymousAnswerRow.wave_id).in_(ids))
+        for each in session.exec(anonymous.order_by(AnonymousAnswerRow.key)).all():
+            given[each.wave_id].append((None, each.answers))
+    else:
+        named = select(SurveyAnswerRow.wave_id, SurveyAnswerRow.participant_id, SurveyAnswerRow.answers)
+        for wave_id, person, answers in session.exec(
+            named.where(col(SurveyAnswerRow.wave_id).in_(ids)).order_by(col(SurveyAnswerRow.participant_id))
+        ).all():
+            given[wave_id].append((person, answers))
+    found = []
+    for wave in kept.waves:
+        hidden = kept.anonymous and (wave.is_open or len(given[wave.id]) < FEWEST_ANONYMOUS)
+        found.append(WaveAnswers(wave, () if hidden else tuple(given[wave.id]), hidden))
+    return tuple(found)

@@ -122,6 +122,8 @@ class Workspace:
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation
         self.surveys = repositories.surveys
+        self.charters = repositories.charters
+        self.reports = repositories.reports
         self.audit = repositories.audit
         self.backup = repositories.backup
 

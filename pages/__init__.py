@@ -89,8 +89,12 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
     "Evaluation": (
         Screen("evaluation.surveys", "Surveys", ":material/ballot:", Action.READ_SURVEYS,
                "Ask many at once, before, during and after; who answered."),
+        Screen("evaluation.charter", "Charter", ":material/flag:", Action.READ_TOTALS,
+               "What the program set out to reach, and how it is meant to work."),
         Screen("evaluation.outcomes", "Outcomes", ":material/query_stats:", Action.READ_SURVEYS,
                "What changed, how sure that is, and what may be said of it."),
+        Screen("evaluation.reports", "Reports", ":material/summarize:", Action.READ_REPORTS,
+               "One page on how the program does, to read, print and send."),
     ),
     "Administration": (
         Screen("admin.audit", "Audit log", ":material/history:", Action.READ_AUDIT, "Who did what, and when."),

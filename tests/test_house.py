@@ -24,6 +24,7 @@ WITHOUT_ACCOUNT = {
     "intake.guardian",
     "intake.information",
     "evaluation.answering",
+    "evaluation.shared_report",
 }  # drawn by app.py
 FOR_AN_ACCOUNT = {"program.start"}  # drawn by app.py for somebody who may be in no program yet
 

@@ -11,6 +11,7 @@ APPLYING = text("Applying")
 TAKING_PART = text("Taking part")
 FINDING = text("Finding mentors")
 ASKING = text("Surveys")
+REPORTING = text("Reports")
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.REFERRAL: Occasion(
         FINDING, text("Asks for a recommendation"), text("Goes when you ask people to recommend somebody.")
     ),
+    MessageKey.REPORT: Occasion(REPORTING, text("Report"), text("Written when you send a report to somebody.")),
     MessageKey.SURVEY: Occasion(ASKING, text("Survey"), text("Written when you send a survey.")),
     MessageKey.SURVEY_REMINDER: Occasion(
         ASKING, text("Survey, once more"), text("Written when you remind those who have not answered.")
@@ -110,6 +112,8 @@ EXAMPLE: dict[str, Text] = {
     "rhythm": text("every two weeks for 60 minutes"),
     "first_step": text("Whoever reads this first writes first."),
     "survey": text("Halfway"),
+    "period": text("1 March 2026 to 31 August 2026"),
+    "valid": text("30 days"),
     "who_reads": text("Confidential: the coordinators of the program can read what you answer."),
     "last_day": text("23 November 2026"),
 }

@@ -1,6 +1,21 @@
-"""The messages that ask people to answer a survey."""
+"""The messages that ask people to answer a survey, and the one that brings a report."""
 
 ABOUT_SURVEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "report": (
+        "{program}: report, {period}",
+        """Hello {name},
+
+here is the report on {program}, {period}, on one page:
+{link}
+
+The link works for {valid}. Whoever has it can read the report, and nothing else. It names nobody.
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
     "survey": (
         "{program}: {survey}",
         """Hello {name},

@@ -35,6 +35,7 @@ FIELDS: dict[str, Text] = {
     "why": text("why we thought of the reader"),
     "about": text("where it is told what taking part gives and asks"),
     "origin": text("where we have the reader's address from"),
+    "period": text("what time the report is about"),
     "survey": text("the title of the survey"),
     "who_reads": text("who reads the answers"),
     "last_day": text("until when one can answer"),
@@ -72,6 +73,7 @@ class MessageKey(StrEnum):
     PROPOSAL_ENDED = "proposal ended"
     CHOOSING = "choosing"
     CHOOSING_REMINDER = "choosing reminder"
+    REPORT = "report"
     SURVEY = "survey"
     SURVEY_REMINDER = "survey reminder"
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -60,6 +60,16 @@ def write_table(
     return _csv(headers, rows) if table_format == "csv" else _xlsx(headers, rows, sheet)
 
 
+def write_book(tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Cell]]]]) -> bytes:
+    """An XLSX file with a sheet for each table, by its name; otherwise as ``write_table``."""
+    book = Workbook(write_only=True)
+    for name, (headers, rows) in tables.items():
+        _sheet(book, name, headers, rows)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def _csv(headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -79,7 +89,10 @@ def _text(cell: Cell) -> str:
 
 
 def _xlsx(headers: Sequence[str], rows: Iterable[Sequence[Cell]], sheet: str) -> bytes:
-    book = Workbook(write_only=True)
+    return write_book({sheet: (headers, rows)})
+
+
+def _sheet(book: Workbook, sheet: str, headers: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", sheet)[:31].strip("' ") or "Sheet1")
     page.freeze_panes = "A2"
     head = [WriteOnlyCell(page, value=writable(header)) for header in headers]
@@ -89,9 +102,6 @@ def _xlsx(headers: Sequence[str], rows: Iterable[Sequence[Cell]], sheet: str) ->
     page.append(head)
     for row in rows:
         page.append([_cell(cell) for cell in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
 
 
 def _cell(cell: Cell) -> Cell:

@@ -6,10 +6,13 @@ from db.models.base import Base, InProgram, OfPairing, OfParticipant, Shared, Ve
 from db.models.choices import ChoiceRow, ChoosingRow
 from db.models.evaluation import (
     AnonymousAnswerRow,
+    CharterRow,
+    ReportRow,
     SurveyAnswerRow,
     SurveyInvitationRow,
     SurveyRow,
     SurveyWaveRow,
+    TargetRow,
 )
 from db.models.intake import (
     ApplicationRow,
@@ -42,6 +45,7 @@ __all__ = [
     "AuditRow",
     "Base",
     "CandidateRow",
+    "CharterRow",
     "ChoiceRow",
     "ChoosingRow",
     "CohortRow",
@@ -77,6 +81,7 @@ __all__ = [
     "RecruitingPageRow",
     "ReferralRow",
     "ReferredRow",
+    "ReportRow",
     "RequirementsRow",
     "RoleRow",
     "RulesRow",
@@ -90,6 +95,7 @@ __all__ = [
     "SurveyInvitationRow",
     "SurveyRow",
     "SurveyWaveRow",
+    "TargetRow",
     "ThrottleRow",
     "Versioned",
     "metadata",

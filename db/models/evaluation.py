@@ -64,3 +64,35 @@ class AnonymousAnswerRow(InProgram, table=True):
     key: str = Field(primary_key=True, max_length=32)
     wave_id: int = Field(foreign_key="survey_wave.id", index=True, ondelete="CASCADE")
     answers: dict[str, Any] = document()
+
+
+class CharterRow(InProgram, table=True):
+    """What the program is for, as it was agreed; a change is a new row, and the newest one holds."""
+
+    __tablename__ = "charter"
+    id: int | None = Field(default=None, primary_key=True)
+    document: dict[str, Any] = document()  # core.evaluation.charter.Charter
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class TargetRow(InProgram, Versioned, table=True):
+    """A number that the program set out to reach."""
+
+    __tablename__ = "target"
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(max_length=80)  # core.evaluation.indicators
+    aim: str = Field(max_length=10)
+    line: float
+    due: date | None = None
+
+
+class ReportRow(InProgram, table=True):
+    """A report as it was when it was made; never changed."""
+
+    __tablename__ = "report"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    document: dict[str, Any] = document()  # core.reports.supervisor.Report
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")

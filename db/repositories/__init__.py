@@ -7,6 +7,7 @@ from db.repositories.audit import Audit
 from db.repositories.backup import Backup
 from db.repositories.breaks import Breaks
 from db.repositories.candidates import Candidates
+from db.repositories.charters import Charters
 from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
 from db.repositories.evaluation import Evaluation
@@ -28,6 +29,7 @@ from db.repositories.proposals import Proposals
 from db.repositories.reassignment import Reassignment
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
+from db.repositories.reports import Reports
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
 from db.repositories.surveys import Surveys
@@ -75,5 +77,7 @@ class Repositories:
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)
         self.surveys = Surveys(workspace)
+        self.charters = Charters(workspace)
+        self.reports = Reports(workspace)
         self.audit = Audit(workspace)
         self.backup = Backup(workspace)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import String, cast, func
 from sqlmodel import col, select
@@ -13,11 +12,12 @@ from core.evaluation.suppression import FEWEST, suppressed
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.program import ProgramGoal
-from core.program.questions import Form, Kind, Question, Side, Visibility
+from core.program.questions import Side
 from core.roles import Action
 from db.admission import program_of
-from db.facts import as_cohort, newest_forms
-from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramGoalRow
+from db.facts import as_cohort
+from db.group_counts import GroupCount, group_counts
+from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, ProgramGoalRow
 from db.repositories.programs import as_goal
 from db.repository import Repository, needs
 from db.standing import Standing, standings
@@ -151,23 +151,7 @@ class Evaluation(Repository):
         return frozenset(self._session.exec(members).all())
 
     def _breakdowns(self, cohort_id: int, people: Sequence[Standing], paired: frozenset[int]) -> tuple[Breakdown, ...]:
-        forms = {form.side: form for form in newest_forms(self._session, cohort_id)}
-        keys = list(dict.fromkeys(question.key for form in forms.values() for question in _askable(form)))
-        if not keys:
-            return ()
-        answers: list[Any] = [col(ApplicationRow.answers)[key] for key in keys]  # whole documents are long
-        rows: Sequence[Any] = self._session.exec(
-            select(ParticipantRow.id, *answers)
-            .join(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
-            .where(ParticipantRow.cohort_id == cohort_id)
-        ).all()
-        given = {id: dict(zip(keys, said, strict=True)) for id, *said in rows}
-        here = {side: [each.id for each in people if each.side is side and each.status != "left"] for side in forms}
-        return tuple(
-            _breakdown(side, question, [(id, given.get(id, {})) for id in here[side]], paired)
-            for side, form in forms.items()
-            for question in _askable(form)
-        )
+        return tuple(_breakdown(each, paired) for each in group_counts(self._session, cohort_id, people))
 
 
 def _side(
@@ -188,36 +172,14 @@ def _side(
     )
 
 
-def _askable(form: Form) -> list[Question]:
-    """Questions with one answer out of a few; never one whose answers are private."""
-    return [
-        question
-        for question in form.questions
-        if question.kind in (Kind.CHOICE, Kind.YES_NO) and question.visible is not Visibility.PRIVATE
-    ]
-
-
-def _breakdown(
-    side: Side, question: Question, people: Sequence[tuple[int, Mapping[str, Any]]], paired: frozenset[int]
-) -> Breakdown:
-    """Whoever did not answer is a group of its own: missing is no answer, and no other either."""
-    answers = {id: _answer(question, given.get(question.key)) for id, given in people}
-    counts = Counter(answers.values())
-    options = list(question.options) or ["yes", "no"]
-    names = [name for name in (*options, *sorted(set(counts) - {*options, ""}), "") if counts[name]]
-    shown = suppressed({name: counts[name] for name in names}, FEWEST)
-    together = Counter(name for id, name in answers.items() if id in paired)
+def _breakdown(found: GroupCount, paired: frozenset[int]) -> Breakdown:
+    shown = suppressed(found.counts, FEWEST)
+    together = Counter(name for id, name in found.answers.items() if id in paired)
     return Breakdown(
-        side,
-        question.label,
+        found.side,
+        found.question,
         tuple(Group(name, count, None if count is None else together[name]) for name, count in shown.items()),
     )
-
-
-def _answer(question: Question, given: Any) -> str:
-    if given is None:
-        return ""
-    return ("yes" if given else "no") if question.kind is Kind.YES_NO else str(given)
 
 
 def _weeks(days: Mapping[date, int], today: date) -> tuple[tuple[date, int], ...]:

@@ -17,9 +17,7 @@ from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import write
 from db.models import (
     AccountRow,
-    AnonymousAnswerRow,
     ParticipantRow,
-    SurveyAnswerRow,
     SurveyInvitationRow,
     SurveyRow,
     SurveyWaveRow,
@@ -27,7 +25,7 @@ from db.models import (
 from db.outbox import put_message
 from db.repository import Repository, needs
 from db.standing import Standing, standings
-from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, WaveAnswers, kept_survey, waves_of
+from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, answers_of, kept_survey, waves_of
 
 LONGEST_DAYS = 120  # that a wave may stay open
 
@@ -151,23 +149,7 @@ class Surveys(Repository):
         """What came back, wave by wave; of anonymous waves only once they have closed, and of eight people or more."""
         row = self._one(survey_id)
         kept = kept_survey(row, waves_of(self._session, self.workspace.today, [survey_id])[survey_id])
-        ids = [wave.id for wave in kept.waves]
-        given: defaultdict[int, list[tuple[int | None, Mapping[str, Any]]]] = defaultdict(list)
-        if row.anonymous:
-            anonymous = select(AnonymousAnswerRow).where(col(AnonymousAnswerRow.wave_id).in_(ids))
-            for each in self._session.exec(anonymous.order_by(AnonymousAnswerRow.key)).all():
-                given[each.wave_id].append((None, each.answers))
-        else:
-            named = select(SurveyAnswerRow.wave_id, SurveyAnswerRow.participant_id, SurveyAnswerRow.answers)
-            for wave_id, person, answers in self._session.exec(
-                named.where(col(SurveyAnswerRow.wave_id).in_(ids)).order_by(col(SurveyAnswerRow.participant_id))
-            ).all():
-                given[wave_id].append((person, answers))
-        found = []
-        for wave in kept.waves:
-            hidden = row.anonymous and (wave.is_open or len(given[wave.id]) < FEWEST_ANONYMOUS)
-            found.append(WaveAnswers(wave, () if hidden else tuple(given[wave.id]), hidden))
-        return SurveyResults(kept, tuple(found))
+        return SurveyResults(kept, answers_of(self._session, kept))
 
     @needs(Action.READ_OWN_SURVEYS)
     def mine(self) -> tuple[AskedSurvey, ...]:

@@ -9,9 +9,11 @@ from core.program.program import ProgramGoal
 from core.program.questions import Side
 from db import CohortTotals, Overview, SideTotals, Workspace
 from pages.evaluation.breakdowns import PLURAL, breakdowns
+from pages.evaluation.charter import targets
 from pages.ui.chips import SIDES, status_word
 from pages.ui.empty import empty
 from pages.ui.header import header
+from pages.ui.places import button_to
 from pages.ui.words import _, day, number, percent, plain
 
 
@@ -21,7 +23,9 @@ def show(workspace: Workspace) -> None:
     words = _("Cohort **{cohort}**: {state}. Totals only, no names.", cohort=plain(now.cohort.name),
               state=status_word(now.state).lower())  # fmt: skip
     header(_("At a glance"), words)
-    _goals(found.goals)
+    st.subheader(_("What the program is for"), anchor=False)
+    _goals(found.goals, targets(workspace))
+    button_to(_("Charter and targets"), "evaluation.charter", icon=":material/flag:", type="tertiary")
     if not any(side.applications or side.ready for side in now.sides):
         empty(_("Nobody has applied yet"), _("As soon as people apply or are brought in, they are counted here."),
               _("Open applications"), "program.settings", part="cohorts")  # fmt: skip
@@ -31,8 +35,7 @@ def show(workspace: Workspace) -> None:
     breakdowns(found.breakdowns)
 
 
-def _goals(goals: Sequence[ProgramGoal]) -> None:
-    st.subheader(_("What the program is for"), anchor=False)
+def _goals(goals: Sequence[ProgramGoal], has_targets: bool) -> None:
     if not goals:
         st.markdown(_("No goal is set yet. Without one, numbers tell how many, not what for."))
     for goal in goals:
@@ -42,7 +45,8 @@ def _goals(goals: Sequence[ProgramGoal]) -> None:
             said += [_("target {target}", target=plain(goal.target))] if goal.target else []
             said += [_("by {day}", day=goal.due)] if goal.due else []
             st.caption(" · ".join(said))
-            st.markdown(f":material/hourglass_empty: {_('Not measured yet.')}")
+            if not has_targets:
+                st.markdown(f":material/hourglass_empty: {_('Not measured yet.')}")
 
 
 def _numbers(found: Overview) -> None:

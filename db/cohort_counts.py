@@ -1,0 +1,93 @@
+"""A cohort in the totals that it is judged by."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from core.evaluation.answer_table import answer_table
+from core.evaluation.indicators import CohortCounts, SurveyFacts, WaveFacts
+from core.intake.applications import ApplicationStatus
+from core.program.program import Program
+from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, SurveyRow
+from db.standing import Standing, cohort_program, standings
+from db.survey_rows import answers_of, kept_survey, waves_of
+
+NOT_SENT = (ApplicationStatus.DRAFT.value, ApplicationStatus.WITHDRAWN.value)
+
+
+def cohort_counts(session: Session, cohort_id: int, today: date) -> CohortCounts:
+    """The number of queries is fixed but for one to each survey."""
+    program = cohort_program(session, cohort_id)
+    people = [each for each in standings(session, cohort_id, today, program) if each.status != "left"]
+    ready = [each for each in people if _is_ready(each)]
+    ever = set(
+        session.exec(
+            select(PairingMemberRow.participant_id)
+            .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
+            .where(PairingRow.cohort_id == cohort_id)
+        ).all()
+    )
+    applied = session.exec(
+        select(func.count(col(ApplicationRow.id))).where(
+            ApplicationRow.cohort_id == cohort_id, col(ApplicationRow.status).not_in(NOT_SENT)
+        )
+    ).one()
+    return CohortCounts(
+        applied,
+        len(ready),
+        sum(each.id in ever for each in ready),
+        sum(not each.is_paired for each in ready),
+        lengths_of(session, cohort_id, program, today),
+        surveys_of(session, cohort_id, today),
+    )
+
+
+def lengths_of(session: Session, cohort_id: int, program: Program, today: date) -> tuple[tuple[int, bool], ...]:
+    """Days of each pairing so far, and whether it ended before the day it was meant to.
+
+    It was meant to last until the cohort ends; where no day is set, as long as the program says.
+    """
+    meant = session.exec(select(col(CohortRow.ends_on)).where(CohortRow.id == cohort_id)).first()
+    rows = session.exec(
+        select(col(PairingRow.started_on), col(PairingRow.ended_on))
+        .where(PairingRow.cohort_id == cohort_id, col(PairingRow.started_on) <= today)
+        .order_by(col(PairingRow.id))
+    ).all()
+    return tuple(_length(start, end, meant, program, today) for start, end in rows)
+
+
+def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFacts, ...]:
+    """The surveys of a cohort, oldest first, with what may be counted of them."""
+    rows: Sequence[SurveyRow] = session.exec(
+        select(SurveyRow).where(SurveyRow.cohort_id == cohort_id).order_by(col(SurveyRow.id))
+    ).all()
+    waves = waves_of(session, today, [row.id or 0 for row in rows])
+    found = []
+    for row in rows:
+        kept = kept_survey(row, waves[row.id or 0])
+        found.append(
+            SurveyFacts(
+                kept.survey,
+                kept.anonymous,
+                tuple(
+                    WaveFacts(
+                        each.wave.stage, each.wave.invited, each.wave.answered, not each.wave.is_open,
+                        None if each.hidden else answer_table(kept.survey, each.given),
+                    )
+                    for each in answers_of(session, kept)
+                ),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _is_ready(each: Standing) -> bool:
+    return each.is_paired or (each.status == "active" and each.has_agreed)
+
+
+def _length(start: date, end: date | None, meant: date | None, program: Program, today: date) -> tuple[int, bool]:
+    planned = meant or start + timedelta(days=round(program.length_months * 30.44))
+    last = end if end is not None and end <= today else today
+    return max(0, (last - start).days), end is not None and end <= today and end < planned

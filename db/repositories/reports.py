@@ -1,0 +1,168 @@
+"""Reports to a supervisor: looked at, made, read again unchanged, and shown to others by a link that expires."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlmodel import col, select
+
+from core.errors import Fault, InvalidInput, NotFound
+from core.evaluation.indicators import indicators, known_titles
+from core.evaluation.targets import Aim, Target, against
+from core.intake.applications import is_email
+from core.messages.templates import MessageKey
+from core.reports.supervisor import Report, Words, figures, group_table, target_lines
+from core.roles import Action
+from core.text import text
+from db.cohort_counts import cohort_counts
+from db.group_counts import group_counts
+from db.links import LinkPurpose, link_address, make_link, revoke_links
+from db.message_wording import write
+from db.models import AccountRow, CohortRow, PrivateLinkRow, ReportRow, TargetRow
+from db.outbox import put_message
+from db.repository import Repository, needs
+from db.standing import standings
+
+SIDES = {"mentor": "Mentors", "mentee": "Mentees", "peer": "People"}
+MOST_DAYS = 365
+LONGEST = 4000
+
+
+@dataclass(frozen=True)
+class KeptReport:
+    """A report as it was made; ``links`` that still open it."""
+
+    id: int
+    at: datetime
+    report: Report
+    links: int
+
+
+class Reports(Repository):
+    """Of the whole program; what is made is of the cohort one is working in."""
+
+    @needs(Action.READ_REPORTS)
+    def all(self) -> tuple[KeptReport, ...]:
+        """Newest first. Two queries."""
+        rows = self._session.exec(select(ReportRow).order_by(col(ReportRow.id).desc())).all()
+        return tuple(self._kept(row, 0) for row in rows)
+
+    @needs(Action.READ_REPORTS)
+    def one(self, report_id: int) -> KeptReport:
+        row = self._one(report_id)
+        now, links = self.workspace.now, PrivateLinkRow
+        found = self._session.exec(
+            select(links.expires_at).where(
+                links.purpose == LinkPurpose.REPORT.value, links.subject_id == report_id, col(links.revoked).is_(False)
+            )
+        ).all()
+        return self._kept(row, sum(at is None or at > now for at in found))
+
+    @needs(Action.READ_SURVEYS)
+    def preview(self) -> Report:
+        """What a report made now would say."""
+        return self._report(Words())
+
+    @needs(Action.MAKE_REPORT)
+    def make(self, words: Words) -> int:
+        """Freeze it, with the words of whoever makes it; its id."""
+        faults = [
+            Fault(name.replace("_", " ").capitalize(), text("is longer than {longest} letters", longest=LONGEST))
+            for name in Words.__dataclass_fields__
+            if len(getattr(words, name)) > LONGEST
+        ]
+        if faults:
+            raise InvalidInput("The report is not made.", faults)
+        row = ReportRow(
+            program_id=self.workspace.actor.program_id, cohort_id=self.workspace.cohort_id,
+            document=self._report(words).to_document(), at=self.workspace.now,
+            account_id=self.workspace.actor.account_id,
+        )  # fmt: skip
+        self._session.add(row)
+        self._session.flush()
+        return row.id or 0
+
+    @needs(Action.MAKE_REPORT)
+    def share(self, report_id: int, days: int, to_name: str = "", to_email: str = "") -> str:
+        """The address of a link that shows this one report until it expires; mailed too where an address is given."""
+        row, email = self._one(report_id), to_email.strip()
+        faults = []
+        if not 1 <= days <= MOST_DAYS:
+            faults.append(Fault("Days", text("are 1 to {most}", most=MOST_DAYS)))
+        if email and not is_email(email):
+            faults.append(Fault("E-mail", text("does not look like an address, such as ana@example.org")))
+        if email and not to_name.strip():
+            faults.append(Fault("Name", text("is empty; say whom the message greets")))
+        if faults:
+            raise InvalidInput("The report is not shared.", faults)
+        token = make_link(
+            self._session, LinkPurpose.REPORT, program_id=row.program_id, subject_id=report_id,
+            now=self.workspace.now, days=days,
+        )  # fmt: skip
+        address = link_address(token)
+        if email:
+            self._mail(row, address, days, to_name.strip(), email)
+        return address
+
+    @needs(Action.MAKE_REPORT)
+    def stop_sharing(self, report_id: int) -> int:
+        """No link opens it any more; how many did."""
+        self._one(report_id)
+        return revoke_links(self._session, LinkPurpose.REPORT, report_id)
+
+    def _mail(self, row: ReportRow, address: str, days: int, to_name: str, email: str) -> None:
+        account = self._session.get(AccountRow, self.workspace.actor.account_id)
+        report = Report.from_document(row.document)
+        fields = {
+            "name": to_name, "program": self.workspace.place.name, "link": address, "valid": f"{days} days",
+            "period": f"{_day(report.since)} to {_day(report.until)}",
+            "coordinator": account.name if account is not None else self.workspace.place.name,
+        }  # fmt: skip
+        message = write(self._session, row.program_id, MessageKey.REPORT, fields)
+        put_message(
+            self._session, program_id=row.program_id, kind=MessageKey.REPORT.value, to_name=to_name, to_email=email,
+            subject=message.subject, body=message.body, now=self.workspace.now,
+        )  # fmt: skip
+
+    def _report(self, words: Words) -> Report:
+        here, today = self.workspace.cohort_id, self.workspace.today
+        cohort = self._session.get(CohortRow, here)
+        counts = cohort_counts(self._session, here, today)
+        now = indicators(counts)
+        earlier = self._session.exec(
+            select(CohortRow.id).where(col(CohortRow.id) < here).order_by(col(CohortRow.id).desc()).limit(1)
+        ).first()
+        before = indicators(cohort_counts(self._session, earlier, today)) if earlier is not None else ()
+        targets = [
+            Target(row.key, Aim(row.aim), row.line, row.due)
+            for row in self._session.exec(select(TargetRow).order_by(col(TargetRow.id))).all()
+        ]
+        last = self._session.exec(
+            select(ReportRow).where(ReportRow.cohort_id == here).order_by(col(ReportRow.id).desc()).limit(1)
+        ).first()
+        told = {(each.side, each.question): each for each in Report.from_document(last.document).groups} if last else {}
+        groups = tuple(
+            group_table(
+                SIDES[each.side], each.question, each.counts, today, told.get((SIDES[each.side], each.question))
+            )
+            for each in group_counts(self._session, here, standings(self._session, here, today))
+            if each.counts
+        )
+        titles = known_titles([each.survey for each in counts.surveys])
+        start = (cohort.starts_on if cohort else None) or (cohort.created_at.date() if cohort else today)
+        return Report(
+            self.workspace.place.name, self.workspace.place.cohort, min(start, today), today,
+            target_lines(against(targets, now, today), titles), figures(now, before), groups, words,
+        )  # fmt: skip
+
+    def _one(self, report_id: int) -> ReportRow:
+        row = self._session.get(ReportRow, report_id)
+        if row is None:
+            raise NotFound("That report is not here.", "Choose one from the list.")
+        return row
+
+    def _kept(self, row: ReportRow, links: int) -> KeptReport:
+        return KeptReport(row.id or 0, row.at, Report.from_document(row.document), links)
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"

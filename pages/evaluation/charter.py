@@ -1,0 +1,93 @@
+"""The charter: what the program set out to reach, in numbers, and how it is meant to work."""
+
+import streamlit as st
+
+from core.evaluation.charter import FIELDS, Charter
+from core.evaluation.indicators import Unit
+from core.evaluation.targets import Against, Aim, Target
+from core.reports.supervisor import target_lines
+from core.roles import Action
+from db import KeptCharter, Workspace
+from pages.evaluation.target_line import AIMS, target_line
+from pages.ui.empty import empty
+from pages.ui.header import header
+from pages.ui.notices import notice
+from pages.ui.parts import part_of
+from pages.ui.words import _, count, day, plain
+
+
+def show(workspace: Workspace) -> None:
+    kept = workspace.charters.read()
+    header(_("Charter"), _("What the program is for, and by what it is judged: set before, so that nobody can choose "
+                           "afterwards."))  # fmt: skip
+    part = part_of(_("Charter"), {"targets": _("Targets"), "words": _("How it is meant to work")}, "charter_part")
+    changes = workspace.actor.may(Action.CHANGE_PROGRAM)
+    if part == "words":
+        _words(workspace, kept, changes)
+        return
+    found = workspace.charters.standing()
+    if not found:
+        empty(_("No target yet"), _("Two or three are enough: how many find somebody, how long it lasts, what changes. "
+                                    "Without one, a number can't be good or bad."), icon=":material/flag:")  # fmt: skip
+    for each, target in zip(found, kept.targets, strict=True):
+        _target(workspace, kept, each, target.id, changes)
+    if changes:
+        _add(workspace, kept)
+
+
+def targets(workspace: Workspace) -> bool:
+    """The targets beside what is, for the look at a glance; whether there are any."""
+    found = workspace.charters.standing()
+    for line in target_lines(found, workspace.charters.read().titles if found else {}):
+        target_line(line)
+    return bool(found)
+
+
+def _target(workspace: Workspace, kept: KeptCharter, each: Against, id: int, changes: bool) -> None:
+    for line in target_lines([each], kept.titles):
+        target_line(line)
+    if each.target.key not in kept.titles:
+        st.caption(_("A target for a number that is no longer measured."))
+    if changes and st.button(_("Remove this target"), key=f"remove_target_{id}", type="tertiary"):
+        workspace.charters.remove_target(id)
+        notice(_("The target is removed."))
+        st.rerun()
+
+
+def _add(workspace: Workspace, kept: KeptCharter) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{_('Add a target')}**")
+        key = st.selectbox(_("Number"), list(kept.titles), key="target_key",
+                           format_func=lambda one: _(kept.titles[one][0]))  # fmt: skip
+        unit = kept.titles[key][1]
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            aim = st.segmented_control(_("Aim"), list(Aim), default=Aim.AT_LEAST, required=True, key="target_aim",
+                                       format_func=lambda one: _(AIMS[one], line="…"))  # fmt: skip
+            usual = {Unit.SHARE: 80.0, Unit.PEOPLE: 50.0, Unit.SCORE: 30.0}.get(unit, 0.3)
+            label = _("Target, in percent") if unit is Unit.SHARE else _("Target")
+            line = st.number_input(label, value=usual, step=0.1 if unit is Unit.STEPS else 1.0, format="%g",
+                                   key=f"target_line_{unit.value}", width=160)  # fmt: skip
+            due = st.date_input(_("By (if you like)"), None, key="target_due", format="YYYY-MM-DD", width=180)
+        if st.button(_("Add the target"), key="add_target", type="primary"):
+            workspace.charters.add_target(Target(key, aim, line / 100 if unit is Unit.SHARE else line, due))
+            notice(_("The target is kept."))
+            st.rerun()
+
+
+def _words(workspace: Workspace, kept: KeptCharter, changes: bool) -> None:
+    if kept.at is not None:
+        st.caption(_("Kept on {day}; ", day=day(kept.at)) + count(kept.versions, "{n} version", "{n} versions"))
+    if not changes:
+        for name, (asked, _example) in FIELDS.items():
+            said = getattr(kept.charter, name)
+            st.markdown(f"**{_(asked)}**  \n{plain(said) if said else _('not said yet')}")
+        return
+    given = {
+        name: st.text_area(_(asked), getattr(kept.charter, name), key=f"charter_{kept.versions}_{name}", height=80,
+                           placeholder=_(example), max_chars=2000)
+        for name, (asked, example) in FIELDS.items()
+    }  # fmt: skip
+    if st.button(_("Keep the charter"), key="keep_charter", type="primary"):
+        workspace.charters.save(Charter(**given), kept.versions)
+        notice(_("The charter is kept. Earlier versions stay."))
+        st.rerun()

@@ -1,0 +1,75 @@
+"""A report as it is read in the browser; the same numbers as on paper and in the files."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import streamlit as st
+
+from core.evaluation.suppression import REASON
+from core.reports.pdf import report_pdf
+from core.reports.supervisor import Figure, GroupTable, Report, range_words, report_tables, value_words
+from core.reports.table import write_book, write_table
+from pages.evaluation.target_line import target_line
+from pages.ui.downloads import download
+from pages.ui.words import _, day, listed, number, plain
+
+
+def show_report(report: Report, key: str) -> None:
+    """Targets first, then the numbers by question, the words of the coordinator, groups; and the files."""
+    st.caption(_("Cohort {cohort}, {since} to {until}", cohort=plain(report.cohort), since=day(report.since),
+                 until=day(report.until)))  # fmt: skip
+    report_files(report, key)
+    _words(report)
+    if report.targets:
+        st.subheader(_("Against the targets"), anchor=False)
+        for each in report.targets:
+            target_line(each)
+    for asks, found in groupby(report.figures, key=lambda each: str(each.asks)):
+        st.subheader(_(asks), anchor=False)
+        with st.container(border=True):
+            for figure in found:
+                _figure(figure)
+    if report.groups:
+        st.subheader(_("Who takes part"), anchor=False)
+        _groups(report.groups)
+
+
+def report_files(report: Report, key: str) -> None:
+    """The report as PDF, XLSX and CSV, made when they are asked for."""
+    stem = f"report-{report.until:%Y-%m-%d}"
+    with st.container(horizontal=True):
+        download(_("PDF"), lambda: report_pdf(report), f"{stem}.pdf", key=f"{key}_pdf")
+        download(_("Excel"), lambda: write_book(report_tables(report)), f"{stem}.xlsx", key=f"{key}_xlsx")
+        download(_("CSV"), lambda: write_table(*report_tables(report)["Numbers"]), f"{stem}.csv", key=f"{key}_csv")
+
+
+def _figure(figure: Figure) -> None:
+    shown = value_words(figure.unit, figure.value)
+    st.markdown(f"{_(figure.title)}: **{shown}**" if shown else f":material/hourglass_empty: {_(figure.title)}")
+    likely = range_words(figure.unit, figure.low, figure.high)
+    said = [_("likely {range}", range=likely)] if likely else []
+    if figure.before is not None:
+        said.append(_("cohort before: {value}", value=value_words(figure.unit, figure.before)))
+    st.caption("  \n".join([*([" · ".join(said)] if said else []), _(figure.said)]))
+
+
+def _words(report: Report) -> None:
+    words = report.words
+    for title, said in ((_("Comment"), words.comment), (_("Risks"), words.risks),
+                        (_("Decisions asked"), words.decisions), (_("Next dates"), words.next_dates)):  # fmt: skip
+        if said.strip():
+            st.markdown(f"**{title}**  \n" + plain(said).replace("\n", "  \n"))
+
+
+def _groups(tables: Sequence[GroupTable]) -> None:
+    hidden_somewhere = False
+    for table in tables:
+        shown = [f"{plain(name) if name else _('no answer')} **{number(people)}**" for name, people in table.groups
+                 if people is not None]  # fmt: skip
+        hidden = [plain(name) if name else _("no answer") for name, people in table.groups if people is None]
+        hidden_somewhere = hidden_somewhere or bool(hidden)
+        st.markdown(f"**{_(table.side)}: {plain(table.question)}**  \n" + (" · ".join(shown) or _("nothing to show")))
+        notes = [_("not shown: {groups}", groups=listed(hidden))] if hidden else []
+        st.caption(" · ".join([*notes, _("as of {day}", day=day(table.on))]))
+    if hidden_somewhere:
+        st.caption(_(REASON))
