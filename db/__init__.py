@@ -46,6 +46,7 @@ from db.repositories.reports import KeptReport
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.waiting_list import InLine, SideInLine
+from db.rounds import Round
 from db.scenarios import Again, Choice, Scenario, ScenarioLine
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
@@ -131,6 +132,7 @@ __all__ = [
     "ReassignmentDesk",
     "ReferralLine",
     "Reporting",
+    "Round",
     "Scenario",
     "ScenarioLine",
     "Screened",

@@ -32,6 +32,7 @@ from db.publishing import (
 )
 from db.repositories.participants import MatchingPerson
 from db.repository import Repository, needs
+from db.rounds import Round, round_of
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Desk:
     paired: int
     forms: Mapping[Side, Form]
     published: Published | None
+    round: Round | None = None
 
 
 class Matching(Repository):
@@ -66,6 +68,7 @@ class Matching(Repository):
         forms = self._forms()
         kept = self._kept()
         rules = grouped(rules_from_document(kept.document) if kept else Rules(self._suggested(forms)), self._program())
+        published = last_published(self._session, self.workspace.cohort_id)
         return Desk(
             pool=pool,
             rules=with_pair_rules(self._session, self.workspace.cohort_id, rules, decided, pool),
@@ -75,7 +78,8 @@ class Matching(Repository):
             everyone=len(people),
             paired=sum(person.places_left < person.places for person in people),
             forms=forms,
-            published=last_published(self._session, self.workspace.cohort_id),
+            published=published,
+            round=round_of(self._session, self.workspace.cohort_id, people, published.at if published else None),
         )
 
     @needs(Action.READ_MATCHING)

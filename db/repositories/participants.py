@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import select
@@ -65,6 +66,7 @@ class MatchingPerson:
     blockers: tuple[Blocker, ...]
     priority: bool
     matters: tuple[str, ...] = ()
+    joined_at: datetime | None = None
 
 
 class Participants(OwnPart, Repository):
@@ -102,6 +104,7 @@ class Participants(OwnPart, Repository):
                     identity=f"account {account}" if account else each.email.lower(), ready=not stops,
                     blockers=stops, priority=each.priority,
                     matters=matters.get(each.application_id, ()),
+                    joined_at=each.joined_at,
                 )
             )  # fmt: skip
         return tuple(found)

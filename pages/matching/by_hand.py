@@ -7,6 +7,7 @@ from db import PairRule, PairRuleKind
 from pages.matching.deciding import bar_button, lock_button, reason_of
 from pages.matching.pair import both_profiles, missing
 from pages.matching.seen import Seen
+from pages.matching.sides import side_titles
 from pages.ui.points import points_bar
 from pages.ui.words import _, listed, number, plain
 
@@ -32,7 +33,7 @@ def show_by_hand(seen: Seen) -> None:
 
 def _choose(seen: Seen) -> PairIds | None:
     ones, others = (seen.pool.peers, seen.pool.peers) if seen.pool.peers else (seen.pool.mentees, seen.pool.mentors)
-    labels = (_("Person"), _("Partner")) if seen.pool.peers else (_("Mentee"), _("Mentor"))
+    labels = side_titles(seen)
     first, second = st.columns(2, gap="medium")
     chosen = [
         place.selectbox(

@@ -28,7 +28,12 @@ def show(workspace: Workspace) -> None:
     key = f"desk_{workspace.cohort_id}"
     may_match = not desk.pool.is_empty and bool(desk.rules.criteria)
     ask = may_match and not opened(key)
-    if header(_("Matching"), who(desk), _("Match") if ask else "", icon=":material/join_inner:"):
+    if header(
+        _("Matching"),
+        who(desk, workspace.place.form == "reverse"),
+        _("Match") if ask else "",
+        icon=":material/join_inner:",
+    ):
         open_up(key)
         st.rerun()
     last_publication(workspace, desk)

@@ -9,6 +9,7 @@ from PIL import Image, ImageColor
 
 from core.matching.scores import POINT, scores
 from pages.matching.seen import Seen
+from pages.matching.sides import side_titles
 from pages.ui.memory import worked_out
 from pages.ui.words import _
 
@@ -28,14 +29,18 @@ def show_everyone(seen: Seen) -> None:
     else:
         dots = worked_out("everyone", seen.asked, lambda: _dots(seen, scores(compared, seen.rules.criteria).units))
         st.image(dots, width="stretch", output_format="PNG")  # another would be drawn a second time, and blurred
-        words = _("A line down for each mentee, across for each mentor, by name; the darker, the more points; orange: "
-                  "a pair.")  # fmt: skip
+        words = _(
+            "A line down and a line across for each person, by name; the darker, the more points; orange: a pair."
+        )
+        if not seen.pool.peers:
+            words = _("A line down for each mentee, across for each mentor, by name; the darker, the more points; "
+                      "orange: a pair.")  # fmt: skip
     st.caption(words + " " + _("The numbers are in the table of pairs."))
 
 
 def _cells(seen: Seen, units: np.ndarray) -> None:
     compared = seen.comparison
-    one, other = (_("Person"), _("Partner")) if seen.pool.peers else (_("Mentee"), _("Mentor"))
+    one, other = side_titles(seen)
     made = {each.pair for each in seen.result.proposals}
     frame = pd.DataFrame(
         [

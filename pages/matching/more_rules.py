@@ -13,7 +13,8 @@ MOST_MENTEES = 10
 
 def ask_aim(desk: Desk, tried: Tried) -> Objective:
     """What is best: each aim with what it does."""
-    aims = list(Objective)
+    by_choice = not desk.pool.peers and desk.rules.grouping is None  # of peers and groups there is no stable way
+    aims = [each for each in Objective if by_choice or each is not Objective.RANKED or each is desk.rules.objective]
     return Objective(
         st.radio(
             _("Aim"), aims, format_func=lambda each: _(AIMS[each][0]), captions=[_(AIMS[each][1]) for each in aims],

@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.matching import Result
 from db import Desk, Scenario, Workspace
+from pages.matching.group_rules import ALIKE, ANY, MIXED
 from pages.matching.seen import PLACE
 from pages.ui.notices import notice
 from pages.ui.tried import Tried
@@ -31,7 +32,21 @@ def as_tried(desk: Desk, scenario: Scenario) -> Mapping[str, Any]:
     values |= {"aim": scenario.rules.objective, "minimum": least is not None, "load": scenario.rules.minimum_load}
     if least is not None:
         values["fewest"] = max(5, min(95, round(least * 20) * 5))
+    values |= _grouping_as_tried(scenario)
     return values | {f"{PLACE}{id}": places for id, places in scenario.more.items()}
+
+
+def _grouping_as_tried(scenario: Scenario) -> Mapping[str, Any]:
+    its = scenario.rules.grouping
+    if its is None:
+        return {"circles": False}
+    values = {"circles": True, "smallest": its.smallest, "largest": its.largest,
+              "limits": [each.question for each in its.limits]}  # fmt: skip
+    values |= {f"most_{each.question}": each.most for each in its.limits}
+    if not (its.inside and its.inside_points):
+        return values | {"inside": ANY}
+    values |= {"inside": MIXED if its.spread else ALIKE, "inside_points": its.inside_points}
+    return values | {"inside_question": its.inside[0].mentee_question}
 
 
 def open_scenario(workspace: Workspace, tried: Tried) -> Scenario | None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.matching import Comparison
 from core.matching.form_check import check_form
-from db import Desk
+from db import Desk, Round
 from pages.ui.empty import empty
 from pages.ui.memory import worked_out
 from pages.ui.places import link_to
@@ -18,16 +18,35 @@ def some(names: list[str]) -> str:
     return listed([*map(plain, names[:FEW])] + ([_("others")] if len(names) > FEW else []))
 
 
-def who(desk: Desk) -> str:
-    """ "38 mentees are ready, and 25 mentors with 40 places."""
+def who(desk: Desk, reverse: bool = False) -> str:
+    """ "38 mentees are ready, and 25 mentors with 40 places."; in reverse mentoring, who of them teaches."""
     if desk.pool.peers:
-        return count(len(desk.pool.peers), "{n} person is ready.", "{n} people are ready.")
+        return count(len(desk.pool.peers), "{n} person is ready.", "{n} people are ready.") + _round(desk.round)
     places = sum(person.places for person in desk.pool.mentors)
+    teach = " " + _("Here mentors are the juniors: they teach, and mentees learn.") if reverse else ""
     return (
         count(len(desk.pool.mentees), "{n} mentee is ready", "{n} mentees are ready")
         + count(len(desk.pool.mentors), ", and {n} mentor", ", and {n} mentors")
         + count(places, " with {n} place.", " with {n} places.")
+        + teach
+        + _round(desk.round)
     )
+
+
+def _round(of: Round | None) -> str:
+    """ "Round 2: 6 came since the last, 3 have waited; the 38 who are paired stay as they are."""
+    if of is None:
+        return ""
+    words = _("Round {n}:", n=of.number)
+    if of.came:
+        words += " " + count(of.came, "{n} newcomer", "{n} newcomers")
+    if of.waited:
+        words += (", " if of.came else " ") + count(of.waited, "{n} who waited before", "{n} who waited before")
+    if not of.came and not of.waited:
+        words += " " + _("nobody new")
+    return "  \n" + words + "; " + count(
+        of.paired, "{n} person who is paired stays as she is.", "{n} people who are paired stay as they are."
+    )  # fmt: skip
 
 
 def not_ready(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from core.matching.in_brief import in_brief
 from core.matching.one_way import one_ways
 from core.matching.steadiness import Steadiness
 from pages.matching.seen import Seen
+from pages.matching.sides import side_titles
 from pages.matching.sureness import MARKS
 from pages.ui.points import points_column
 from pages.ui.words import _
@@ -18,7 +19,7 @@ from pages.ui.words import _
 def pairs_frame(
     seen: Seen, shown: Sequence[Proposal], said: Mapping[tuple[int, int], Sequence[str]], steady: Steadiness | None
 ) -> pd.DataFrame:
-    one, other = _sides(seen)
+    one, other = side_titles(seen)
     met = one_ways(seen.pool, seen.rules, seen.comparison, shown)
     brief = in_brief(seen.pool, seen.rules, seen.comparison, shown)
     columns = {
@@ -43,7 +44,7 @@ def pairs_frame(
 
 
 def pairs_columns(seen: Seen) -> dict[str, object]:
-    one, other = _sides(seen)
+    one, other = side_titles(seen)
     percent = {"format": "%.0f%%", "width": 96}
     labels = [_(each.label) for each in seen.rules.criteria if each.weight]
     most = max((each.weight for each in seen.rules.criteria), default=1)
@@ -70,7 +71,3 @@ def pairs_columns(seen: Seen) -> dict[str, object]:
         ),
         _("Because"): st.column_config.TextColumn(width="large"),
     }  # fmt: skip
-
-
-def _sides(seen: Seen) -> tuple[str, str]:
-    return (_("Person"), _("Partner")) if seen.pool.peers else (_("Mentee"), _("Mentor"))

@@ -6,6 +6,7 @@ from core.matching import free_mentors
 from core.reports.pairs import pairs_table
 from core.reports.table import write_table
 from pages.matching.by_hand import show_by_hand
+from pages.matching.by_mentee import has_several, show_by_mentee
 from pages.matching.groups import show_groups
 from pages.matching.opening import some
 from pages.matching.pair import show_pair
@@ -16,14 +17,14 @@ from pages.matching.unpaired import show_unpaired
 from pages.ui.downloads import downloads
 from pages.ui.words import _, count
 
-GROUPS, PAIRS, WAITING, PICTURE, BY_HAND = "groups", "pairs", "waiting", "picture", "by hand"
+GROUPS, PAIRS, BY_MENTEE, WAITING, PICTURE, BY_HAND = "groups", "pairs", "by mentee", "waiting", "picture", "by hand"
 
 
 def show_parts(seen: Seen) -> None:
     """One part at a time: the pairs with one in full, who waits, the whole as a picture, decisions by hand."""
     names = {GROUPS: _("Groups") if not seen.pool.peers else _("Circles")} if seen.rules.grouping is not None else {}
+    names |= {PAIRS: _("Pairs")} | ({BY_MENTEE: _("By mentee")} if has_several(seen) else {})
     names |= {
-        PAIRS: _("Pairs"),
         WAITING: count(len(seen.result.unmatched), "Who waits ({n})", "Who waits ({n})"),
         PICTURE: _("The whole"),
         BY_HAND: _("By hand"),
@@ -34,6 +35,8 @@ def show_parts(seen: Seen) -> None:
     )  # fmt: skip
     if chosen == GROUPS:
         show_groups(seen)
+    elif chosen == BY_MENTEE:
+        show_by_mentee(seen)
     elif chosen == WAITING:
         show_unpaired(seen)
     elif chosen == PICTURE:

@@ -7,6 +7,7 @@ import streamlit as st
 from core.matching import Criterion, Rules
 from core.matching.in_words import meaning
 from db import Desk, Workspace
+from pages.matching.group_rules import ask_grouping
 from pages.matching.more_rules import ask_aim, ask_fewest_mentees, ask_minimum
 from pages.matching.must_haves import ask_must_haves
 from pages.matching.starting_point import ask_start
@@ -46,13 +47,15 @@ def ask_rules(workspace: Workspace, desk: Desk, tried: Tried, *, fixed: bool = F
         objective = ask_aim(desk, tried)
         minimum = ask_minimum(desk, tried)
         fewest = ask_fewest_mentees(desk, tried)
+        grouping = ask_grouping(desk, tried)
         st.toggle(_("Type weights as numbers"), key="exact_opened")
     criteria = tuple(
         replace(each, weight=weights[each.key], must_have=must[each.key][0], must_be_known=must[each.key][1])
         for each in desk.rules.criteria
     )
     rules = replace(
-        desk.rules, criteria=criteria, objective=objective, minimum_score=minimum, minimum_load=fewest
+        desk.rules, criteria=criteria, objective=objective, minimum_score=minimum, minimum_load=fewest,
+        grouping=grouping,
     )  # fmt: skip
     with head:
         _steps(workspace, desk, tried, rules)

@@ -1,12 +1,14 @@
 """The matching desk's memory: pool, rules, single pairs, publishing whole or not at all, and taking it back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, select
 
 from core.errors import Conflict, Infeasible, InvalidInput, NotAllowed
 from core.matching import match
+from db import Round
 from db.models import (
     ApplicationRow,
     ConsentRow,
@@ -259,3 +261,17 @@ def test_a_swap_without_a_reason_leaves_everything_as_it_was(anywhere):
     with pytest.raises(InvalidInput):
         workspace.matching.lock_instead([(EVE, CY)], [(DI, CY)], " ")
     assert dict(workspace.matching.desk().rules.locked) == {(DI, CY): "They asked"}
+
+
+def test_the_desk_knows_the_round_and_who_came_since(anywhere):
+    workspace = anywhere.workspace("cora")
+    assert workspace.matching.desk().round == Round(2, 0, 3, 2)  # Ada & Bo came together before there was a desk
+    publish(workspace)
+    change(anywhere, ParticipantRow, EVE, joined_at=anywhere.time + timedelta(hours=1))
+    assert workspace.matching.desk().round == Round(2, 1, 0, 4)
+    assert [person.name for person in workspace.matching.desk().pool.people] == ["Eve"]  # nobody who is paired is moved
+
+
+def test_before_anybody_is_paired_there_is_no_round(world):
+    change(world, PairingRow, 1, ended_on=world.time.date())
+    assert world.workspace("cora").matching.desk().round is None

@@ -1,9 +1,9 @@
 """Groups on the desk: as cards, people moved with the price before, published as one."""
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
-from db.models import MessageRow, PairingRow, PairRuleRow, ParticipantRow, ProgramRow
+from db.models import FormRow, FormVersionRow, MessageRow, PairingRow, PairRuleRow, ParticipantRow, ProgramRow
 from tests.pages.matching.test_desk import press, rows, said
 
 ADA, CY, BO, DI, EVE = 1, 2, 3, 4, 5
@@ -49,3 +49,79 @@ def test_a_group_is_published_as_a_whole(world, desk):
     desk.run()
     assert len(rows(world, PairingRow)) == 3 and len(rows(world, MessageRow)) == 5
     assert "2 groups were published" in said(desk)
+
+
+def in_more_rules(world, see, **settings):
+    with Session(world.engine) as session:
+        program = session.get(ProgramRow, 1)
+        program.settings = {**program.settings, **settings}
+        for person in session.exec(select(ParticipantRow)):
+            person.places = 2
+        session.get(PairingRow, 1).ended_on = world.time.date()
+        session.commit()
+    return press(see("matching.desk", "cora"), "Match")
+
+
+def test_a_limit_on_those_alike_is_kept_with_the_rules(world, desk):
+    with Session(world.engine) as session:
+        for row in session.exec(select(FormVersionRow)):
+            team = {**row.document["questions"][0], "key": "team", "label": "Team", "kind": "choice",
+                    "options": ["Sales", "Law"], "required": False}  # fmt: skip
+            row.document = {**row.document, "questions": [*row.document["questions"], team]}
+        session.commit()
+    desk.run()
+    next(each for each in desk.multiselect if each.label.startswith("Not too many")).set_value(["team"]).run()
+    assert "Team (at most 2 alike)" in said(desk)
+    press(desk, "Keep these rules")
+    kept = world.workspace("cora").matching.desk().rules.grouping
+    assert [(each.question, each.most) for each in kept.limits] == [("team", 2)]
+
+
+def test_a_mentee_with_several_mentors_is_one_row(world, see):
+    app = in_more_rules(world, see)
+    app.segmented_control(key="desk_part").set_value("by mentee").run()
+    assert not app.exception
+    row = app.dataframe[0].value.set_index("Mentee").loc["Bo"]
+    assert row["Of places"] in ("1 of 2", "2 of 2") and "several mentors" in said(app)
+
+
+def test_in_reverse_mentoring_the_junior_is_named(world, see):
+    app = in_more_rules(world, see, form="reverse")
+    assert "Here mentors are the juniors: they teach, and mentees learn." in said(app)
+    assert {"Mentee (senior)", "Mentor (junior)"} <= set(app.dataframe[0].value.columns)
+
+
+@pytest.fixture
+def peers(world, see):
+    """Five peers who were mentors and mentees, and circles of three to five."""
+    with Session(world.engine) as session:
+        program = session.get(ProgramRow, 1)
+        program.settings = {**program.settings, "form": "peer"}
+        session.get(PairingRow, 1).ended_on = world.time.date()
+        for person in session.exec(select(ParticipantRow)):
+            person.side = "peer"
+        for form in session.exec(select(FormRow).where(FormRow.cohort_id == 1, FormRow.side == "mentor")):
+            form.side = "peer"
+        session.commit()
+    return press(see("matching.desk", "cora"), "Match")
+
+
+def test_peers_are_neither_mentors_nor_mentees(peers):
+    words = said(peers).lower()
+    assert "4 of 5 people paired" in words and "mentor" not in words and "mentee" not in words
+
+
+def test_peers_sit_in_circles_where_somebody_wishes_it(world, peers):
+    next(each for each in peers.toggle if each.label == "Circles instead of pairs").set_value(True).run()
+    peers.segmented_control(key="desk_part").set_value("groups").run()
+    words = said(peers)
+    assert "4 of 5 people in 1 circle; 1 waits" in words  # who were together before are not again
+    assert "Circle 1" in words and "4 people; from 3 to 5 are possible." in words
+    assert "mentor" not in words.lower() and "mentee" not in words.lower()
+    press(peers, "Review and publish")
+    next(button for button in peers.button if button.label == "Review and publish").click()
+    next(button for button in peers.button if button.label == "Publish 1 group").click()
+    peers.run()
+    assert not peers.exception and not peers.error
+    assert len(rows(world, PairingRow)) == 2 and len(rows(world, MessageRow)) == 4
+    assert [one.name for one in world.workspace("cora").matching.desk().pool.people] == ["Bo"]
