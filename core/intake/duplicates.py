@@ -10,6 +10,7 @@ from itertools import combinations
 from core.text import Text
 
 NEAR = 0.86  # of two names, as difflib compares them; one letter of seven, or a swapped pair of letters
+NEAR_REST = 0.75  # of the words that the two do not share: "Ana" and "Anna", a swapped pair of letters of five
 MOST_OF_ONE_NAME = 12  # of one first or last name or mail box: more is a common one, and a sign of nothing
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -43,9 +44,10 @@ def lookalikes(people: Sequence[Somebody], distinct: Collection[tuple[int, int]]
     """Who may be in the list twice, on the same side; in the order of ids.
 
     The same address is enough, and so is the same full name. A nearly equal name needs a second sign: one and the
-    same mail box name, or a first or last name spelled exactly alike. ``distinct`` are pairs of ids (lower first)
-    that somebody has said are two people. Only people who share a name or a mail box are compared, so the cost grows
-    with the list and not with its square, but for the few bearers of one name.
+    same mail box name, or a first or last name spelled exactly alike; what then differs has to be nearly equal by
+    itself. ``distinct`` are pairs of ids (lower first) that somebody has said are two people. Only people who share
+    a name or a mail box are compared, so the cost grows with the list and not with its square, but for the few
+    bearers of one name.
     """
     known = set(distinct)
     found = {}
@@ -100,10 +102,17 @@ def _signs(one: _Ordered, other: _Ordered) -> tuple[Text, ...]:
 
 
 def _alike(one: str, other: str) -> bool:
+    """Near as a whole, and near in what they do not share: a common last name makes no "Mei" of a "Sami"."""
     if abs(len(one) - len(other)) > 3:
         return False
+    shared = set(one.split()) & set(other.split())
+    own, theirs = (" ".join(word for word in name.split() if word not in shared) for name in (one, other))
+    return _ratio(one, other, NEAR) and (not own or not theirs or _ratio(own, theirs, NEAR_REST))
+
+
+def _ratio(one: str, other: str, least: float) -> bool:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
+    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
 def words(name: str) -> list[str]:

@@ -5,9 +5,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 LONGEST = 300  # letters of one name as it was written
 MOST = 20  # names that are looked up of one answer
+CLOSE = 0.8  # of a whole name, as difflib compares it
 MOST_MAYBE = 6  # people suggested for one name
 TITLES = frozenset(["dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "herr", "frau"])
 PARTED = re.compile(r"[\n;,/•]|\s+(?:and|und|y|et)\s+|\s+&\s+", re.IGNORECASE)
@@ -17,7 +19,8 @@ NOBODY = frozenset({"", "-", "none", "no", "nobody", "no one", "n/a", "na", "nei
 @dataclass(frozen=True)
 class Named:
     """One name as it was written. ``sure``: the one person called just so; else ``maybe`` has who could be meant,
-    the likeliest first, ties by id. Neither: nobody here is called anything like it."""
+    the likeliest first; of equals, whose whole name is spelled most alike, then by id. Neither: nobody here is called
+    anything like it."""
 
     written: str
     sure: int | None = None
@@ -45,11 +48,13 @@ class Directory:
         self._words: dict[str, set[int]] = {}
         self._near: dict[str, set[str]] = {}
         self._last: dict[int, str] = {}
+        self._called: dict[int, str] = {}
         for id, (name, email) in sorted(people.items()):
             words = spelled(name)
             self._whole.setdefault(tuple(sorted(words)), []).append(id)
             self._emails.setdefault(email.strip().casefold(), []).append(id)
             self._last[id] = words[-1] if words else ""
+            self._called[id] = " ".join(sorted(words))
             for word in words:
                 self._words.setdefault(word, set()).add(id)
         for word in self._words:
@@ -73,8 +78,21 @@ class Directory:
                     likely[id] = max(likely.get(id, 0), weight)
             found.update(likely)
         least = 1 if len(words) == 1 else 3  # of several words one first name alone says little
-        order = sorted((id for id, weight in found.items() if weight >= least), key=lambda id: (-found[id], id))
+        close = self._closeness(words, [id for id, weight in found.items() if weight >= least])
+        if not close:  # two slips in one word, for instance
+            close = {id: near for id, near in self._closeness(words, self._called).items() if near}
+        order = sorted(close, key=lambda id: (-found[id], -close[id], id))
         return Named(written, maybe=tuple(order[:MOST_MAYBE]))
+
+    def _closeness(self, words: Sequence[str], ids: Iterable[int]) -> dict[int, float]:
+        """How alike the whole names are in their letters, from ``CLOSE`` to 1 (difflib); else 0."""
+        matcher = SequenceMatcher(None, "", " ".join(sorted(words)), autojunk=False)
+        close: dict[int, float] = {}
+        for id in ids:
+            matcher.set_seq1(self._called[id])
+            may = matcher.real_quick_ratio() >= CLOSE and matcher.quick_ratio() >= CLOSE
+            close[id] = near if may and (near := matcher.ratio()) >= CLOSE else 0.0
+        return close
 
     def _alike(self, word: str) -> Iterable[str]:
         """Words of names that are this one or, from four letters on, differ from it by one letter or two swapped."""

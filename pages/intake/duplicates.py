@@ -10,7 +10,7 @@ from core.intake.applications import ApplicationStatus
 from db import ApplicationLine, Twice, Workspace
 from pages.ui.chips import side_word, status_word
 from pages.ui.confirm import confirm_button
-from pages.ui.words import _, count, listed, plain
+from pages.ui.words import _, count, listed, plain, unlinked
 
 
 def duplicates(workspace: Workspace) -> None:
@@ -80,5 +80,5 @@ def _chosen(stays: ApplicationLine, goes: ApplicationLine, key: str) -> tuple[di
 
 
 def _pick(label: str, one: Any, other: Any, first: str, second: str, key: str) -> Any:
-    chosen = st.radio(plain(label), (0, 1), format_func=(plain(first), plain(second)).__getitem__, key=key)
+    chosen = st.radio(plain(label), (0, 1), format_func=(unlinked(first), unlinked(second)).__getitem__, key=key)
     return other if chosen == 1 else one

@@ -33,7 +33,7 @@ def show_pairs(
     out, good = [], []
     for line in lines:
         each = next(waiting) if line.pair is not None and not line.faults else None
-        shown = {
+        told = {
             _("Row"): line.row,
             _("First"): names.get(line.one.sure or 0) or _("“{name}”?", name=line.one.written),
             _("Second"): names.get(line.other.sure or 0) or _("“{name}”?", name=line.other.written),
@@ -41,17 +41,18 @@ def show_pairs(
             _("Change"): _(STATES[each.state if each else State.OUT]),
             _("Note"): _note(line, each, broken),
         }  # fmt: skip
-        (out if each is None or each.state is State.OUT else good).append(shown)
-    with st.container(horizontal=True, gap="large"):
+        (out if each is None or each.state is State.OUT else good).append(told)
+    with st.container(horizontal=True, gap="medium"):
         for state in (State.NEW, State.CHANGED, State.SAME):
             st.metric(_(STATES[state]), sum(each.state is state for each in checked), width="content")
         st.metric(_(STATES[State.OUT]), len(out), width="content")
     if out:
         words = count(len(out), "{n} row stays out until it is mended.", "{n} rows stay out until they are mended.")
-        told = [f"- **{_('Row {n}', n=each[_('Row')])}** {plain(str(each[_('Note')]))}" for each in out[:MOST_TOLD]]
-        st.error("\n".join((words, "", *told)), icon=":material/error:")
-    if out or good:
-        st.dataframe((out + good)[:MOST_SHOWN], hide_index=True, height=min(38 + 35 * len(out + good), 420))
+        why = [f"- **{_('Row {n}', n=each[_('Row')])}** {plain(str(each[_('Note')]))}" for each in out[:MOST_TOLD]]
+        st.error("\n".join((words, "", *why)), icon=":material/error:")
+    shown = good if len(out) <= MOST_TOLD else out + good
+    if shown:
+        st.dataframe(shown[:MOST_SHOWN], hide_index=True, height=min(38 + 35 * len(shown), 420))
 
 
 def said(done: BroughtPairs) -> str:

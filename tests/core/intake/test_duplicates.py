@@ -30,6 +30,7 @@ def test_one_person_is_found(name, email, expected):
     [
         ("Anna Schmidt", "anna.s@example.org"),
         ("Peter Müller", "peter@example.org"),
+        ("Nina Müller", "nina@example.org"),
         ("Bo Berg", "anna.muller@example.com"),
         ("", ""),
     ],

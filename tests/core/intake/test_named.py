@@ -54,11 +54,18 @@ def test_a_name_that_two_people_have_is_for_a_person_to_tell():
 @pytest.mark.parametrize(
     ("written", "who"),
     [("Maria Fernandes", 6), ("M. Fernandez", 6), ("Maria Fernadnez", 6), ("Fernandez", 6), ("Ms Fernandez", 6),
-     ("Katarzyna O'Neil", 5), ("my boss Ann Lee from Finance", 1), ("Ana Lee", 1)],
+     ("Katarzyna O'Neil", 5), ("my boss Ann Lee from Finance", 1), ("Ana Lee", 1), ("Maria Fernandosz", 6)],
 )  # fmt: skip
 def test_what_is_nearly_a_name_is_suggested_and_never_sure(written, who):
     found = HERE.look_up(written)
     assert found.sure is None and who in found.maybe
+
+
+def test_of_those_who_share_a_last_name_the_one_spelled_most_alike_comes_first():
+    family = Directory(
+        {n: (f"{first} Rainwater", f"{n}@example.org") for n, first in enumerate(("Oskar", "Ruben", "Aiko"))}
+    )
+    assert family.look_up("Rainwater, Aik").maybe == (2, 0, 1)
 
 
 @pytest.mark.parametrize("written", ["my boss", "Ann Fernando", "Xu", "?", "Zoë Quist"])
