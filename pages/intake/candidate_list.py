@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.intake.candidates import CandidateList, Source, candidate_form, read_candidates, suggest_columns
+from core.intake.candidates import Candidate, CandidateList, Source, candidate_form, read_candidates, suggest_columns
 from core.intake.spreadsheet import ColumnMapping, Table, fields, mapping_faults
 from core.matching.rules import Measure
 from core.program.questions import Form, Side
@@ -61,12 +61,7 @@ def _columns(table: Table, form: Form, key: str) -> ColumnMapping:
 
 
 def _preview(found: CandidateList) -> None:
-    st.dataframe(
-        [{_("Name"): one.name, _("E-mail"): one.email, _("Role"): one.role, _("Years"): one.years,
-          _("Skills"): ", ".join(skill for answer in one.answers.values() if isinstance(answer, dict)
-                                 for skill in answer)} for one in found.people[:SHOWN]],
-        hide_index=True,
-    )  # fmt: skip
+    st.dataframe([_line(one) for one in found.people[:SHOWN]], hide_index=True)
     if found.faulty:
         st.warning(count(len(found.faulty), "{n} row stays out:", "{n} rows stay out:") + " " + "; ".join(
             f"{plain(fault.where)} {plain(_(fault.what))}" for fault in found.faulty[:SHOWN]),
@@ -76,3 +71,11 @@ def _preview(found: CandidateList) -> None:
         with st.expander(count(len(found.unread), "{n} cell could not be read and stays unknown",
                                "{n} cells could not be read and stay unknown")):  # fmt: skip
             st.caption(cells)
+
+
+def _line(one: Candidate) -> dict[str, str]:
+    skills = [skill for answer in one.answers.values() if isinstance(answer, dict) for skill in answer]
+    return {
+        _("Name"): one.name, _("E-mail"): one.email, _("Role"): one.role,
+        _("Years"): "" if one.years is None else f"{one.years:g}", _("Skills"): ", ".join(skills),
+    }  # fmt: skip

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.intake.applications import MOST_PLACES
+from core.intake.applications import MOST_PLACES, ApplicationStatus
 from core.intake.consent import Purpose
 from core.intake.readiness import Blocker
 from core.program.questions import Side
+from core.roles import Action
 from db import Standing, Workspace
+from pages.intake.answers import show_answers
 from pages.intake.many import change
 from pages.ui.address import full_address
 from pages.ui.chips import person_chip, status_badge
@@ -27,11 +29,25 @@ def one_participant(workspace: Workspace, person: Standing, stops: Sequence[Bloc
         st.caption(" · ".join([plain(person.email), plain(person.time_zone), joined]))
         for stop in stops:
             st.markdown(f":material/info: {plain(_(stop.sentence))} *{plain(_(stop.next_step))}*")
+        _answers(workspace, person, key)
         if may_change and person.status != "left":
             _places(workspace, person, key)
             _links(workspace, person, key)
         if may_change:
             change(workspace, [person], key)
+
+
+def _answers(workspace: Workspace, person: Standing, key: str) -> None:
+    """What she answered, when asked for; read by whoever may read applications."""
+    if not workspace.actor.may(Action.READ_APPLICATIONS) or not st.toggle(_("Read the answers"), key=f"{key}_answers"):
+        return
+    found = workspace.applications.queue(sides=[person.side], search=person.email, page=None).lines
+    hers = [line for line in found if line.email == person.email]
+    hers.sort(key=lambda line: line.status is not ApplicationStatus.ACCEPTED)
+    if hers:
+        show_answers(hers[0], workspace.place.time_zone)
+    else:
+        st.caption(_("Nothing is kept of what was answered."))
 
 
 def _places(workspace: Workspace, person: Standing, key: str) -> None:

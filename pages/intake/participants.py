@@ -32,8 +32,10 @@ USUAL = ("name", "side", "state", "partners", "why", "email")
 
 def show(workspace: Workspace) -> None:
     """Readiness first, then everyone; of whoever is chosen, what can be done."""
-    header(_("Participants"), _("Who takes part, and who is ready to be matched."), _("Match"), to="matching.desk")
     people = workspace.participants.people()
+    ready = bool(people.readiness.ready or people.paired)
+    header(_("Participants"), _("Who takes part, and who is ready to be matched."), _("Match") if ready else "",
+           to="matching.desk")  # fmt: skip
     if not people.everyone:
         empty(_("Nobody takes part yet."), _("Accept applications, or bring people from a spreadsheet."),
               _("Spreadsheet"), "intake.importing", icon=":material/group_add:")  # fmt: skip

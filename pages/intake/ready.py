@@ -5,13 +5,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.intake.consent import Purpose
-from core.intake.readiness import Code
+from core.intake.readiness import Code, Readiness
 from core.roles import Action
 from db import People, Standing, Workspace
 from pages.ui.notices import notice
+from pages.ui.places import button_to
 from pages.ui.words import _, count, plain
 
 MOST_SENTENCES = 8
+NOTED = (  # what is noted under Screening
+    Code.SCREENING, Code.TRAINING, Code.INTERVIEW, Code.INTERVIEW_UNSURE, Code.REFERENCES, Code.CHECK_MISSING,
+    Code.CHECK_WAITING, Code.CHECK_FAILED, Code.CHECK_EXPIRED, Code.TRAINING_MINUTES, Code.RULED_OUT,
+)  # fmt: skip
 
 
 def readiness(workspace: Workspace, people: People) -> None:
@@ -27,14 +32,19 @@ def readiness(workspace: Workspace, people: People) -> None:
         if len(lines) > MOST_SENTENCES:
             with st.expander(count(len(lines) - MOST_SENTENCES, "{n} more", "{n} more")):
                 st.markdown("\n".join(lines[MOST_SENTENCES:]))
+        _ask(workspace, found)
+
+
+def _ask(workspace: Workspace, found: Readiness) -> None:
+    """What can be done about it from here."""
+    with st.container(horizontal=True):
         without = [each.person_id for each in found.blockers if each.code is Code.CONSENT]
         label = count(len(without), "Send {n} person a consent link", "Send {n} people a consent link")
-        if (
-            without
-            and workspace.actor.may(Action.CHANGE_PARTICIPANT)
-            and st.button(label, key="ask_all", icon=":material/mail:")
-        ):
+        may = workspace.actor.may(Action.CHANGE_PARTICIPANT)
+        if without and may and st.button(label, key="ask_all", icon=":material/mail:"):
             _send(workspace, without)
+        if any(each.code in NOTED for each in found.blockers):
+            button_to(_("Go to screening"), "intake.screening", icon=":material/verified_user:")
 
 
 def ask_consent(workspace: Workspace, picked: Sequence[Standing]) -> None:

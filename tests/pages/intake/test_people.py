@@ -103,6 +103,13 @@ def test_a_participant_is_paused_and_given_a_new_link(world, see):
     assert next(row for row in rows(world, ParticipantRow) if row.name == "Cy").status == "paused"
 
 
+def test_what_a_participant_answered_is_read_where_she_stands(world, see):
+    app = choose(see("intake.participants", "cora"), 0)
+    assert "Skills" not in said(app)
+    next(toggle for toggle in app.toggle if toggle.label == "Read the answers").set_value(True).run()
+    assert "**Skills**" in said(app) and "No answer" not in said(app).partition("**Languages**")[0]
+
+
 def test_the_safeguarding_lead_reads_and_changes_nothing(see):
     app = choose(see("intake.participants", "lea"), 2)
     assert not app.error
