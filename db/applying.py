@@ -105,7 +105,8 @@ class Applying:
             hold_off(session, there, whence, key, self._clock())
             row = ApplicationRow(
                 program_id=there.program_id, cohort_id=there.id, side=there.side.value,
-                form_version_id=there.form_version_id, created_at=self._clock(), **columns_of(there, given, {}),
+                form_version_id=there.form_version_id, created_at=self._clock(), touched_at=self._clock(),
+                **columns_of(there, given, {}),
             )  # fmt: skip
             session.add(row)
             session.flush()
@@ -150,7 +151,7 @@ class Applying:
             changed = session.execute(
                 update(ApplicationRow)
                 .where(col(ApplicationRow.id) == row.id, col(ApplicationRow.status) == ApplicationStatus.DRAFT.value)
-                .values(**columns_of(there, given, row.answers))
+                .values(**columns_of(there, given, row.answers), touched_at=self._clock())
                 .execution_options(synchronize_session=False)
             )
             if not changed.rowcount:  # type: ignore[attr-defined]  # of the cursor that an UPDATE gives

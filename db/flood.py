@@ -5,12 +5,14 @@ So it holds across processes and after a restart. Addresses are kept as hashes w
 
 import hashlib
 import hmac
-from datetime import datetime
+from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from sqlmodel import Session, col, func, select
 
 from core.errors import Infeasible
+from core.intake.applications import DRAFT_DAYS
+from db.leaving import end_links_of_application
 from db.models import ApplicationRow
 from db.open_cohort import OpenCohort
 from db.throttle import count_of_day
@@ -18,6 +20,7 @@ from db.throttle import count_of_day
 MOST_A_DAY = 1_000  # applications begun for one side of a cohort: a script, not a crowd
 MOST_FROM_ONE_NETWORK = 250  # of one program in a day: a company may sit behind one address; a script stays behind
 MOST_UNSENT = 5_000  # drafts that lie about on one side of a cohort
+MOST_AT_ONCE = 200  # old drafts that go whenever one begins: nobody waits long for it, and more go than come
 TOMORROW = "Please try again tomorrow, or write to the people who run the program."
 
 
@@ -30,6 +33,7 @@ def hold_off(session: Session, there: OpenCohort, whence: str, key: str, now: da
             raise Infeasible("Unusually many applications were begun from your network today.", TOMORROW)
     if count_of_day(session, "apply", there.code, now) > MOST_A_DAY:
         raise Infeasible("Unusually many applications were begun here today.", TOMORROW)
+    _remove_old(session, there, now)
     unsent = select(func.count(col(ApplicationRow.id))).where(
         ApplicationRow.cohort_id == there.id,
         ApplicationRow.side == there.side.value,
@@ -37,6 +41,26 @@ def hold_off(session: Session, there: OpenCohort, whence: str, key: str, now: da
     )
     if session.exec(unsent).one() >= MOST_UNSENT:
         raise Infeasible("Too many applications lie here half done.", "Please write to the people who run the program.")
+
+
+def _remove_old(session: Session, there: OpenCohort, now: datetime) -> None:
+    """Drafts that nobody has added a word to for ``DRAFT_DAYS``, the oldest first; their links lead nowhere then."""
+    old = session.exec(
+        select(ApplicationRow)
+        .where(
+            ApplicationRow.cohort_id == there.id,
+            ApplicationRow.side == there.side.value,
+            ApplicationRow.status == "draft",
+            col(ApplicationRow.submitted_at).is_(None),
+            col(ApplicationRow.touched_at) < now - timedelta(days=DRAFT_DAYS),
+        )
+        .order_by(col(ApplicationRow.touched_at), col(ApplicationRow.id))
+        .limit(MOST_AT_ONCE)
+    ).all()
+    for row in old:
+        end_links_of_application(session, row.id or 0)
+        session.delete(row)
+    session.flush()
 
 
 def network_of(whence: str) -> str:

@@ -43,6 +43,7 @@ __all__ = [
 LONGEST_NAME = 120
 LONGEST_EMAIL = 254
 MOST_PLACES = 50
+DRAFT_DAYS = 30  # for so long an application that was begun is kept without a word being added; then it is removed
 
 # Where a fault belongs, for what comes before the questions; a question's own place is its key.
 NAME, EMAIL, TIME_ZONE, PLACES = "name", "email", "time_zone", "places"

@@ -31,6 +31,7 @@ class ApplicationRow(InProgram, Versioned, table=True):
     import_id: int | None = Field(default=None, foreign_key="import_batch.id", index=True, ondelete="SET NULL")
     own_id: str = Field(default="", max_length=80)  # what the organisation's own lists call her by
     created_at: datetime
+    touched_at: datetime | None = None  # while a draft: when an answer was kept last; None is not known
     submitted_at: datetime | None = None
     decided_at: datetime | None = None
     decided_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from core.intake.about import About
-from core.intake.applications import Application, ApplicationStatus
+from core.intake.applications import DRAFT_DAYS, Application, ApplicationStatus
 from core.program.questions import Side
 from core.text import Text
 from db import Applying, Draft, OpenCohort
@@ -89,7 +89,8 @@ def _fill_in(applying: Applying, there: OpenCohort, draft: Draft | None, token: 
         if token:
             take_back(applying, draft or applying.read(token), token)
     if token:
-        st.caption(_("Kept as you go. To go on later, keep this page's address: it is yours alone."))
+        kept = _("Kept as you go. To go on later, keep this page's address: it is yours alone.")
+        st.caption(f"{kept} {_('After {days} days without a change it is removed.', days=DRAFT_DAYS)}")
     if pressed:
         token = token or _begin(applying, there, given)
         note_try(prefix)

@@ -7,13 +7,13 @@ import pytest
 from sqlmodel import Session, func, select
 
 from core.errors import Infeasible, NotFound, Refusal
-from core.intake.applications import Application, ApplicationStatus
+from core.intake.applications import DRAFT_DAYS, Application, ApplicationStatus
 from core.intake.consent import Purpose
 from core.settings import Settings
 from db import make_engine
 from db.applying import LINK_DAYS, Applying
 from db.flood import MOST_FROM_ONE_NETWORK, MOST_UNSENT, network_of
-from db.models import ApplicationRow, ConsentTextRow, FormVersionRow, MessageRow, PrivateLinkRow, ThrottleRow
+from db.models import ApplicationRow, CohortRow, ConsentTextRow, FormVersionRow, MessageRow, PrivateLinkRow, ThrottleRow
 from tests.db.test_applying import opened, rows, sent, whole
 
 FAY = Application("Fay")
@@ -65,6 +65,24 @@ def test_half_done_ones_do_not_pile_up_without_end(world):
         session.commit()
     with pytest.raises(Infeasible, match="half done"):
         applying.start("mentee1", FAY)
+
+
+def test_a_draft_that_nobody_goes_on_with_is_removed_and_makes_room(anywhere):
+    applying = opened(anywhere)
+    with Session(anywhere.engine) as session:
+        session.get(CohortRow, 1).closes_on = None
+        session.commit()
+    forgotten = applying.start("mentee1", FAY)
+    kept, other_side = applying.start("mentee1", FAY), applying.start("mentor1", FAY)
+    taken_back = sent(applying)
+    applying.withdraw(taken_back)
+    anywhere.time += timedelta(days=DRAFT_DAYS - 1)
+    applying.keep(kept, Application("Fay Fern"))
+    anywhere.time += timedelta(days=1, seconds=1)
+    applying.start("mentee1", FAY)
+    assert not applying.began(forgotten)
+    assert applying.read(kept).application.name == "Fay Fern"
+    assert applying.began(other_side) and applying.read(taken_back).status == ApplicationStatus.WITHDRAWN
 
 
 def test_what_was_counted_long_ago_goes(world):
