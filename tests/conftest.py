@@ -229,7 +229,7 @@ def see(world: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
 
     def see(path: str, who: str, *, by_link: bool = False, **state: Any) -> Any:
         arrive = world.by_link if by_link else world.workspace
-        app = AppTest.from_function(_screen, default_timeout=20, args=(path, lambda: arrive(who)))
+        app = AppTest.from_function(_screen, default_timeout=60, args=(path, lambda: arrive(who)))
         for name, value in state.items():
             app.session_state[name] = value
         return app.run()
