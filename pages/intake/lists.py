@@ -82,7 +82,7 @@ def _read(key: str, side: Side, table: Table, shape: Shape, proposed: Form | Non
     given = GivenList(
         side, table, form, offered, mapping, reading, from_columns, inputs, place, shape, suggested, tuple(earlier)
     )
-    unknown = decisions(place, thought(not_offered, reading, mapping, form), form, suggested.instead)
+    unknown = decisions(place, not_offered(reading, mapping, form), form, suggested.instead)
     settled = {one: None if chosen == ADD else chosen for one, chosen in unknown.items() if chosen != OPEN}
     mapping, more = decided(mapping, settled)
     return replace(given, mapping=mapping, unknown=unknown, more=more)

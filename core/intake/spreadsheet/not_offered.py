@@ -30,14 +30,16 @@ class NotOffered:
 def not_offered(reading: Reading, mapping: ColumnMapping, form: Form) -> tuple[NotOffered, ...]:
     """Question by question; then by the row they stand in first. Spellings that are one option count as one answer."""
     found: dict[tuple[str, str], NotOffered] = {}
+    rows: dict[tuple[str, str], set[int]] = {}
     for fault in (*reading.faults, *reading.warnings):
-        key = mapping.fields.get(fault.column, "").removeprefix("question:")
-        question = form.question(key)
-        if not fault.unknown or question is None:
+        key = mapping.fields.get(fault.column, "").removeprefix("question:") if fault.unknown else ""
+        question = form.question(key) if key else None
+        if question is None:
             continue
         place = key, normal(fault.unknown)
-        one = found.get(place) or NotOffered(key, question.label, fault.unknown, (), fault.suggestion)
-        found[place] = replace(one, rows=tuple(sorted({*one.rows, fault.row})))
+        found.setdefault(place, NotOffered(key, question.label, fault.unknown, (), fault.suggestion))
+        rows.setdefault(place, set()).add(fault.row)
+    found = {place: replace(one, rows=tuple(sorted(rows[place]))) for place, one in found.items()}
     order = [question.key for question in form.questions]
     return tuple(sorted(found.values(), key=lambda one: (order.index(one.question), one.rows[0])))
 
