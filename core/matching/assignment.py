@@ -57,7 +57,7 @@ def assign(
     start = start or Start(np.zeros(mentors, dtype=np.int64), np.full(people, NOBODY))
     places = int(np.minimum(capacity, people).sum())
     if serves(people * places) if start.large is None else start.large:
-        found = _by_offers(values, allowed, capacity, first, start)
+        found = by_offers(values, allowed, capacity, first, start)
         if found is not None:
             return found
     worth = np.where(allowed, values + first[:, None].astype(np.float64), -np.inf)
@@ -91,14 +91,17 @@ def _by_places(worth: NDArray[np.float64], capacity: Whole, prices: Whole) -> Wh
     return partner
 
 
-def _by_offers(values: Whole, allowed: Mask, capacity: Whole, first: Whole, start: Start) -> Solved | None:
+def by_offers(
+    values: Whole, allowed: Mask, capacity: Whole, first: Whole, start: Start, least: Whole | None = None
+) -> Solved | None:
+    """The same by compiled loops, and with ``least`` rows for each column; None where they do not find it."""
     from core.matching.large.solver import solve_large  # loads the compiler
 
     ceiling = int(values.max(initial=0)) + int(first.max(initial=0))  # nobody pays more
     kind: type[np.signedinteger] = np.int32 if ceiling < NARROW else np.int64
     forbidden = -(NARROW if kind is np.int32 else FORBIDDEN)
     worth: NDArray[np.signedinteger] = np.where(allowed, values.astype(kind, copy=False), kind(forbidden))
-    found = solve_large(worth, forbidden, first, capacity, start.prices, start.partner)
+    found = solve_large(worth, forbidden, first, capacity, start.prices, start.partner, least)
     if found is None:
         return None
     partner, prices = found

@@ -43,7 +43,7 @@ def best_pairs(market: Market, start: Mask | None = None, large: bool | None = N
     if not len(rows) or not len(columns):
         return BestPairs(made, "exact assignment")
     places = int(np.minimum(market.capacity[columns], market.allowed[np.ix_(rows, columns)].sum(axis=0)).sum())
-    by_offers = (serves(len(rows) * places) if large is None else large) and not market.least.any()
+    by_offers = serves(len(rows) * places) if large is None else large
     single = int(market.demand[rows].max()) == 1
     if single and (by_offers or places <= 4 * max(len(rows), len(columns))):
         part = np.ix_(rows, columns)

@@ -98,7 +98,8 @@ def solve_matrix(
     """
     allowed = allowed & (demand > 0)[:, None] & (capacity > 0)[None, :]
     people = _people(allowed, demand, capacity, least)
-    weighty = bool(least.any()) or int(demand.max(initial=0)) > 1
+    # Loads and people are counted first where they weigh in a linear program, or cannot all be met.
+    weighty = int(demand.max(initial=0)) > 1 or not loads_can_be_met(allowed, demand, least)
     counted = best_pairs(people) if weighty else None
     if counted is not None and (lacking := int(np.maximum(0, least - counted.made.sum(axis=0)).sum())):
         wanting = certificate(replace(people, first=0 * people.first, penalty=1), counted.made).v < 0

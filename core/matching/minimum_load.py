@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_flow
 
-from core.matching.assignment import NOBODY, Solved, Start, assign, price
+from core.matching.assignment import NOBODY, Solved, Start, assign, by_offers, price
+from core.matching.large import serves
 from core.matching.pool import Person
 from core.matching.proof import Whole
 from core.matching.rules import Rules
@@ -32,17 +33,24 @@ def assign_loaded(
     ``worth``: more than any two sets of pairs can differ in what they may be traded for. Places that must be taken
     are columns of their own whose pairs are worth so much more. Whoever can be paired, and whichever places can be
     taken, can be so at once (Mendelsohn and Dulmage 1958): a minimum never costs a person. Prices may be below 0,
-    where a mentor must have someone who would score more elsewhere. Cost: as ``assign`` up to ``large.PAIRS``; always
-    on single places, so 20 to 30 s at 5,000 x 1,667 with three places each.
+    where a mentor must have someone who would score more elsewhere. Cost: as ``assign``; by compiled loops the places
+    are taken one after another once the best pairs are known without.
     """
     must = np.flatnonzero(least)
     if not len(must):
         return assign(values, allowed, capacity, first, start)
+    people = len(values)
+    large = None if start is None else start.large
+    if serves(people * int(np.minimum(capacity, people).sum())) if large is None else large:
+        nothing_known = Start(np.zeros_like(capacity), np.full(people, NOBODY))
+        found = by_offers(values, allowed, capacity, first, start or nothing_known, least)
+        if found is not None:
+            return found
     own = np.concatenate([np.arange(len(capacity)), must])
     places = np.concatenate([capacity - least, least[must]])
     more = np.concatenate([np.zeros(len(capacity), dtype=np.int64), np.full(len(must), worth)])
     wide, may = values[:, own] + first[:, None] + more, allowed[:, own]
-    # Places worth so much more upset the auction of the compiled loops: single places, whatever the size.
+    # Places worth so much more upset the auction of the compiled loops.
     known = np.zeros(len(capacity), dtype=np.int64) if start is None else start.prices
     before = Start(np.concatenate([known, known[must]]), np.full(len(values), NOBODY), large=False)
     solved = assign(wide, may, places, start=before)

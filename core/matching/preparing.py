@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from core.matching.assignment import NARROW, NOBODY, Start, assign
+from core.matching.assignment import NARROW, NOBODY, Start
 from core.matching.large import is_large, is_ready, ready
+from core.matching.minimum_load import assign_loaded
 from core.matching.pool import Pool
 from core.matching.ties import fitting_pairs
 
@@ -27,9 +28,10 @@ def prepare(pool: Pool) -> None:
     divide(score, np.ones_like(score), 1.0)
     divide_evenly(score, 1, 1.0)
     all_of, one = np.ones((2, 2), dtype=np.bool_), np.ones(2, dtype=np.int64)
-    wide = score.astype(np.int64)
+    wide, second_must = np.array([[2, 1], [2, 1]]), np.array([0, 1])
     for first in (one, one * NARROW):  # numbers of 32 bits and of 64
-        assign(wide, all_of, one, first, Start(kept, np.full(2, NOBODY), large=True))
+        assign_loaded(wide, all_of, 2 * one, second_must, 9, first, Start(kept, np.full(2, NOBODY), large=True))
+        assign_loaded(wide, all_of, one, 0 * one, 0, first, Start(one, np.zeros(2, dtype=np.int64), large=True))
     fitting_pairs(score, all_of, one, kept, large=True)
     fitting_pairs(wide, all_of, one, kept, large=True)
     eliminate(score, 2, 1, 0.3)

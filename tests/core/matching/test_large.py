@@ -13,6 +13,7 @@ from core.matching import Criterion, Measure, Person, Pool, Rules, compare, matc
 from core.matching.assignment import NOBODY, Start, assign
 from core.matching.distances import DENSE, _dense, _eliminated
 from core.matching.large.solver import solve_large
+from core.matching.minimum_load import assign_loaded, loads_can_be_met
 from core.matching.proof import bound
 from core.matching.scores import scores
 from core.matching.stable import deferred_acceptance
@@ -88,6 +89,29 @@ def test_among_all_possible_sets_of_pairs_it_is_the_best_then_the_most_even_then
     best = [one if one != mentors else NOBODY for one in min(possible)[2]]
     for large in (False, True):
         assert answer(market, nothing_known(market, large))[0].tolist() == best
+
+
+@settings(max_examples=300, deadline=None)
+@given(markets(), st.data())
+def test_minimum_loads_are_met_by_the_same_pairs_whichever_way(market, data):
+    values, allowed, capacity, first, held = market
+    least = np.array([data.draw(st.integers(0, most)) for most in capacity.tolist()], dtype=np.int64)
+    one = np.ones(len(values), dtype=np.int64)
+    if not loads_can_be_met(allowed, one, least):
+        return
+    worth = len(values) * int(first.max() + values.max()) + 1
+    found = []
+    for large in (False, True):
+        start = nothing_known(market, large)
+        solved = assign_loaded(values, allowed, capacity, least, worth, first, start)
+        partner = np.full(len(values), NOBODY)
+        partner[solved.rows] = solved.columns
+        had = int(values[solved.rows, solved.columns].sum() + first[solved.rows].sum())
+        assert had == bound(values, allowed, first, one, capacity, solved.prices, least=least)
+        fitting = fitting_pairs(values, allowed, first, solved.prices, large)
+        found.append(settled(partner, fitting, Room(solved.prices, capacity, least, held)).tolist())
+        assert (np.bincount(solved.columns, minlength=len(least)) >= least).all()
+    assert found[0] == found[1]
 
 
 def test_a_mentor_with_fewer_places_than_before_keeps_no_more_mentees_than_she_has_places():
