@@ -25,7 +25,7 @@ from db.repositories.candidates import Brought, CandidateLine
 from db.repositories.charters import KeptCharter, KeptTarget
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import Twice
-from db.repositories.evaluation import Breakdown, CohortTotals, Overview, SideTotals
+from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
@@ -77,6 +77,7 @@ __all__ = [
     "Closing",
     "CohortGoals",
     "CohortHours",
+    "CohortLengths",
     "CohortTotals",
     "Data",
     "Decision",

@@ -9,7 +9,9 @@ from sqlmodel import Session, col, select
 from core.evaluation.answer_table import answer_table
 from core.evaluation.indicators import CohortCounts, SurveyFacts, WaveFacts
 from core.intake.applications import ApplicationStatus
+from core.program.cohort import CohortState
 from core.program.program import Program
+from db.facts import as_cohort
 from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, SurveyRow
 from db.standing import Standing, cohort_program, standings
 from db.survey_rows import answers_of, kept_survey, waves_of
@@ -34,11 +36,13 @@ def cohort_counts(session: Session, cohort_id: int, today: date) -> CohortCounts
             ApplicationRow.cohort_id == cohort_id, col(ApplicationRow.status).not_in(NOT_SENT)
         )
     ).one()
+    cohort = session.get(CohortRow, cohort_id)
+    is_over = cohort is not None and as_cohort(cohort).state(today) is CohortState.ENDED
     return CohortCounts(
         applied,
         len(ready),
         sum(each.id in ever for each in ready),
-        sum(not each.is_paired for each in ready),
+        None if is_over else sum(not each.is_paired for each in ready),
         lengths_of(session, cohort_id, program, today),
         surveys_of(session, cohort_id, today),
     )

@@ -48,7 +48,7 @@ class CohortCounts:
     applied: int
     ready: int
     paired: int
-    waiting: int
+    waiting: int | None  # None once the cohort is over: then nobody waits
     lengths: tuple[tuple[int, bool], ...]
     surveys: tuple[SurveyFacts, ...]
 
@@ -79,7 +79,7 @@ COUNTED = text("Counted, so without an interval.")
 FIXED: dict[str, tuple[Text, Text, Unit]] = {  # those that every program has, in order
     "applied": (JOINED, text("Applications"), Unit.PEOPLE),
     "people": (JOINED, text("People taking part"), Unit.PEOPLE),
-    "paired": (MET, text("Share of them who were paired"), Unit.SHARE),
+    "paired": (MET, text("Share of people taking part who were paired"), Unit.SHARE),
     "waiting": (MET, text("People who wait"), Unit.PEOPLE),
     "lasting": (LASTED, text("Share of pairings that last half a year"), Unit.SHARE),
     "answered": (CONTENT, text("Share who answered the last survey"), Unit.SHARE),
@@ -92,7 +92,7 @@ def indicators(counts: CohortCounts) -> tuple[Indicator, ...]:
         _count("applied", counts.applied),
         _count("people", counts.ready),
         _share("paired", min(counts.paired, counts.ready), counts.ready),
-        _count("waiting", counts.waiting),
+        *([] if counts.waiting is None else [_count("waiting", counts.waiting)]),
         _lasting(counts.lengths),
         _answered(counts.surveys),
     ]

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from core.evaluation.indicators import Unit
+from core.evaluation.indicators import CHANGED, Unit
 from core.evaluation.targets import Standing
 from core.reports.supervisor import Figure, Report, TargetLine, range_words, value_words
 
@@ -45,6 +45,10 @@ def report_pdf(report: Report) -> bytes:
     if report.targets:
         story += [_heading("Against the targets"), _targets(report.targets)]
     story += [_heading("In numbers"), _figures(report.figures)]
+    changes = [each for each in report.figures if each.unit is Unit.STEPS and each.asks == CHANGED and each.value]
+    if changes:
+        story += [_heading("What may be said of it")]
+        story += [Paragraph(_safe(f"{each.title}: {each.said}"), _style(7.6)) for each in changes]
     told = report.words
     parts = (told.comment, told.risks, told.decisions, told.next_dates)
     for name, words in zip(("Comment", "Risks", "Decisions asked", "Next dates"), parts, strict=True):
@@ -114,7 +118,9 @@ def _groups(report: Report) -> list[Flowable]:
     for each in report.groups:
         shown = ", ".join(f"{name or 'no answer'} {people}" for name, people in each.groups if people is not None)
         hidden = ", ".join(name or "no answer" for name, people in each.groups if people is None)
-        words = shown + (f"; not shown: {hidden}" if hidden else "") + f" (as of {_day(each.on)})"
+        words = (
+            (shown or "nothing to show") + (f"; not shown: {hidden}" if hidden else "") + f" (as of {_day(each.on)})"
+        )
         found.append(Paragraph(f"<b>{_safe(each.side)}: {_safe(each.question)}</b> {_safe(words)}", _style(7.4)))
     return found
 

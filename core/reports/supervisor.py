@@ -111,7 +111,7 @@ class Report:
 
 def figures(now: Sequence[Indicator], before: Sequence[Indicator] = ()) -> tuple[Figure, ...]:
     """The indicators as they are told, each beside the same of the cohort before."""
-    earlier = {each.key: each.value for each in before if each.key != "waiting"}  # nobody waits in one that is over
+    earlier = {each.key: each.value for each in before}
     return tuple(
         Figure(
             each.asks, each.title, each.unit, each.value, each.low, each.high, each.n, each.said, earlier.get(each.key)

@@ -15,6 +15,7 @@ from core.program.program import ProgramGoal
 from core.program.questions import Side
 from core.roles import Action
 from db.admission import program_of
+from db.cohort_counts import lengths_of
 from db.facts import as_cohort
 from db.group_counts import GroupCount, group_counts
 from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, ProgramGoalRow
@@ -84,6 +85,15 @@ class Overview:
     breakdowns: tuple[Breakdown, ...]
 
 
+@dataclass(frozen=True)
+class CohortLengths:
+    """Days of each pairing of a cohort so far, and whether it ended before it was meant to."""
+
+    id: int
+    name: str
+    lengths: tuple[tuple[int, bool], ...]
+
+
 class Evaluation(Repository):
     """The cohort one is working in."""
 
@@ -104,6 +114,17 @@ class Evaluation(Repository):
             earlier = rows[1].id or 0
             before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier), ())
         return Overview(now, before, tuple(map(as_goal, goals)), self._breakdowns(here, people, paired))
+
+    @needs(Action.READ_PAIRINGS)
+    def lengths(self) -> tuple[CohortLengths, ...]:
+        """How long the pairings of every cohort lasted so far, newest cohort first. Two queries to each cohort."""
+        program, today = program_of(self._session, self.workspace.actor.program_id), self.workspace.today
+        found = []
+        for id, name in self.workspace.place.cohorts:
+            lengths = lengths_of(self._session, id, program, today)
+            if lengths:
+                found.append(CohortLengths(id, name, lengths))
+        return tuple(found)
 
     def _totals(
         self,

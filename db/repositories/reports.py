@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from core.errors import Fault, InvalidInput, NotFound
 from core.evaluation.indicators import indicators, known_titles
+from core.evaluation.instruments import instruments
 from core.evaluation.targets import Aim, Target, against
 from core.intake.applications import is_email
 from core.messages.templates import MessageKey
@@ -147,10 +148,11 @@ class Reports(Repository):
             for each in group_counts(self._session, here, standings(self._session, here, today))
             if each.counts
         )
-        titles = known_titles([each.survey for each in counts.surveys])
+        titles = known_titles([*(each.survey for each in counts.surveys), *(each.survey for each in instruments())])
         start = (cohort.starts_on if cohort else None) or (cohort.created_at.date() if cohort else today)
+        until = min(today, (cohort.ends_on if cohort else None) or today)
         return Report(
-            self.workspace.place.name, self.workspace.place.cohort, min(start, today), today,
+            self.workspace.place.name, self.workspace.place.cohort, min(start, until), until,
             target_lines(against(targets, now, today), titles), figures(now, before), groups, words,
         )  # fmt: skip
 

@@ -59,7 +59,7 @@ def test_a_report_of_nobody_is_a_report():
 def test_every_form_has_the_same_numbers():
     tables = report_tables(report())
     headers, rows = tables["Numbers"]
-    paired = next(row for row in rows if row[1] == "Share of them who were paired")
+    paired = next(row for row in rows if row[1] == "Share of people taking part who were paired")
     assert paired[headers.index("Value")] == 0.8
     book = load_workbook(BytesIO(write_book(tables)))
     assert book.sheetnames == ["Numbers", "Targets", "Groups", "Words", "Definitions"]

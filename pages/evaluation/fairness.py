@@ -1,0 +1,68 @@
+"""Fairness: whether groups are paired alike, each against all the others; small groups are held back."""
+
+import streamlit as st
+
+from core.evaluation.fairness import GroupShare, compared
+from core.evaluation.suppression import REASON
+from db import Breakdown, Workspace
+from pages.evaluation.breakdowns import PLURAL
+from pages.ui.chips import badge
+from pages.ui.empty import empty
+from pages.ui.header import header
+from pages.ui.words import _, listed, number, percent, plain
+
+
+def show(workspace: Workspace) -> None:
+    header(_("Fairness"), _("Whether people of every group find somebody alike. A difference is a reason to look, not "
+                            "yet a proof of unfairness."))  # fmt: skip
+    found = sorted(
+        (each for each in workspace.evaluation.overview().breakdowns if each.groups),
+        key=lambda each: all(group.people is None for group in each.groups),
+    )
+    if not found:
+        empty(_("Nothing to compare by"), _("Groups come from questions of the forms with one answer out of a few."),
+              _("Forms"), "program.forms", icon=":material/balance:")  # fmt: skip
+        return
+    names = [f"{_(PLURAL[each.side])}: {plain(each.question)}" for each in found]
+    place = st.selectbox(_("Groups by"), range(len(found)), key="fairness_by", format_func=names.__getitem__)
+    chosen = found[place]
+    groups = [(each.name, each.people, each.paired) for each in chosen.groups
+              if each.people is not None and each.paired is not None]  # fmt: skip
+    for each in compared(groups):
+        _group(each)
+    _hidden(chosen)
+    if not groups:
+        st.markdown(f":material/hourglass_empty: {_('Not enough data: no group is large enough to be shown.')}")
+        return
+    st.caption(_("Share of those who take part that were paired at some time. “Clearly” allows for looking at {n} "
+                 "groups at once.", n=len(groups)))  # fmt: skip
+
+
+def _group(each: GroupShare) -> None:
+    name = plain(each.name) if each.name else _("no answer")
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{name}**", width="content")
+            if each.apart is not None and each.apart.is_clear:
+                more = each.apart.change > 0
+                badge(_("More often") if more else _("Less often"), "info" if more else "attention")
+        if each.found is None:
+            st.caption(_(each.said))
+            return
+        words = _("**{share}** paired (likely {low} to {high}), {count} of {of}", share=percent(each.found.share),
+                  low=percent(each.found.low), high=percent(each.found.high), count=number(each.found.count),
+                  of=number(each.found.of))  # fmt: skip
+        st.progress(each.found.share, text=words)
+        if each.apart is not None:
+            change, low, high = (number(100 * value) for value in (each.apart.change, each.apart.low, each.apart.high))
+            points = _("{change} points apart from the others ({low} to {high}).", change=change, low=low, high=high)
+            st.caption(f"{_(each.said)} {points}")
+        else:
+            st.caption(_(each.said))
+
+
+def _hidden(chosen: Breakdown) -> None:
+    hidden = [plain(each.name) if each.name else _("no answer") for each in chosen.groups if each.people is None]
+    if hidden:
+        st.caption(_("Not shown: {groups}.", groups=listed(hidden)))
+        st.caption(_(REASON))
