@@ -59,6 +59,9 @@ class Action(StrEnum):
     READ_GOALS = "read the goals of pairings"
     CHANGE_OWN_MEETINGS = "change my own meetings"
     READ_MEETINGS = "read the meetings of pairings"
+    READ_DUE = "read what is due with pairings"
+    SUPPORT_PAIRING = "support a pairing"
+    ASK_FOR_HELP = "ask for help with my own pairing"
     # evaluation
     READ_TOTALS = "read the totals"
     READ_REPORTS = "read reports"
@@ -116,6 +119,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_GOALS: STAFF,
     Action.CHANGE_OWN_MEETINGS: PARTICIPANTS,
     Action.READ_MEETINGS: STAFF,
+    Action.READ_DUE: STAFF,
+    Action.SUPPORT_PAIRING: STAFF,
+    Action.ASK_FOR_HELP: PARTICIPANTS,
     Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
     Action.READ_REPORTS: STAFF | {Role.SUPERVISOR},
     Action.MAKE_REPORT: STAFF,

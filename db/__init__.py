@@ -44,6 +44,7 @@ from db.repositories.recruiting import KeptPage
 from db.repositories.referrals import ReferralLine
 from db.repositories.reports import KeptReport
 from db.repositories.screening import Noted, Screened, ScreeningList
+from db.repositories.support import OnePairing, Today
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.waiting_list import InLine, SideInLine
 from db.rounds import Round
@@ -111,6 +112,7 @@ __all__ = [
     "NextPlan",
     "Noted",
     "OfPair",
+    "OnePairing",
     "OpenCohort",
     "Outbox",
     "Overview",
@@ -146,6 +148,7 @@ __all__ = [
     "Suggested",
     "SurveyResults",
     "TeamMember",
+    "Today",
     "Together",
     "Twice",
     "Ward",

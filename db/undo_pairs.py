@@ -8,7 +8,16 @@ from sqlmodel import Session, col, select
 
 from core.errors import Fault
 from core.text import text
-from db.models import ImportRow, MessageRow, OfPairing, PairingMemberRow, PairingRow, PairRuleRow, ParticipantRow
+from db.models import (
+    AboutPairing,
+    ImportRow,
+    MessageRow,
+    OfPairing,
+    PairingMemberRow,
+    PairingRow,
+    PairRuleRow,
+    ParticipantRow,
+)
 
 
 def rule_as_it_is(row: PairRuleRow) -> dict[str, Any]:
@@ -50,7 +59,8 @@ def undo_pairs(session: Session, batches: Sequence[ImportRow]) -> tuple[list[Fau
 def _touched(session: Session, pairings: Mapping[int, int]) -> list[Fault]:
     """Pairings that something hangs on by now; ``pairings``: id → the version that the import left behind."""
     faults = []
-    hanging = [table for table in _tables(OfPairing) if table is not PairingMemberRow] + [MessageRow]
+    hanging = [table for table in _tables(OfPairing) if table is not PairingMemberRow]
+    hanging += [MessageRow, *_tables(AboutPairing)]
     for id, version in pairings.items():
         row = session.get(PairingRow, id)
         if row is None:

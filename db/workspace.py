@@ -118,6 +118,7 @@ class Workspace:
         self.goals = repositories.goals
         self.meetings = repositories.meetings
         self.hours = repositories.hours
+        self.support = repositories.support
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

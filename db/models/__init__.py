@@ -2,7 +2,7 @@
 
 from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, SignInRow, ThrottleRow
 from db.models.audit import AuditRow
-from db.models.base import Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
+from db.models.base import AboutPairing, Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
 from db.models.choices import ChoiceRow, ChoosingRow
 from db.models.evaluation import (
     AnonymousAnswerRow,
@@ -34,9 +34,20 @@ from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
 from db.models.proposals import ProposalAnswerRow, ProposalRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
-from db.models.tracking import AgreedActionRow, AttendanceRow, GoalRow, GoalUpdateRow, MeetingRow, OwnMeetingRow
+from db.models.tracking import (
+    AgreedActionRow,
+    AttendanceRow,
+    ContactRow,
+    GoalRow,
+    GoalUpdateRow,
+    HelpRequestRow,
+    MeetingRow,
+    OwnMeetingRow,
+    SnoozeRow,
+)
 
 __all__ = [
+    "AboutPairing",
     "AccountRow",
     "AgreedActionRow",
     "AnonymousAnswerRow",
@@ -51,6 +62,7 @@ __all__ = [
     "CohortRow",
     "ConsentRow",
     "ConsentTextRow",
+    "ContactRow",
     "DecisionRow",
     "DistinctRow",
     "FormRow",
@@ -58,6 +70,7 @@ __all__ = [
     "GoalRow",
     "GoalUpdateRow",
     "GuardianRow",
+    "HelpRequestRow",
     "ImportChangeRow",
     "ImportRow",
     "InProgram",
@@ -91,6 +104,7 @@ __all__ = [
     "SettingRow",
     "Shared",
     "SignInRow",
+    "SnoozeRow",
     "SurveyAnswerRow",
     "SurveyInvitationRow",
     "SurveyRow",

@@ -44,6 +44,12 @@ class OfPairing(InProgram):
     pairing_id: int = Field(foreign_key="pairing.id", index=True, ondelete="CASCADE")
 
 
+class AboutPairing(InProgram):
+    """What the team keeps about one pairing; the people of the pairing see none of it."""
+
+    pairing_id: int = Field(foreign_key="pairing.id", index=True, ondelete="CASCADE")
+
+
 class Versioned(Base):
     """Counts its changes: a second writer who saw an older one is told, and overwrites nothing."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import OfPairing, OfParticipant, Versioned, document
+from db.models.base import AboutPairing, OfPairing, OfParticipant, Versioned, document
 
 
 class GoalRow(OfPairing, Versioned, table=True):
@@ -86,3 +86,44 @@ class AgreedActionRow(OfPairing, Versioned, table=True):
     due: date | None = None
     done_on: date | None = None
     created_at: datetime
+
+
+class HelpRequestRow(OfParticipant, table=True):
+    """Somebody asked for help with her pairing, or to end it. The partner sees nothing of it."""
+
+    __tablename__ = "help_request"
+    id: int | None = Field(default=None, primary_key=True)
+    pairing_id: int = Field(foreign_key="pairing.id", index=True, ondelete="CASCADE")
+    wants_to_end: bool = False
+    words: str = ""
+    at: datetime
+    settled_at: datetime | None = None
+    settled_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class ContactRow(AboutPairing, table=True):
+    """The team was in touch with a pairing: how, with whom, and whether a sign was right."""
+
+    __tablename__ = "contact"
+    id: int | None = Field(default=None, primary_key=True)
+    made_on: date
+    kind: str = Field(max_length=10)  # core.tracking.contacts.ContactKind
+    with_whom: str = Field(default="", max_length=20)
+    note: str = ""
+    about: str = Field(default="", max_length=20)  # core.tracking.due.DueKind that led to it
+    found: str = Field(default="", max_length=10)  # right, wrong; empty where nothing is known
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    at: datetime
+
+
+class SnoozeRow(AboutPairing, table=True):
+    """A line of what is due, left alone until a day, and why."""
+
+    __tablename__ = "snooze"
+    __table_args__ = (UniqueConstraint("pairing_id", "kind"),)
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(max_length=20)  # core.tracking.due.DueKind
+    until: date
+    reason: str = ""
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+    at: datetime

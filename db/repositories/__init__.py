@@ -32,6 +32,7 @@ from db.repositories.referrals import Referrals
 from db.repositories.reports import Reports
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
+from db.repositories.support import Support
 from db.repositories.surveys import Surveys
 from db.repositories.team import Team
 from db.repositories.unpaired import Unpaired
@@ -73,6 +74,7 @@ class Repositories:
         self.goals = Goals(workspace)
         self.meetings = Meetings(workspace)
         self.hours = HoursOfCohort(workspace)
+        self.support = Support(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

@@ -11,6 +11,7 @@ KINDS = {  # the table: one, and many
     "cohort": ("cohort", "cohorts"),
     "consent": ("consent", "consents"),
     "consent_text": ("wording to agree to", "wordings to agree to"),
+    "contact": ("contact with a pairing", "contacts with pairings"),
     "decision": ("decision", "decisions"),
     "distinct_people": ("note that two are not the same", "notes that two are not the same"),
     "form": ("form", "forms"),
@@ -18,6 +19,7 @@ KINDS = {  # the table: one, and many
     "goal": ("goal of a pairing", "goals of pairings"),
     "goal_update": ("note on a goal", "notes on goals"),
     "guardian": ("guardian", "guardians"),
+    "help_request": ("request for help", "requests for help"),
     "import_batch": ("import", "imports"),
     "import_change": ("change by an import", "changes by an import"),
     "kept_apart": ("wish to be kept apart", "wishes to be kept apart"),
@@ -48,4 +50,5 @@ KINDS = {  # the table: one, and many
     "survey_answer": ("answer to a survey", "answers to surveys"),
     "survey_wave": ("wave of a survey", "waves of surveys"),
     "screening": ("screening note", "screening notes"),
+    "snooze": ("line put off", "lines put off"),
 }

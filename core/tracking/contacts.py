@@ -1,0 +1,114 @@
+"""Keeping in touch with a pairing: which contacts are due on which day, which were made, and how many in time.
+
+How often a program keeps in touch goes before how long its pairings last more surely than anything else it does. The
+days of the youth profile follow the fourth and fifth edition of MENTOR's Elements of Effective Practice; those of the
+others, and every span of days here, are our judgement.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.text import Text, text
+
+EARLY = 7  # days: a contact so long before counts for what is due
+IN_TIME = 14  # days after it was due
+END_OF_YEAR = 365
+
+
+class ContactKind(StrEnum):
+    """From the lightest to the one that asks for most; a heavier one does for a lighter one too."""
+
+    TOUCH = "touch"
+    TALK = "talk"
+    REVIEW = "review"
+
+    @property
+    def rank(self) -> int:
+        return list(ContactKind).index(self)
+
+
+KINDS: dict[ContactKind, Text] = {
+    ContactKind.TOUCH: text("short contact"),
+    ContactKind.TALK: text("talk about how it goes"),
+    ContactKind.REVIEW: text("review: go on, support, pair anew or close"),
+}
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Days after the start on which contacts are due; ``every`` goes on after the last of them."""
+
+    touches: tuple[int, ...] = ()
+    touch_every: int | None = None
+    talks: tuple[int, ...] = ()
+    talk_every: int | None = None
+    reviews: tuple[int, ...] = ()
+
+
+YOUTH = Profile((14, 28), 30, (30, 60, 90), 90, (90, 180, 365))
+ADULT = Profile((14, 45), None, (90,), 90)
+
+
+@dataclass(frozen=True)
+class Contact:
+    on: date
+    kind: ContactKind
+
+
+@dataclass(frozen=True)
+class Item:
+    """One contact of the schedule."""
+
+    on: date
+    kind: ContactKind
+
+
+def schedule(start: date, until: date, profile: Profile) -> tuple[Item, ...]:
+    """All contacts due from ``start`` to ``until``, both included, by day; lighter ones first on one day.
+
+    Short contacts go on for a year, talks until the end. A lighter contact on the day of a heavier one is left out.
+    """
+    last = (until - start).days
+    days: dict[int, ContactKind] = {}
+    for kind, fixed, every in (
+        (ContactKind.TOUCH, profile.touches, profile.touch_every),
+        (ContactKind.TALK, profile.talks, profile.talk_every),
+        (ContactKind.REVIEW, profile.reviews, None),
+    ):
+        found = list(fixed)
+        longest = min(last, END_OF_YEAR) if kind is ContactKind.TOUCH else last
+        while every and found and found[-1] + every <= longest:
+            found.append(found[-1] + every)
+        days |= {day: kind for day in found if day <= last}
+    return tuple(Item(start + timedelta(days=day), days[day]) for day in sorted(days))
+
+
+def _done(item: Item, contacts: Sequence[Contact]) -> date | None:
+    """The first contact that does for it."""
+    early = item.on - timedelta(days=EARLY)
+    return min((each.on for each in contacts if each.on >= early and each.kind.rank >= item.kind.rank), default=None)
+
+
+def open_contact(items: Sequence[Item], contacts: Sequence[Contact], today: date) -> Item | None:
+    """What is due by ``today`` and was not made: the heaviest kind of it, since the day of the first that is open.
+
+    One contact does for all that were missed before it.
+    """
+    missed = [item for item in items if item.on <= today and _done(item, contacts) is None]
+    if not missed:
+        return None
+    return Item(min(item.on for item in missed), max((item.kind for item in missed), key=lambda kind: kind.rank))
+
+
+def made_in_time(items: Sequence[Item], contacts: Sequence[Contact], today: date) -> tuple[int, int]:
+    """How many contacts were made within 14 days, of those whose time for that is over or that were made."""
+    in_time = due = 0
+    for item in items:
+        done, latest = _done(item, contacts), item.on + timedelta(days=IN_TIME)
+        if item.on > today or (done is None and latest >= today):
+            continue
+        due += 1
+        in_time += done is not None and done <= latest
+    return in_time, due

@@ -1,0 +1,155 @@
+"""What a coordinator has to do today: what is wrong, overdue and due with each pairing, the most harmful first.
+
+The order is our judgement: first a person's own call for help, then signs that a pairing ends unseen, then what is only
+late. Each line says why it is there.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.text import Text, counted, text
+from core.tracking.contacts import KINDS, Contact, Profile, open_contact, schedule
+from core.tracking.health import LIMITS, Band, Health, HealthLimits, Life, gap
+
+CLOSING_DAYS = 60  # before the end, closing is prepared
+NO_GOAL_DAYS = 30
+UNNOTED_DAYS = 3
+
+
+class DueKind(StrEnum):
+    """In the order of harm."""
+
+    HELP = "help"
+    LOW_RATING = "low rating"
+    NEVER_MET = "never met"
+    SILENT = "silent"
+    ALARM = "alarm"
+    NOT_PLANNED = "not planned"
+    WATCH = "watch"
+    PAST_END = "past the end"
+    CONTACT = "contact"
+    CLOSING = "closing"
+    UNNOTED = "unnoted"
+    NO_GOAL = "no goal"
+    STALE_GOAL = "stale goal"
+
+
+ORDER = {kind: place for place, kind in enumerate(DueKind)}
+WRONG = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.NEVER_MET, DueKind.SILENT, DueKind.ALARM})
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A pairing that goes on, as the team knows it. ``snoozed``: kinds that are to be left alone until a day."""
+
+    pairing_id: int
+    names: str
+    life: Life
+    health: Health
+    ends_on: date | None = None
+    contacts: tuple[Contact, ...] = ()
+    help_since: date | None = None
+    help_words: str = ""
+    unnoted_since: date | None = None  # the day of the oldest planned meeting that nobody said anything about
+    uses_goals: bool = True
+    open_goals: int = 0
+    stale_goals: int = 0
+    snoozed: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line. ``since`` is the day from which it is due; ``details`` in words of people, to be shown as typed."""
+
+    pairing_id: int
+    names: str
+    kind: DueKind
+    since: date
+    sentence: Text
+    details: str = ""
+
+    def overdue(self, today: date) -> int:
+        return max(0, (today - self.since).days)
+
+
+def due_of(each: Situation, today: date, profile: Profile, limits: HealthLimits = LIMITS) -> tuple[Due, ...]:
+    """Every line of one pairing, the most harmful first, without what is snoozed on ``today``."""
+    found = [*_wrong(each, today, limits), *_late(each, today, profile)]
+    kept = [one for one in found if each.snoozed.get(one.kind.value, today) <= today]
+    return tuple(sorted(kept, key=lambda one: (ORDER[one.kind], one.since)))
+
+
+def due(
+    situations: Iterable[Situation], today: date, profile: Profile, limits: HealthLimits = LIMITS
+) -> tuple[Due, ...]:
+    """The lines of all, the most harmful first, of one kind the oldest first; ties by the pairing's id."""
+    lines = [line for each in situations for line in due_of(each, today, profile, limits)]
+    return tuple(sorted(lines, key=lambda one: (ORDER[one.kind], one.since, one.pairing_id)))
+
+
+def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:
+    life, found = each.life, []
+
+    def line(kind: DueKind, since: date, sentence: Text, details: str = "") -> None:
+        found.append(Due(each.pairing_id, each.names, kind, since, sentence, details))
+
+    if each.help_since is not None:
+        line(DueKind.HELP, each.help_since, text("Somebody asked for help"), each.help_words)
+    low = life.lowest
+    if low is not None and low.value <= limits.low_rating and (today - low.on).days <= limits.window_days:
+        line(DueKind.LOW_RATING, low.on, text("A meeting was rated {n} of 5", n=f"{low.value:g}"))
+    together = (today - life.started_on).days
+    first = life.started_on + timedelta(days=limits.first_meeting_days)
+    quiet = limits.silent_cadences * life.cadence_days
+    if life.met_on is None and today >= first:
+        line(
+            DueKind.NEVER_MET,
+            first,
+            text("Together for {days} days and have not met, as far as we know", days=together),
+        )
+    elif life.met_on is None and not life.is_planned and together >= limits.first_planned_days:
+        planned = life.started_on + timedelta(days=limits.first_planned_days)
+        line(DueKind.NOT_PLANNED, planned, text("No first meeting is planned after {days} days", days=together))
+    elif life.met_on is not None and gap(life, today) >= quiet:
+        days = gap(life, today)
+        line(
+            DueKind.SILENT,
+            life.met_on + timedelta(days=quiet),
+            text("No meeting for {days} days, as far as we know", days=days),
+        )
+    if not found and each.health.band in (Band.ALARM, Band.WATCH):
+        alarm = each.health.band is Band.ALARM
+        score = f"{each.health.score:.0f}" if each.health.score is not None else "–"
+        said = next(iter(each.health.signs), text("How it is doing has fallen to {score} of 100", score=score))
+        line(DueKind.ALARM if alarm else DueKind.WATCH, today, said)
+    return found
+
+
+def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
+    found, life = [], each.life
+
+    def line(kind: DueKind, since: date, sentence: Text) -> None:
+        found.append(Due(each.pairing_id, each.names, kind, since, sentence))
+
+    last = each.ends_on
+    items = schedule(life.started_on, min(today, last) if last else today, profile)
+    open_ = open_contact(items, each.contacts, today)
+    if open_ is not None:
+        line(DueKind.CONTACT, open_.on, text("Due: a {kind}", kind=KINDS[open_.kind]))
+    if last is not None and today > last:
+        days = (today - last).days
+        line(DueKind.PAST_END, last, counted(days, "Goes on one day past the end", "Goes on {count} days past the end"))
+    elif last is not None and (last - today).days <= CLOSING_DAYS:
+        line(DueKind.CLOSING, last - timedelta(days=CLOSING_DAYS), text("Ends on {day}: prepare the closing", day=last))
+    if each.unnoted_since is not None and (today - each.unnoted_since).days > UNNOTED_DAYS:
+        line(DueKind.UNNOTED, each.unnoted_since, text("A meeting was planned for {day}; nobody said what came of it",
+                                                       day=each.unnoted_since))  # fmt: skip
+    goal_day = life.started_on + timedelta(days=NO_GOAL_DAYS)
+    if each.uses_goals and not each.open_goals and today >= goal_day and (last is None or today < last):
+        line(DueKind.NO_GOAL, goal_day, text("No goal is open after {days} days", days=(today - life.started_on).days))
+    elif each.stale_goals:
+        line(DueKind.STALE_GOAL, today, counted(each.stale_goals, "Nothing was noted about a goal for a while",
+                                                "Nothing was noted about {count} goals for a while"))  # fmt: skip
+    return found

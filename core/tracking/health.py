@@ -1,0 +1,229 @@
+"""How a pairing is doing, part by part: what is known, what is not, and when it is too early to tell.
+
+The formula is our judgement; its parts come from what goes before early endings: few contacts, few hours, low ratings
+of the relationship by either side, goals that stand still, questions left unanswered. It says where to look, and
+nothing about people. Participants never see it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from core.text import Text, text
+
+
+class Band(StrEnum):
+    GOOD = "good"
+    WATCH = "watch"
+    ALARM = "alarm"
+    TOO_EARLY = "too early to tell"
+
+
+class Part(StrEnum):
+    RECENCY = "recency"
+    DOSE = "dose"
+    QUALITY = "quality"
+    GOALS = "goals"
+    RESPONSE = "response"
+
+
+@dataclass(frozen=True)
+class HealthLimits:
+    """Every number that one may want otherwise; weights of the parts add up to 1."""
+
+    weights: Mapping[Part, float] = field(
+        default_factory=lambda: {
+            Part.RECENCY: 0.30, Part.DOSE: 0.20, Part.QUALITY: 0.30, Part.GOALS: 0.10, Part.RESPONSE: 0.10,
+        }
+    )  # fmt: skip
+    window_days: int = 60
+    quality_expires_days: int = 120
+    min_known_weight: float = 0.60
+    too_early_days: int = 21
+    good: float = 70
+    watch: float = 45
+    first_planned_days: int = 10
+    first_meeting_days: int = 21
+    silent_cadences: int = 3
+    quality_gap: float = 0.25
+    low_rating: int = 2
+    check_in_overdue_days: int = 7
+
+
+LIMITS = HealthLimits()
+
+
+@dataclass(frozen=True)
+class Rating:
+    """What one side said last of the relationship, 1 to 5, and when. Of several people of a side, their mean."""
+
+    value: float
+    on: date
+
+    @property
+    def share(self) -> float:
+        return (self.value - 1) / 4
+
+
+@dataclass(frozen=True)
+class Life:
+    """What is known of a pairing on a day. None is unknown, and never counts as zero.
+
+    ``cadence_days`` are agreed between meetings; ``agreed_hours`` and ``hours`` are of the last ``window_days`` (or of
+    its whole life, where that is shorter). ``lowest`` is the lowest rating that anybody's newest one is.
+    """
+
+    started_on: date
+    cadence_days: int
+    agreed_hours: float
+    hours: float
+    met_on: date | None = None
+    is_planned: bool = False
+    one_side: Rating | None = None
+    other_side: Rating | None = None
+    lowest: Rating | None = None
+    goals_on_track: int = 0
+    goals_measured: int = 0
+    asked: int = 0  # of the last three check-ins
+    answered: int = 0
+    check_in_overdue_days: int | None = None
+    wants_to_end: bool = False
+    safety: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """One part: its value from 0 to 1, None where it is unknown, and the sentence that says from what."""
+
+    part: Part
+    value: float | None
+    weight: float
+    because: Text
+
+
+@dataclass(frozen=True)
+class Health:
+    """``score`` is 0 to 100 over the known parts, None where too little is known. ``signs`` overrule it."""
+
+    band: Band
+    score: float | None
+    parts: tuple[Known, ...]
+    signs: tuple[Text, ...]
+
+
+def health(life: Life, today: date, limits: HealthLimits = LIMITS) -> Health:
+    """The five parts, the score over those that are known, and the band with its reasons.
+
+    Too early to tell: a pairing of under ``too_early_days``, or less than ``min_known_weight`` known. Signs that
+    something is wrong overrule both: they make it an alarm, or at least something to watch, at once.
+    """
+    parts = (
+        _recency(life, today, limits), _dose(life, limits), _quality(life, today, limits), _goals(life, limits),
+        _response(life, limits),
+    )  # fmt: skip
+    known = [(part.value, part.weight) for part in parts if part.value is not None]
+    weight = sum(each for _, each in known)
+    enough = weight >= limits.min_known_weight - 1e-9
+    score = 100 * sum(value * each for value, each in known) / weight if enough else None
+    alarms, watches = _alarms(life, today, limits), _watches(life, today, limits)
+    young = (today - life.started_on).days < limits.too_early_days
+    band = Band.TOO_EARLY
+    if score is not None and not young:
+        band = Band.GOOD if score >= limits.good else Band.WATCH if score >= limits.watch else Band.ALARM
+    if alarms:
+        band = Band.ALARM
+    elif watches and band is not Band.ALARM:
+        band = Band.WATCH
+    return Health(band, score, parts, (*alarms, *watches))
+
+
+def gap(life: Life, today: date) -> int:
+    """Days since they met last; since the start, where they have not met."""
+    return (today - (life.met_on or life.started_on)).days
+
+
+def recency(days: int, cadence_days: int, silent_cadences: int = LIMITS.silent_cadences) -> float:
+    """1 up to the agreed days between meetings, from there in a straight line to 0 at three times as many."""
+    return min(1.0, max(0.0, (silent_cadences * cadence_days - days) / ((silent_cadences - 1) * cadence_days)))
+
+
+def _recency(life: Life, today: date, limits: HealthLimits) -> Known:
+    days = gap(life, today)
+    if life.met_on is None:
+        said = text("Have not met in {days} days together; agreed is every {cadence}", days=days,
+                    cadence=life.cadence_days)  # fmt: skip
+    else:
+        said = text("Met {days} days ago; agreed is every {cadence}", days=days, cadence=life.cadence_days)
+    value = recency(days, life.cadence_days, limits.silent_cadences)
+    return Known(Part.RECENCY, value, limits.weights[Part.RECENCY], said)
+
+
+def _dose(life: Life, limits: HealthLimits) -> Known:
+    value = min(1.0, life.hours / life.agreed_hours) if life.agreed_hours > 0 else None
+    said = text("{hours} of {agreed} hours agreed in the last {days} days", hours=f"{life.hours:g}",
+                agreed=f"{life.agreed_hours:g}", days=limits.window_days)  # fmt: skip
+    return Known(Part.DOSE, value, limits.weights[Part.DOSE], said)
+
+
+def _fresh(rating: Rating | None, today: date, limits: HealthLimits) -> Rating | None:
+    return rating if rating and (today - rating.on).days <= limits.quality_expires_days else None
+
+
+def _quality(life: Life, today: date, limits: HealthLimits) -> Known:
+    sides = [each for each in (_fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)) if each]
+    weight = limits.weights[Part.QUALITY]
+    if not sides:
+        return Known(Part.QUALITY, None, weight, text("Nobody has rated it lately"))
+    if len(sides) == 1:
+        return Known(Part.QUALITY, sides[0].share, weight, text("One side rates it {n} of 5", n=f"{sides[0].value:g}"))
+    low, high = sorted(each.share for each in sides)
+    value = low if high - low >= limits.quality_gap - 1e-9 else (low + high) / 2
+    one, other = (f"{each.value:g}" for each in sides)
+    return Known(Part.QUALITY, value, weight, text("They rate it {one} and {other} of 5", one=one, other=other))
+
+
+def _goals(life: Life, limits: HealthLimits) -> Known:
+    if not life.goals_measured:
+        return Known(Part.GOALS, None, limits.weights[Part.GOALS], text("No open goal has a measure"))
+    said = text("{n} of {all} open goals on track", n=life.goals_on_track, all=life.goals_measured)
+    return Known(Part.GOALS, life.goals_on_track / life.goals_measured, limits.weights[Part.GOALS], said)
+
+
+def _response(life: Life, limits: HealthLimits) -> Known:
+    if not life.asked:
+        return Known(Part.RESPONSE, None, limits.weights[Part.RESPONSE], text("Nothing was asked yet"))
+    said = text("{n} of {all} questions answered", n=life.answered, all=life.asked)
+    return Known(Part.RESPONSE, life.answered / life.asked, limits.weights[Part.RESPONSE], said)
+
+
+def _alarms(life: Life, today: date, limits: HealthLimits) -> list[Text]:
+    together, found = (today - life.started_on).days, []
+    if life.safety:
+        found.append(text("A concern about safety is open"))
+    if life.wants_to_end:
+        found.append(text("One of them has asked for help or wants to end it"))
+    lowest = _fresh(life.lowest, today, limits)
+    if lowest is not None and lowest.value <= limits.low_rating:
+        found.append(text("Somebody rated a meeting {n} of 5", n=f"{lowest.value:g}"))
+    if life.met_on is None and together >= limits.first_meeting_days:
+        found.append(text("They have not met in their first {days} days, as far as we know", days=together))
+    elif life.met_on is not None and gap(life, today) >= limits.silent_cadences * life.cadence_days:
+        found.append(text("No meeting for {days} days, as far as we know", days=gap(life, today)))
+    return found
+
+
+def _watches(life: Life, today: date, limits: HealthLimits) -> list[Text]:
+    together, found = (today - life.started_on).days, []
+    if (
+        life.met_on is None
+        and not life.is_planned
+        and limits.first_planned_days <= together < limits.first_meeting_days
+    ):
+        found.append(text("No first meeting is planned after {days} days", days=together))
+    one, other = _fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)
+    if one and other and abs(one.share - other.share) >= limits.quality_gap - 1e-9:
+        found.append(text("One side rates it clearly lower than the other"))
+    if life.check_in_overdue_days is not None and life.check_in_overdue_days > limits.check_in_overdue_days:
+        found.append(text("A question has waited {days} days for an answer", days=life.check_in_overdue_days))
+    return found

@@ -1,0 +1,228 @@
+"""What the team knows of every pairing that goes on, read in a fixed number of queries: for health and for Today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import case, func
+from sqlmodel import Session, col, select
+
+from core.program.program import Part, Program
+from core.program.questions import Side
+from core.tracking.contacts import Contact, ContactKind
+from core.tracking.due import Situation
+from core.tracking.goals import Goal, GoalState, Standing, Update, standing
+from core.tracking.health import LIMITS, Life, Rating, health
+from core.tracking.meetings import MeetingState
+from db.models import (
+    CohortRow,
+    ContactRow,
+    GoalRow,
+    GoalUpdateRow,
+    HelpRequestRow,
+    MeetingRow,
+    OwnMeetingRow,
+    PairingMemberRow,
+    PairingRow,
+    ParticipantRow,
+    SnoozeRow,
+)
+
+HELD, PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
+
+
+@dataclass
+class _Known:
+    """What hangs on one pairing, as it is gathered."""
+
+    members: list[tuple[int, str, str]] = field(default_factory=list)  # participant, name, side
+    met_on: date | None = None
+    minutes: int = 0
+    is_planned: bool = False
+    unnoted: date | None = None
+    ratings: dict[int, Rating] = field(default_factory=dict)
+    goals: list[Standing] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    snoozed: dict[str, date] = field(default_factory=dict)
+    help: tuple[date, str] | None = None
+
+
+def situations(
+    session: Session,
+    program: Program,
+    today: date,
+    now: datetime,
+    cohort_id: int | None = None,
+    pairing_id: int | None = None,
+) -> tuple[Situation, ...]:
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Ten queries."""
+    going: list[Any] = [col(PairingRow.ended_on).is_(None)]
+    going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
+    going += [PairingRow.id == pairing_id] if pairing_id is not None else []
+    pairings = session.exec(
+        _select(PairingRow.id, PairingRow.started_on, PairingRow.cohort_id).where(*going).order_by(col(PairingRow.id))
+    ).all()
+    ends = {row.id: row.ends_on for row in session.exec(select(CohortRow)).all()}
+    known = {id or 0: _Known() for id, _started, _cohort in pairings}
+    here = select(PairingRow.id).where(*going)
+    _people(session, here, known)
+    _meetings(session, here, known, today, now)
+    _ratings(session, here, known, today)
+    _goals(session, here, known, today, program.cadence_days)
+    _team(session, here, known, program)
+    return tuple(
+        _situation(id or 0, started, ends.get(cohort), known[id or 0], program, today)
+        for id, started, cohort in pairings
+        if started <= today
+    )
+
+
+def _situation(id: int, started: date, ends_on: date | None, of: _Known, program: Program, today: date) -> Situation:
+    days = max(1, min(LIMITS.window_days, (today - started).days))
+    one, other = _sides(of)
+    life = Life(
+        started_on=started, cadence_days=program.cadence_days, hours=round(of.minutes / 60, 1), met_on=of.met_on,
+        agreed_hours=round(days / program.cadence_days * program.meeting_minutes / 60, 1), is_planned=of.is_planned,
+        one_side=one, other_side=other, lowest=min(of.ratings.values(), key=lambda each: each.value, default=None),
+        goals_on_track=of.goals.count(Standing.ON_TRACK),
+        goals_measured=sum(each not in (Standing.UNMEASURED, Standing.NOT_STARTED) for each in of.goals),
+        wants_to_end=of.help is not None,
+    )  # fmt: skip
+    return Situation(
+        pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
+        health=health(life, today), ends_on=ends_on, contacts=tuple(of.contacts),
+        help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
+        unnoted_since=of.unnoted, uses_goals=program.has(Part.GOALS), open_goals=len(of.goals),
+        stale_goals=of.goals.count(Standing.STALE), snoozed=of.snoozed,
+    )  # fmt: skip
+
+
+def _select(*columns: Any) -> Any:
+    """Columns of several tables: more than the types of ``select`` know."""
+    return select(*columns)
+
+
+def _people(session: Session, here: Any, known: dict[int, _Known]) -> None:
+    rows = session.exec(
+        _select(PairingMemberRow.pairing_id, ParticipantRow.id, ParticipantRow.name, PairingMemberRow.side)
+        .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
+        .where(col(PairingMemberRow.pairing_id).in_(here), ParticipantRow.status != "left")
+        .order_by(col(PairingMemberRow.side), ParticipantRow.name)
+    ).all()
+    for pairing, id, name, side in rows:
+        known[pairing].members.append((id or 0, name, side))
+
+
+def _meetings(session: Session, here: Any, known: dict[int, _Known], today: date, now: datetime) -> None:
+    held, planned = col(MeetingRow.state) == HELD, col(MeetingRow.state) == PLANNED
+    since, begins = today - timedelta(days=LIMITS.window_days), col(MeetingRow.begins_at)
+    rows = session.exec(
+        _select(
+            MeetingRow.pairing_id,
+            func.max(case((held, MeetingRow.met_on))),
+            func.sum(case((held & (col(MeetingRow.met_on) > since), MeetingRow.minutes), else_=0)),
+            func.max(case((planned & (begins > now), 1), else_=0)),
+            func.min(case((planned & (begins <= now), MeetingRow.met_on))),
+        )
+        .where(col(MeetingRow.pairing_id).in_(here))
+        .group_by(col(MeetingRow.pairing_id))
+    ).all()
+    for pairing, met_on, minutes, is_planned, unnoted in rows:
+        of = known[pairing]
+        of.met_on, of.minutes, of.is_planned, of.unnoted = met_on, int(minutes or 0), bool(is_planned), unnoted
+
+
+def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date) -> None:
+    """The newest of each person."""
+    since = today - timedelta(days=LIMITS.quality_expires_days)
+    turn = func.row_number().over(
+        partition_by=(col(MeetingRow.pairing_id), col(OwnMeetingRow.participant_id)),
+        order_by=(col(MeetingRow.met_on).desc(), col(MeetingRow.id).desc()),
+    )
+    newest = (
+        _select(
+            MeetingRow.pairing_id,
+            OwnMeetingRow.participant_id,
+            OwnMeetingRow.rating,
+            MeetingRow.met_on,
+            turn.label("turn"),
+        )
+        .join(OwnMeetingRow, col(OwnMeetingRow.meeting_id) == MeetingRow.id)
+        .where(col(MeetingRow.pairing_id).in_(here), col(OwnMeetingRow.rating).is_not(None), MeetingRow.met_on >= since)
+        .subquery()
+    )
+    rows = session.exec(
+        _select(newest.c.pairing_id, newest.c.participant_id, newest.c.rating, newest.c.met_on).where(
+            newest.c.turn == 1
+        )
+    ).all()
+    for pairing, person, rating, on in rows:
+        known[pairing].ratings[person] = Rating(rating, on)
+
+
+def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, cadence_days: int) -> None:
+    """How each open goal stands, from its newest number and the newest day on which anything was noted."""
+    turn = func.row_number().over(
+        partition_by=col(GoalUpdateRow.goal_id),
+        order_by=(col(GoalUpdateRow.noted_on).desc(), col(GoalUpdateRow.id).desc()),
+    )
+    numbers = (
+        _select(GoalUpdateRow.goal_id, GoalUpdateRow.noted_on, GoalUpdateRow.value, turn.label("turn"))
+        .where(col(GoalUpdateRow.pairing_id).in_(here), col(GoalUpdateRow.value).is_not(None))
+        .subquery()
+    )
+    noted = _select(GoalUpdateRow.goal_id, func.max(col(GoalUpdateRow.noted_on))).where(
+        col(GoalUpdateRow.pairing_id).in_(here)
+    )
+    last_on = dict(session.exec(noted.group_by(col(GoalUpdateRow.goal_id))).all())
+    last = {
+        goal: Update(on, value)
+        for goal, on, value in session.exec(
+            _select(numbers.c.goal_id, numbers.c.noted_on, numbers.c.value).where(numbers.c.turn == 1)
+        ).all()
+    }
+    for id, pairing, document in session.exec(
+        _select(GoalRow.id, GoalRow.pairing_id, GoalRow.document).where(col(GoalRow.pairing_id).in_(here))
+    ).all():
+        if document.get("state", GoalState.OPEN) != GoalState.OPEN:
+            continue
+        updates = [last[id]] if id in last else []
+        updates += [Update(last_on[id])] if id in last_on else []
+        known[pairing].goals.append(standing(Goal.from_document(document), updates, today, cadence_days))
+
+
+def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:
+    """What the team did and put off, and what it was asked."""
+    for pairing, on, kind in session.exec(
+        _select(ContactRow.pairing_id, ContactRow.made_on, ContactRow.kind).where(col(ContactRow.pairing_id).in_(here))
+    ).all():
+        known[pairing].contacts.append(Contact(on, ContactKind(kind)))
+    for pairing, name, until in session.exec(
+        _select(SnoozeRow.pairing_id, SnoozeRow.kind, SnoozeRow.until).where(col(SnoozeRow.pairing_id).in_(here))
+    ).all():
+        known[pairing].snoozed[name] = until
+    zone = ZoneInfo(program.time_zone)
+    for pairing, at, words in session.exec(
+        _select(HelpRequestRow.pairing_id, HelpRequestRow.at, HelpRequestRow.words)
+        .where(col(HelpRequestRow.pairing_id).in_(here), col(HelpRequestRow.settled_at).is_(None))
+        .order_by(col(HelpRequestRow.at).desc())
+    ).all():
+        known[pairing].help = (at.astimezone(zone).date(), words)
+
+
+def _sides(of: _Known) -> tuple[Rating | None, Rating | None]:
+    """Mentees and mentors; of peers, the first and the others."""
+    first = [id for id, _name, side in of.members if side != Side.MENTOR]
+    if len(first) == len(of.members):
+        first = first[:1]
+    others = [id for id, _name, _side in of.members if id not in first]
+    return _mean(of, first), _mean(of, others)
+
+
+def _mean(of: _Known, people: Sequence[int]) -> Rating | None:
+    given = [of.ratings[id] for id in people if id in of.ratings]
+    if not given:
+        return None
+    return Rating(sum(each.value for each in given) / len(given), max(each.on for each in given))
