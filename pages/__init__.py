@@ -32,6 +32,8 @@ class Screen:
 SECTIONS: dict[str, tuple[Screen, ...]] = {
     "": (
         Screen("program.home", "Home", ":material/home:", Action.READ_PROGRAM, "What to do next."),
+        Screen("tracking.today", "Today", ":material/today:", Action.READ_DUE,
+               "What is due with the pairings, the most harmful first.", frozenset({Part.MEETINGS, Part.CHECK_INS})),
         Screen("tracking.my_pairing", "My pairing", ":material/handshake:", Action.READ_OWN_PAIRING,
                "The person you are paired with, and how to start."),
         Screen("tracking.my_meetings", "Meetings", ":material/event:", Action.READ_OWN_PAIRING,

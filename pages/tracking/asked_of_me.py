@@ -6,6 +6,7 @@ from core.program.program import Part
 from core.tracking.goals import GoalState
 from core.tracking.meetings import MeetingState, next_planned
 from db import GoalsTogether, MeetingsTogether, Workspace
+from pages.tracking.asking_for_help import asking_for_help
 from pages.tracking.meeting_words import when
 from pages.ui.places import button_to
 from pages.ui.words import _, count, listed, plain
@@ -25,11 +26,14 @@ def asked_of_me(workspace: Workspace) -> int:
                 _meetings(workspace, each, several=len(meetings) > 1)
             for of in goals:
                 _goals(of)
+            asked = workspace.support.asked_for_help()
             for each in meetings:
                 name = listed(one.name for one in each.together.partners)
                 words = _("We met") if len(meetings) == 1 else _("I met {name}", name=name)
                 button_to(words, MEETINGS, key=f"we_met_{each.together.id}", type="primary", icon=":material/check:",
                           meeting=f"log-{each.together.id}")  # fmt: skip
+            for of in meetings or goals:
+                asking_for_help(workspace, of.together, of.together.id in asked)
     return sum(one.meeting.is_held for each in meetings for one in each.meetings)
 
 

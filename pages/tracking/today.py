@@ -1,0 +1,78 @@
+"""Today: what is wrong, overdue and due with the pairings, the most harmful first, each with what can be done."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.tracking.due import ORDER, WRONG, Due, DueKind
+from db import Today, Workspace
+from pages.tracking.health_words import kind_mark, kind_word
+from pages.tracking.supporting import support_buttons
+from pages.ui.empty import empty
+from pages.ui.filters import filter_bar
+from pages.ui.header import header
+from pages.ui.paging import one_page
+from pages.ui.places import button_to
+from pages.ui.words import _, count, day, plain
+
+EACH = 10
+
+
+def show(workspace: Workspace) -> None:
+    found = workspace.support.today()
+    header(_("Today"), _("{day}. What is wrong comes first, then what is late.", day=day(workspace.today)))
+    if not found.pairings:
+        empty(_("Nobody is paired yet"), _("As soon as pairs are published, what is due with them stands here."),
+              _("Go to Matching"), "matching.desk", icon=":material/today:")  # fmt: skip
+        return
+    _counts(found)
+    if not found.lines:
+        empty(_("Nothing is due"), _("Every pairing has what it needs, as far as we know."), _("See the pairings"),
+              "tracking.pairings", icon=":material/check_circle:")  # fmt: skip
+        return
+    there = sorted({each.kind for each in found.lines}, key=ORDER.__getitem__)
+    asked = filter_bar("today", _("Find somebody"), {"kind": (_("What"), [kind.value for kind in there])},
+                       words=kind_word)  # fmt: skip
+    shown = asked.keep(found.lines, lambda each: each.names, kind=lambda each: each.kind.value)
+    of: dict[int, list[Due]] = {}
+    for line in shown:
+        of.setdefault(line.pairing_id, []).append(line)
+    if not of:
+        st.caption(_("No line fits this search."))
+        return
+    st.caption(count(len(of), "{n} pairing", "{n} pairings"))
+    for id, lines in one_page("today_page", list(of.items()), EACH):
+        _pairing(workspace, id, lines)
+
+
+def _counts(found: Today) -> None:
+    of = Counter(each.pairing_id for each in found.lines if each.kind in WRONG)
+    due = sum(each.kind is DueKind.CONTACT for each in found.lines)
+    signs = found.right + found.wrong
+    cards = [
+        (_("Need somebody"), str(len(of)), count(found.pairings, "of {n} pairing", "of {n} pairings")),
+        (_("Contacts due"), str(due), _("by the schedule")),
+        (_("Contacts in time"), f"{found.in_time} / {found.were_due}" if found.were_due else "–",
+         _("within two weeks") if found.were_due else _("none was due yet")),
+        (_("Signs that were right"), f"{found.right} / {signs}" if signs else "–",
+         _("as contacts found") if signs else _("no contact said so yet")),
+    ]  # fmt: skip
+    with st.container(horizontal=True, gap="small"):
+        for label, value, note in cards:
+            with st.container(border=True, width=184, gap="xsmall"):
+                st.metric(label, value)
+                st.caption(note)
+
+
+def _pairing(workspace: Workspace, id: int, lines: Sequence[Due]) -> None:
+    with st.container(border=True, gap="small", key=f"due_{id}"):
+        st.markdown(f"**{plain(lines[0].names)}**")
+        for each in lines:
+            late = each.overdue(workspace.today)
+            since = f" :gray[· {count(late, 'for {n} day', 'for {n} days')}]" if late and each.kind not in WRONG else ""
+            said = f" *“{plain(each.details)}”*" if each.details else ""
+            st.markdown(f"{kind_mark(each.kind)} {_(each.sentence)}{said}{since}")
+        with st.container(horizontal=True, gap="small"):
+            button_to(_("Open"), "tracking.pairings", key=f"open_{id}", icon=":material/open_in_full:", pairing=id)
+            support_buttons(workspace, id, lines, f"due_{id}")
