@@ -22,7 +22,7 @@ from core.roles import Role
 from db.audit import Author, keep_log
 from db.demo_cohorts import DemoCohorts
 from db.demo_surveys import DemoSurveys
-from db.demo_tracking import goals_of, meetings_of
+from db.demo_tracking import contacts_of, goals_of, meetings_of
 from db.engine import make_engine, unit_of_work
 from db.introductions import introduce, people_to_introduce
 from db.migrate import upgrade
@@ -117,6 +117,7 @@ class _Demo(DemoCohorts):
             pair = tuple(by_id[id] for id in proposal.pair)
             meetings_of(self.session, pairing, pair, luck, self.today)
             goals_of(self.session, pairing, pair, luck, self.today)
+            contacts_of(self.session, pairing, self.account_id, luck, self.now)
         together = [*first, *guides]
         self.surveys().charter(begun)
         self.surveys().before_and_after(cohort_id, first, begun)

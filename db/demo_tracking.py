@@ -7,11 +7,13 @@ from random import Random
 from sqlmodel import Session
 
 from core.program.questions import Side
+from core.tracking.contacts import ContactKind
 from core.tracking.goals import Direction, Goal, GoalState, Milestone, horizon
 from core.tracking.meetings import AgendaItem, Meeting, MeetingState, Way
 from db.models import (
     AgreedActionRow,
     AttendanceRow,
+    ContactRow,
     GoalRow,
     GoalUpdateRow,
     MeetingRow,
@@ -37,6 +39,7 @@ GOALS = (  # all invented
 NOTES = ("It went better than I thought.", "Prepared it together with my mentor.", "Too little time this week.", "", "")
 
 TOPICS = ("The talk next month", "How to say no", "The new role", "What went wrong on Tuesday", "Whom to ask", "")
+FOUND = ("They have found their rhythm.", "Looking for a day that suits both.", "Glad that somebody asked.", "")
 ACTIONS = ("Send the draft", "Ask two colleagues for feedback", "Book a room for the rehearsal", "Write to the contact")
 
 
@@ -110,6 +113,20 @@ def meetings_of(
     for row in found:
         if row.state == MeetingState.HELD.value:
             _who_came(session, row, people, mood, luck)
+
+
+def contacts_of(session: Session, pairing: PairingRow, account_id: int, luck: Random, now: datetime) -> None:
+    """The team kept in touch with most, though not always in time."""
+    for due, kind in ((14, ContactKind.TOUCH), (45, ContactKind.TOUCH)):
+        day = pairing.started_on + timedelta(days=due + luck.choice((-3, 0, 2, 6, 17)))
+        if luck.random() < 0.85 and day < now.date():
+            session.add(
+                ContactRow(
+                    program_id=pairing.program_id, pairing_id=pairing.id or 0, made_on=day, kind=kind.value,
+                    with_whom=luck.choice(("both", "mentee", "mentor")), note=luck.choice(FOUND), account_id=account_id,
+                    at=now - (now.date() - day),
+                )
+            )  # fmt: skip
 
 
 def _meeting_row(pairing: PairingRow, meeting: Meeting, people: tuple[ParticipantRow, ...], luck: Random) -> MeetingRow:

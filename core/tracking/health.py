@@ -151,10 +151,10 @@ def recency(days: int, cadence_days: int, silent_cadences: int = LIMITS.silent_c
 def _recency(life: Life, today: date, limits: HealthLimits) -> Known:
     days = gap(life, today)
     if life.met_on is None:
-        said = text("Have not met in {days} days together; agreed is every {cadence}", days=days,
+        said = text("Have not met in {days} days together; agreed is every {cadence} days", days=days,
                     cadence=life.cadence_days)  # fmt: skip
     else:
-        said = text("Met {days} days ago; agreed is every {cadence}", days=days, cadence=life.cadence_days)
+        said = text("Met {days} days ago; agreed is every {cadence} days", days=days, cadence=life.cadence_days)
     value = recency(days, life.cadence_days, limits.silent_cadences)
     return Known(Part.RECENCY, value, limits.weights[Part.RECENCY], said)
 

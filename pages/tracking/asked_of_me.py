@@ -32,8 +32,8 @@ def asked_of_me(workspace: Workspace) -> int:
                 words = _("We met") if len(meetings) == 1 else _("I met {name}", name=name)
                 button_to(words, MEETINGS, key=f"we_met_{each.together.id}", type="primary", icon=":material/check:",
                           meeting=f"log-{each.together.id}")  # fmt: skip
-            for of in meetings or goals:
-                asking_for_help(workspace, of.together, of.together.id in asked)
+            for together in [one.together for one in meetings] or [one.together for one in goals]:
+                asking_for_help(workspace, together, together.id in asked)
     return sum(one.meeting.is_held for each in meetings for one in each.meetings)
 
 

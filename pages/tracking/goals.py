@@ -62,7 +62,7 @@ def _counts(found: CohortGoals) -> None:
     ]  # fmt: skip
     with st.container(horizontal=True, gap="small"):
         for label, value, note in cards:
-            with st.container(border=True, width=184, gap="xsmall"):
+            with st.container(border=True, width=168, gap="xsmall"):
                 st.metric(label, value)
                 st.caption(note)
 

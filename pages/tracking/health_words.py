@@ -68,6 +68,4 @@ def health_card(found: Health) -> None:
                 st.caption(f"{words}")
             else:
                 st.progress(part.value, text=words)
-        st.caption(
-            _("Our formula, to tell you where to look first. It says nothing about people, and they never see it.")
-        )
+        st.caption(_("Our formula, to tell you where to look first. The people never see it."))

@@ -68,7 +68,7 @@ def _counts(inside: Sequence[Attended], lines: Sequence[Line]) -> None:
     ]
     with st.container(horizontal=True, gap="small"):
         for label, value, note in cards:
-            with st.container(border=True, width=184, gap="xsmall"):
+            with st.container(border=True, width=168, gap="xsmall"):
                 st.metric(label, value)
                 st.caption(note)
 

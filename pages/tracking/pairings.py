@@ -1,19 +1,23 @@
 """Pairings: who is together since when, ending one, a new personal link."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from core.program.program import Part
 from core.reports.table import write_table
 from core.roles import Action
 from db import Pairing, Workspace
-from pages.tracking.ending import end_or_replace
-from pages.ui.address import full_address
+from pages.tracking.health_words import band_word
+from pages.tracking.one_pairing import one_pairing
+from pages.tracking.pairing_in_brief import ASKED, pairing_in_brief
 from pages.ui.cache import fingerprint
-from pages.ui.chips import person_chip, status_word
+from pages.ui.chips import status_word
 from pages.ui.downloads import downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
-from pages.ui.words import _, count, day, plain
+from pages.ui.words import _, count, day
 
 ROWS = 12
 ACTIVE, ENDED = "active", "ended"
@@ -28,23 +32,45 @@ def show(workspace: Workspace) -> None:
         empty(_("Nobody is paired yet"), _("Match people, look at the result, and publish it."), _("Go to Matching"),
               "matching.desk")  # fmt: skip
         return
+    asked_for = str(st.query_params.get(ASKED, ""))
+    opened = next((pairing for pairing in now if str(pairing.id) == asked_for), None)
+    if opened is not None and workspace.actor.may(Action.READ_DUE):
+        _opened(workspace, opened)
+        return
     asked = filter_bar("pairings", _("Find somebody"), {"state": (_("State"), [ACTIVE, ENDED])}, words=status_word)
     shown = asked.keep(pairings, lambda each: f"{each.names} {' '.join(each.reasons)}", state=_state)
     if not shown:
         st.caption(_("No pairing fits this search."))
         return
-    chosen = _choose(shown)
+    chosen = _choose(shown, _bands(workspace))
     if chosen is not None:
-        _one(workspace, chosen)
+        pairing_in_brief(workspace, chosen)
     _files(shown)
 
 
-def _choose(pairings: list[Pairing]) -> Pairing | None:
+def _bands(workspace: Workspace) -> dict[int, str]:
+    """How each pairing is doing, for those who may know and where meetings are noted."""
+    if not (workspace.actor.may(Action.READ_DUE) and Part.MEETINGS in workspace.place.parts):
+        return {}
+    return {id: band_word(each.health.band) for id, each in workspace.support.health_of_cohort().items()}
+
+
+def _opened(workspace: Workspace, pairing: Pairing) -> None:
+    """All of one pairing, from Today or from the list."""
+    if st.button(_("All pairings"), key="all_pairings", icon=":material/arrow_back:"):
+        st.query_params.pop(ASKED, None)
+        st.rerun()
+    pairing_in_brief(workspace, pairing, opened=True)
+    one_pairing(workspace, pairing.id)
+
+
+def _choose(pairings: list[Pairing], bands: Mapping[int, str]) -> Pairing | None:
     sides = [pairing.two_sides for pairing in pairings]
     columns = {
         _("Mentee"): [left for left, _right in sides],
         _("Mentor"): [right for _left, right in sides],
         _("Since"): [pairing.started_on for pairing in pairings],
+        **({_("How it is doing"): [bands.get(pairing.id, "") for pairing in pairings]} if bands else {}),
         _("Until"): [day(pairing.ended_on) if pairing.ended_on else "" for pairing in pairings],
         _("Because"): [" · ".join(pairing.reasons) for pairing in pairings],
     }
@@ -60,33 +86,6 @@ def _choose(pairings: list[Pairing]) -> Pairing | None:
     )  # fmt: skip
     picked = event.selection.cells
     return pairings[picked[0][0]] if picked and picked[0][0] < len(pairings) else None
-
-
-def _one(workspace: Workspace, pairing: Pairing) -> None:
-    with st.container(border=True, key="pairing"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            for member in pairing.members:
-                person_chip(member.name, member.side, note=member.email)
-        st.markdown(_("Together since {day}.", day=day(pairing.started_on)))
-        if pairing.ended_on is not None:
-            st.markdown(_("Ended on {day}: {reason}", day=day(pairing.ended_on), reason=plain(pairing.end_reason)))
-        if pairing.reasons:
-            st.markdown("\n".join(f"- {plain(reason)}" for reason in pairing.reasons))
-        with st.container(horizontal=True, gap="small"):
-            if workspace.actor.may(Action.END_PAIRING) and pairing.ended_on is None:
-                end_or_replace(workspace, pairing)
-            if workspace.actor.may(Action.CHANGE_PARTICIPANT):
-                _new_link(workspace, pairing)
-
-
-def _new_link(workspace: Workspace, pairing: Pairing) -> None:
-    with st.popover(_("New personal link"), icon=":material/link:"):
-        names = {member.id: member.name for member in pairing.members}
-        whose = st.radio(_("For whom"), list(names), format_func=names.__getitem__, key=f"whose_{pairing.id}")
-        mail = st.checkbox(_("Write a message with it"), key=f"mail_{pairing.id}")
-        st.caption(_("Earlier links of this person stop working."))
-        if st.button(_("Make the link"), key="new_link", type="primary"):
-            st.code(full_address(workspace.participants.new_link(whose, mail=mail)), language=None, wrap_lines=True)
 
 
 def _state(pairing: Pairing) -> str:

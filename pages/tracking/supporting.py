@@ -20,6 +20,7 @@ WHO = {
     "guardian": Text("Guardian"),
     "nobody": Text("Nobody was reached"),
 }
+FOUND = {"yes": Text("Yes"), "no": Text("No, all is well"), "unclear": Text("Not clear")}
 AGAIN = 7  # days
 
 
@@ -44,15 +45,15 @@ def _contact(workspace: Workspace, pairing_id: int, lines: Sequence[Due], key: s
     signs = [each.kind for each in lines if each.kind is not DueKind.CONTACT]
     if signs:
         about = st.selectbox(_("Because of"), signs, format_func=kind_word, key=f"{key}_about")
-        said = st.radio(_("Was it so?"), ["yes", "no", "unclear"], 2, horizontal=True, key=f"{key}_found",
-                        format_func=lambda each: _({"yes": "Yes", "no": "No, all is well", "unclear": "Not clear"}[each]))  # fmt: skip
+        said = st.radio(_("Was it so?"), list(FOUND), 2, horizontal=True, key=f"{key}_found",
+                        format_func=lambda each: _(FOUND[each]))  # fmt: skip
         found = None if said == "unclear" else said == "yes"
         if about is not DueKind.HELP:
             again = st.date_input(_("Show this line again on"), workspace.today + timedelta(days=AGAIN),
                                   min_value=workspace.today + timedelta(days=1), key=f"{key}_again",
                                   format="YYYY-MM-DD")  # fmt: skip
     if st.button(_("Save"), key=f"{key}_save_contact", type="primary"):
-        workspace.support.log_contact(pairing_id, kind, who, note, about, found, again)
+        workspace.support.log_contact(pairing_id, kind or ContactKind.TOUCH, who, note, about, found, again)
         notice(_("The contact is noted."))
         st.rerun()
 
