@@ -104,22 +104,27 @@ class Matching(Repository):
         self._decide(pair, PairRuleKind.BAR, reason, seen)
 
     @needs(Action.CHANGE_RULES)
-    def lock_instead(self, pairs: Collection[PairIds], instead_of: Collection[PairIds], reason: str) -> None:
-        """Lock these pairs, and take away what was decided about those: all or nothing."""
+    def lock_instead(
+        self, pairs: Collection[PairIds], instead_of: Collection[PairIds], reason: str,
+        seen: Mapping[PairIds, int] | None = None,
+    ) -> None:  # fmt: skip
+        """Lock these pairs, and take away what was decided about those: all or nothing. ``seen``: see ``lock``."""
         for pair in instead_of:
             row = self._decided(pair)
+            self._as_seen(row, None if seen is None else seen.get(pair, 0))
             if row is not None:
                 self._session.delete(row)
         self._session.flush()
         for pair in pairs:
-            self._decide(pair, PairRuleKind.LOCK, reason)
+            self._decide(pair, PairRuleKind.LOCK, reason, None if seen is None else seen.get(pair, 0))
 
     @needs(Action.CHANGE_RULES)
-    def remove_pair_rule(self, rule_id: int) -> None:
-        """Take a lock or a bar away."""
+    def remove_pair_rule(self, rule_id: int, seen: int | None = None) -> None:
+        """Take a lock or a bar away. ``seen``: the version that was seen."""
         row = self._session.get(PairRuleRow, rule_id)
         if row is None:
             raise NotFound("That decision is not here any more.", "Somebody may have taken it away already.")
+        self._as_seen(row, seen)
         self._session.delete(row)
 
     @needs(Action.READ_MATCHING)
@@ -261,11 +266,7 @@ class Matching(Repository):
             raise Infeasible("One of the two asked not to be matched with the other.", "Lock another pair.")
         here = self.workspace.cohort_id
         row = self._decided(pair)
-        if seen is not None and seen != (row.version if row is not None else 0):
-            raise Conflict(
-                "Somebody else decided about these two while you were looking; nothing of theirs was overwritten.",
-                "Load the page again and look at what they decided, and why.",
-            )
+        self._as_seen(row, seen)
         if row is None:
             row = PairRuleRow(
                 program_id=self.workspace.actor.program_id, cohort_id=here, mentee_id=pair[0], mentor_id=pair[1],
@@ -274,6 +275,13 @@ class Matching(Repository):
         row.kind, row.reason, row.at = kind.value, reason, self.workspace.now
         row.account_id = self.workspace.actor.account_id
         self._session.add(row)
+
+    def _as_seen(self, row: PairRuleRow | None, seen: int | None) -> None:
+        if seen is not None and seen != (row.version if row is not None else 0):
+            raise Conflict(
+                "Somebody else decided about these two while you were looking; nothing of theirs was overwritten.",
+                "Load the page again and look at what they decided, and why.",
+            )
 
     def _decided(self, pair: PairIds) -> PairRuleRow | None:
         return self._session.exec(

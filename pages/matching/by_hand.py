@@ -27,7 +27,7 @@ def show_by_hand(seen: Seen) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(_words(rule), width="stretch")
             if st.button(_("Take away"), key=f"remove_rule_{rule.id}", type="tertiary"):
-                seen.workspace.matching.remove_pair_rule(rule.id)
+                seen.workspace.matching.remove_pair_rule(rule.id, rule.version)
                 st.rerun()
 
 

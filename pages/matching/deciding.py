@@ -24,7 +24,7 @@ def lock_button(seen: Seen, pair: PairIds, reason: str) -> None:
     price = None if made else seen.what_if(lock=(pair,))
     words = _("Costs nothing: the two are together as it is.") if price is None else seen.price(price)
     if _offered(_("Lock: always together"), "lock_pair", ":material/lock:", words, price):
-        seen.workspace.matching.lock(pair, reason)
+        seen.workspace.matching.lock(pair, reason, seen.decided(pair))
         notice(_("Locked. It can be taken away under “By hand”."))
         st.rerun()
 
@@ -33,7 +33,7 @@ def bar_button(seen: Seen, pair: PairIds, reason: str) -> None:
     """Never together."""
     price = seen.what_if(bar=(pair,))
     if _offered(_("Bar: never together"), "bar_pair", ":material/block:", seen.price(price), price):
-        seen.workspace.matching.bar(pair, reason)
+        seen.workspace.matching.bar(pair, reason, seen.decided(pair))
         notice(_("Barred. It can be taken away under “By hand”."))
         st.rerun()
 
@@ -59,7 +59,10 @@ def swap_with(seen: Seen, proposal: Proposal, reason: str) -> None:
     if _offered(
         _("Swap: lock both new pairs"), "swap_pairs", ":material/swap_horiz:", f"{both}. {seen.price(price)}", price
     ):
-        seen.workspace.matching.lock_instead(new, (proposal.pair, chosen), reason)
+        these = (*new, proposal.pair, chosen)
+        seen.workspace.matching.lock_instead(
+            new, (proposal.pair, chosen), reason, {pair: seen.decided(pair) for pair in these}
+        )
         notice(_("Swapped: both new pairs are locked."))
         st.rerun()
 

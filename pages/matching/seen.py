@@ -81,6 +81,11 @@ class Seen:
             lambda: what_if(self.pool, self.rules, self.result, self.comparison, lock=lock, bar=bar, free=free),
         )
 
+    def decided(self, pair: PairIds) -> int:
+        """Which version of a decision about the pair was seen here; 0 for none."""
+        either = (pair, pair[::-1]) if self.pool.peers else (pair,)
+        return next((rule.version for rule in self.desk.pair_rules if rule.pair in either), 0)
+
     def who(self, ids: tuple[int, ...]) -> str:
         return listed([plain(self.names.get(one, "?")) for one in ids]) if ids else NOBODY
 

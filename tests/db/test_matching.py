@@ -275,3 +275,17 @@ def test_the_desk_knows_the_round_and_who_came_since(anywhere):
 def test_before_anybody_is_paired_there_is_no_round(world):
     change(world, PairingRow, 1, ended_on=world.time.date())
     assert world.workspace("cora").matching.desk().round is None
+
+
+def test_what_somebody_else_decided_about_a_pair_is_not_overwritten_unseen(anywhere):
+    first, second = anywhere.workspace("cora").matching, anywhere.workspace("olga").matching
+    first.bar((DI, CY), "siblings", 0)
+    with pytest.raises(Conflict, match="while you were looking"):
+        second.lock((DI, CY), "they asked", 0)
+    with pytest.raises(Conflict):
+        second.lock_instead([(DI, CY)], [], "swap", {})
+    [rule] = second.desk().pair_rules
+    first.bar((DI, CY), "siblings, by marriage", rule.version)
+    with pytest.raises(Conflict):
+        second.remove_pair_rule(rule.id, rule.version)
+    assert [each.reason for each in second.desk().pair_rules] == ["siblings, by marriage"]
