@@ -1,6 +1,6 @@
 """A result as it is kept, and read again: the rules, whom it saw, how it was solved, every proposal with its points."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -104,10 +104,18 @@ def more_of(row: ScenarioRow) -> dict[int, int]:
     return {id: places for id, places in row.rules.get("more", ())}
 
 
-def decided_of(row: ScenarioRow) -> tuple[Decided, ...]:
-    """Locks and bars by hand, as they were."""
-    found = row.rules.get("decided", ())
+def decided_of(row: ScenarioRow) -> tuple[Decided, ...] | None:
+    """Locks and bars by hand, as they were; None where they were not written down."""
+    found = row.rules.get("decided")
+    if found is None:
+        return None
     return tuple(Decided((one, other), PairRuleKind(kind), reason) for one, other, kind, reason in found)
+
+
+def counting(rules: Rules, decided: Iterable[PairRule]) -> list[PairRule]:
+    """Of decisions by hand those that these rules keep."""
+    of = {PairRuleKind.LOCK: rules.locked, PairRuleKind.BAR: rules.barred}
+    return [each for each in decided if each.counts and each.pair in of[each.kind]]
 
 
 def people_of(row: ScenarioRow) -> tuple[Trace, ...]:

@@ -15,11 +15,12 @@ from core.program.program import Program
 from core.program.questions import Form, Side
 from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
 from db.introductions import Introduced, meeting_file, people_to_introduce, reasons_of
-from db.kept_results import scenario_row
+from db.kept_results import counting, scenario_row
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import own_wordings
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProposalRow, ScenarioRow
 from db.outbox import put_message
+from db.pair_rules import pair_rules
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,7 @@ def write_down(
         f"Published on {made.today.isoformat()}", pool, rules, result,
         program_id=made.program_id, cohort_id=made.cohort_id, account_id=made.account_id, now=made.now,
         published={proposal.pair for proposal in chosen},
+        decided=counting(rules, pair_rules(session, made.cohort_id, pool)),
     )  # fmt: skip
     session.add(scenario)
     session.flush()

@@ -66,7 +66,7 @@ class Scenario:
     fingerprint: str
     engine: str
     weights_locked: bool
-    decided: tuple[Decided, ...]
+    decided: tuple[Decided, ...] | None
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,6 @@ class Matching(Repository):
         forms = self._forms()
         kept = self._kept()
         rules = grouped(rules_from_document(kept.document) if kept else Rules(self._suggested(forms)), self._program())
-        published = last_published(self._session, self.workspace.cohort_id)
         return Desk(
             pool=pool,
             rules=with_pair_rules(self._session, self.workspace.cohort_id, rules, decided, pool),
@@ -78,8 +77,8 @@ class Matching(Repository):
             everyone=len(people),
             paired=sum(person.places_left < person.places for person in people),
             forms=forms,
-            published=published,
-            round=round_of(self._session, self.workspace.cohort_id, people, published.at if published else None),
+            published=last_published(self._session, self.workspace.cohort_id),
+            round=round_of(self._session, self.workspace.cohort_id, people),
         )
 
     @needs(Action.READ_MATCHING)

@@ -12,7 +12,7 @@ from core.program.questions import Kind, Side
 from core.roles import Action
 from core.text import text
 from db.admission import newest_form
-from db.kept_results import decided_of, more_of, scenario_row
+from db.kept_results import counting, decided_of, more_of, scenario_row
 from db.models import AccountRow, ScenarioRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, taken_since
 from db.pools import pool_of
@@ -89,7 +89,7 @@ class Scenarios(Repository):
         row = scenario_row(
             self._free_name(name), pool, rules, result, program_id=self.workspace.actor.program_id,
             cohort_id=self.workspace.cohort_id, account_id=self.workspace.actor.account_id, now=self.workspace.now,
-            more=more or {}, decided=[each for each in self._decided(pool) if each.counts and _is_in(rules, each)],
+            more=more or {}, decided=counting(rules, self._decided(pool)),
         )  # fmt: skip
         self._session.add(row)
         self._session.flush()
@@ -154,9 +154,14 @@ class Scenarios(Repository):
 
         How many decisions changed. Raises what ``lock`` and ``bar`` raise: all or nothing.
         """
+        decided = decided_of(self._row(scenario_id))
+        if decided is None:
+            raise Infeasible(
+                "What was locked and barred then was not written down.", "Lock and bar pairs on the desk instead."
+            )
         pool = self.workspace.matching.desk().pool
         here = {person.id for person in pool.people}
-        wanted = {each.pair: each for each in decided_of(self._row(scenario_id)) if here.issuperset(each.pair)}
+        wanted = {each.pair: each for each in decided if here.issuperset(each.pair)}
         now = {each.pair: each for each in self._decided(pool) if each.counts}
         others = [each for pair, each in now.items() if pair not in wanted]
         anew = [each for pair, each in wanted.items() if pair not in now or now[pair].kind is not each.kind]
@@ -215,11 +220,6 @@ class Scenarios(Repository):
     def _names(self) -> Sequence[str]:
         here = ScenarioRow.cohort_id == self.workspace.cohort_id
         return self._session.exec(select(ScenarioRow.name).where(here)).all()
-
-
-def _is_in(rules: Rules, decision: PairRule) -> bool:
-    of_kind = rules.locked if decision.kind is PairRuleKind.LOCK else rules.barred
-    return decision.pair in of_kind
 
 
 def _no_longer_chosen(row: ScenarioRow) -> None:

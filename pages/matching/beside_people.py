@@ -27,7 +27,8 @@ def show_moved(beside: Beside, asked: object) -> None:
     if one == other:
         st.caption(_("Choose two that differ."))
         return
-    change = worked_out("beside_moved", (asked, one, other), lambda: _change(beside, one, other))
+    with st.spinner(_("Finding out why…")):
+        change = worked_out("beside_moved", (asked, one, other), lambda: _change(beside, one, other))
     if not change.moved:
         st.markdown(_("Nobody: both have the same pairs."))
         return

@@ -62,7 +62,7 @@ def show_numbers(beside: Beside, by: int) -> None:
     titles = _told_apart(beside.names)
     frame = pd.DataFrame([[what, *told] for what, told in rows.items()], columns=["", *titles])
     st.dataframe(
-        frame, hide_index=True, height=36 * len(frame) + 38,
+        frame, hide_index=True, height=35 * len(frame) + 38,
         column_config={"": st.column_config.TextColumn(pinned=True, width=170)},
     )  # fmt: skip
     st.caption(

@@ -95,6 +95,8 @@ def _unlock(workspace: Workspace, scenario: Scenario) -> None:
 
 
 def _decisions(workspace: Workspace, desk: Desk, scenario: Scenario) -> None:
+    if scenario.decided is None:
+        return
     here = {person.id for person in desk.pool.people}
     then = {(each.pair, each.kind) for each in scenario.decided if here.issuperset(each.pair)}
     now = {(each.pair, each.kind) for each in desk.pair_rules if each.counts}

@@ -34,14 +34,16 @@ def who(desk: Desk, reverse: bool = False) -> str:
 
 
 def _round(of: Round | None) -> str:
-    """ "Round 2: 6 came since the last, 3 have waited; the 38 who are paired stay as they are."""
+    """ "Round 2: 6 newcomers, 3 still without a partner; 38 people who are paired stay as they are."""
     if of is None:
         return ""
     words = _("Round {n}:", n=of.number)
     if of.came:
         words += " " + count(of.came, "{n} newcomer", "{n} newcomers")
     if of.waited:
-        words += (", " if of.came else " ") + count(of.waited, "{n} who waited before", "{n} who waited before")
+        words += (", " if of.came else " ") + count(
+            of.waited, "{n} still without a partner", "{n} still without a partner"
+        )
     if not of.came and not of.waited:
         words += " " + _("nobody new")
     return "  \n" + words + "; " + count(
