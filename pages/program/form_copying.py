@@ -21,8 +21,8 @@ def copy_questions(workspace: Workspace, forms: Forms) -> None:
     key = f"copy_{forms.kept.id}"
     with st.container(horizontal=True, gap="medium"):
         program = st.selectbox(
-            _("Program"), list(programs), None, format_func=programs.__getitem__, key=f"{key}_program", width=380,
-            placeholder=_("Choose one"),
+            _("From which program"), list(programs), None, format_func=programs.__getitem__, key=f"{key}_program",
+            width=380, placeholder=_("Choose one"),
         )  # fmt: skip
         if program is None:
             return
@@ -33,7 +33,7 @@ def copy_questions(workspace: Workspace, forms: Forms) -> None:
             return
         sides = list(found)
         at = sides.index(forms.kept.form.side) if forms.kept.form.side in sides else 0
-        side = st.selectbox(_("Form"), sides, at, format_func=side_word, key=f"{key}_{program}_side", width=200)
+        side = st.selectbox(_("Which form"), sides, at, format_func=side_word, key=f"{key}_{program}_side", width=200)
     source = found[side]
     labels = {question.key: question.label for question in source.questions}
     fresh = [each for each in labels if forms.kept.form.question(each) is None]
