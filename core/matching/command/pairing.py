@@ -19,6 +19,7 @@ from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknow
 from core.matching.comparison import compare
 from core.matching.engine import match
 from core.matching.matrix import prove
+from core.matching.one_way import one_ways
 from core.matching.pool import Person, Pool
 from core.matching.reading import problem_of, read
 from core.matching.result import Result
@@ -57,15 +58,29 @@ def pair(files: Files, on: date) -> Paired:
     pool = Pool(on, peers=sides[0]) if "peers" in files else Pool(on, mentees=sides[0], mentors=sides[1])
     rules = _rules(given, files["rules"][0], sides)
     result = match(pool, rules)
+    table = _table(pool, rules, result, emails)
+    provable = not pool.peers and not rules.locked and rules.objective in OBJECTIVES.values()
+    return Paired(table, *(_proof(pool, rules, result, given) if provable else (None, None)))
+
+
+def _table(pool: Pool, rules: Rules, result: Result, emails: Mapping[int, str]) -> bytes:
+    """The pairs, with addresses and with how far each of the two meets what the other asks for."""
     names, rows = pairs_table(pool, result)
     ends = [proposal.pair for proposal in result.proposals] + [(left.person_id, 0) for left in result.unmatched]
     beside = [[emails.get(one), emails.get(other)] for one, other in ends]
-    table = write_table(
-        [*names[:2], *(f"{name}’s e-mail" for name in names[:2]), *names[2:]],
-        [[*row[:2], *addresses, *row[2:]] for row, addresses in zip(rows, beside, strict=True)],
+    ways = one_ways(pool, rules, compare(pool, rules.criteria), result.proposals)
+    met = [[way.meets_mentee, way.meets_mentor] for way in ways] + [[None, None] for _ in result.unmatched]
+    both = names[:2]
+    return write_table(
+        [
+            *both,
+            *(f"{name}’s e-mail" for name in both),
+            names[2],
+            *(f"{name}’s wishes met, %" for name in both),
+            *names[3:],
+        ],
+        [[*row[:2], *at, row[2], *way, *row[3:]] for row, at, way in zip(rows, beside, met, strict=True)],
     )
-    provable = not pool.peers and not rules.locked and rules.objective in OBJECTIVES.values()
-    return Paired(table, *(_proof(pool, rules, result, given) if provable else (None, None)))
 
 
 def _people(tables: Sequence[Table], given: RulesFile) -> tuple[list[list[Person]], dict[int, str]]:
