@@ -45,15 +45,19 @@ class AnswerTable:
         return [None if value != value else float(value) for value in self.columns[measure.key]]
 
 
-def answer_table(survey: Survey, given: Given) -> AnswerTable:
-    """Everything that can be read off these answers; see ``surveys.value_of`` for how a scale is scored. No errors.
+def answer_table(survey: Survey, given: Given, only: str = "") -> AnswerTable:
+    """Everything that can be read off these answers, or what the one measure ``only`` takes. No errors.
 
-    Cost: one look at each answer, then whole columns.
+    A scale's score is the mean of what was answered, reversed questions turned round; NaN where less than 80 % of its
+    questions were answered. Cost: one look at each answer, then whole columns.
     """
-    plain = {question.key: _column(given, question.key) for question in survey.questions}
+    scales = [scale for scale in survey.scales if only in ("", scale.key)]
+    needed = {key for scale in scales for key in scale.questions} | {only}
+    asked = [question.key for question in survey.questions if not only or question.key in needed]
+    plain = {key: _column(given, key) for key in asked}
     items = dict(plain)
     columns: dict[str, Numbers] = {}
-    for scale in survey.scales:
+    for scale in scales:
         keys = [key for key in scale.questions if key in plain]
         for key in keys:
             question = survey.question(key)
@@ -61,6 +65,8 @@ def answer_table(survey: Survey, given: Given) -> AnswerTable:
                 items[key] = question.lowest + question.highest - plain[key]
         columns[scale.key] = _score([items[key] for key in keys], len(scale.questions), len(given))
     for measure in measures(survey):
+        if only not in ("", measure.key):
+            continue
         columns.setdefault(measure.key, plain.get(measure.key, np.full(len(given), np.nan)))
     return AnswerTable(tuple(who for who, _ in given), columns, items)
 

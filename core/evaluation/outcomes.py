@@ -73,6 +73,7 @@ class Outcome:
     reliability: Estimate | None
     reliable: ReliableChange | None
     caveats: tuple[Text, ...]
+    unchanged: Finding | None = None  # as if nobody who did not answer again had changed
 
 
 def level(measure: Measure, table: AnswerTable) -> Level:
@@ -124,6 +125,7 @@ def outcome(
     gone = [a for a, b in zip(one, two, strict=True) if a is not None and b is None]
     caveats = (*(main.caveats if isinstance(main, Finding) else ()), *steps.flags, *responders_flag(stayed, gone))
     dots = tuple(both) if len(both) >= FEWEST_DOTS else ()
+    unchanged = _test(measure, one, [a if b is None else b for a, b in zip(one, two, strict=True)]) if gone else None
     return Outcome(
         measure,
         first,
@@ -136,6 +138,7 @@ def outcome(
         reliability,
         reliable,
         (*caveats, TO_THE_MIDDLE),
+        unchanged if isinstance(unchanged, Finding) else None,
     )
 
 

@@ -113,7 +113,9 @@ class Evaluation(Repository):
         if len(rows) > 1:
             earlier = rows[1].id or 0
             before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier), ())
-        return Overview(now, before, tuple(map(as_goal, goals)), self._breakdowns(here, people, paired))
+        # who is not of the team sees groups in frozen reports only: from day to day they would tell who came or left
+        groups = self._breakdowns(here, people, paired) if self.workspace.actor.is_team else ()
+        return Overview(now, before, tuple(map(as_goal, goals)), groups)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

@@ -26,9 +26,16 @@ def level_card(stage: str, found: Level) -> None:
 
 def caveats(found: Outcome) -> None:
     """What to keep in mind, always in sight."""
-    if found.caveats:
+    said = [_(each) for each in found.caveats]
+    if found.unchanged is not None:
+        value, scale = found.unchanged.estimate, 100 if found.measure.is_yes_no else 1
+        if value.low is not None and value.high is not None:
+            low, middle, high = (number(each * scale, 2) for each in (value.low, value.value, value.high))
+            said.insert(0, _("Had nobody changed who did not answer again, it would be {value} ({low} – {high}).",
+                             value=middle, low=low, high=high))  # fmt: skip
+    if said:
         st.markdown(f"**{_('Keep in mind')}**")
-        st.markdown("\n".join(f"- {_(each)}" for each in found.caveats))
+        st.markdown("\n".join(f"- {each}" for each in said))
 
 
 def all_numbers(found: Outcome, before: str, after: str) -> None:

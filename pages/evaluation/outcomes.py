@@ -34,7 +34,7 @@ def show(workspace: Workspace) -> None:
     key = st.selectbox(
         _("Question"), list(things), key=f"measure_{results.kept.id}", format_func=lambda one: plain(things[one].title)
     )
-    tables = {each.wave.id: answer_table(survey, each.given) for each in shown}
+    tables = {each.wave.id: answer_table(survey, each.given, key) for each in shown}
     if len(shown) == 1:
         _once(things[key], shown[0], tables[shown[0].wave.id])
         return
@@ -107,4 +107,5 @@ def _compared(
     caveats(found)
     all_numbers(found, names[first], names[last])
     if st.toggle(_("All questions of this survey, corrected for looking at many"), key="outcome_family"):
-        all_questions(results, list(things.values()), tables[first], tables[last])
+        whole = {each.wave.id: answer_table(results.kept.survey, each.given) for each in shown}
+        all_questions(results, list(things.values()), whole[first], whole[last])

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from core.errors import NotAllowed
 from core.program.questions import Side
 from db.demo import create_demo
-from db.models import CohortRow, ParticipantRow
+from db.models import CohortRow, ParticipantRow, RoleRow
 from tests.conftest import World
 
 
@@ -66,3 +66,14 @@ def test_a_first_cohort_has_none_before_it(world: World) -> None:
 def test_totals_are_for_those_who_run_the_program(world: World, who: str) -> None:
     with pytest.raises(NotAllowed):
         world.workspace(who).evaluation.overview()
+
+
+def test_a_supervisor_sees_groups_in_frozen_reports_only(world: World) -> None:
+    program = create_demo(world.engine, world.accounts["olga"], world.time)
+    with Session(world.engine) as session:
+        session.add(
+            RoleRow(program_id=program, account_id=world.accounts["sue"], role="supervisor", granted_at=world.time)
+        )
+        session.commit()
+    assert world.workspace("olga", program).evaluation.overview().breakdowns
+    assert world.workspace("sue", program).evaluation.overview().breakdowns == ()

@@ -44,6 +44,9 @@ def test_each_person_is_compared_with_herself():
     assert found.drawn is not None and found.reliability is not None and found.reliable.n == 35
     assert "can't be said that the program" in str(found.main.sentence)
     assert "towards the middle" in str(found.caveats[-1])
+    assert found.unchanged.n == 40 and found.unchanged.estimate.value == pytest.approx(
+        found.main.estimate.value * 35 / 40
+    )
 
 
 def test_the_same_answers_make_the_same_outcome():

@@ -43,6 +43,15 @@ def test_a_reversed_question_counts_the_other_way_round() -> None:
     assert [items[key][0] for key in scale.questions] == [5] * 6
 
 
+def test_one_measure_alone_is_what_it_is_among_all() -> None:
+    given = [(1, {"footing_1": 3, "footing_2": 2}), (2, {f"footing_{n}": n % 5 + 1 for n in range(1, 7)})]
+    whole = answer_table(FOOTING, given)
+    for measure in measures(FOOTING):
+        alone = answer_table(FOOTING, given, measure.key)
+        assert list(alone.columns) == [measure.key]
+        assert alone.numbers(measure) == whole.numbers(measure)
+
+
 def test_a_score_needs_four_of_five_answers() -> None:
     whole, keys = measures(FOOTING)[0], FOOTING.scales[0].questions
     assert value_of(FOOTING, whole, {key: 3 for key in keys[:5]}) == 3
