@@ -13,6 +13,7 @@ from core.errors import NotFound
 from core.roles import Action
 from db import Answering, Applying, LinkPurpose, Public, Reporting, SignedIn, Workspace, make_engine
 from db.clock import clock
+from db.jobs import start_worker
 from db.links import Link
 from db.mailer import start_mailer
 from db.migrate import upgrade
@@ -50,6 +51,7 @@ def engine(url: str) -> Engine:
     made = make_engine(url)
     upgrade(made)
     start_mailer(made, settings().mail)
+    start_worker(made)
     where = data_folder() if settings().is_sqlite else made.url.render_as_string(hide_password=True)
     code = Public(made, clock, settings()).setup_code()
     first = f"\n  No account yet. Setup code for the first one: {code}" if code else ""

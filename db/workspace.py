@@ -110,6 +110,7 @@ class Workspace:
         self.referrals = repositories.referrals
         self.recruiting = repositories.recruiting
         self.matching = repositories.matching
+        self.jobs = repositories.jobs
         self.scenarios = repositories.scenarios
         self.unpaired = repositories.unpaired
         self.proposals = repositories.proposals

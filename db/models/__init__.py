@@ -29,6 +29,7 @@ from db.models.intake import (
     RequirementsRow,
     ScreeningRow,
 )
+from db.models.jobs import JobRow
 from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
 from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
@@ -74,6 +75,7 @@ __all__ = [
     "ImportChangeRow",
     "ImportRow",
     "InProgram",
+    "JobRow",
     "KeptApartRow",
     "KeptViewRow",
     "MeetingRow",

@@ -16,6 +16,7 @@ from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
 from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
+from db.repositories.jobs import Jobs
 from db.repositories.kept_apart import KeptApart
 from db.repositories.matching import Matching
 from db.repositories.meetings import Meetings
@@ -66,6 +67,7 @@ class Repositories:
         self.referrals = Referrals(workspace)
         self.recruiting = Recruiting(workspace)
         self.matching = Matching(workspace)
+        self.jobs = Jobs(workspace)
         self.scenarios = Scenarios(workspace)
         self.unpaired = Unpaired(workspace)
         self.proposals = Proposals(workspace)

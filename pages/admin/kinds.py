@@ -22,6 +22,7 @@ KINDS = {  # the table: one, and many
     "help_request": ("request for help", "requests for help"),
     "import_batch": ("import", "imports"),
     "import_change": ("change by an import", "changes by an import"),
+    "job": ("long matching", "long matchings"),
     "kept_apart": ("wish to be kept apart", "wishes to be kept apart"),
     "meeting": ("meeting", "meetings"),
     "message": ("message", "messages"),

@@ -21,10 +21,10 @@ def under_way(workspace: Workspace, box: Outbox) -> None:
     if not left or not box.sender or workspace.place.is_demo:
         return
 
-    def words(found: object) -> None:
-        st.markdown(f":material/outgoing_mail: {count(int(str(found)), '{n} message is on its way.', WAY)}")
+    def words(found: int) -> None:
+        st.markdown(f":material/outgoing_mail: {count(found, '{n} message is on its way.', WAY)}")
 
-    watch(workspace.messages.on_the_way, left, words)
+    watch(workspace.messages.on_the_way, lambda found: found != left, words)
 
 
 def by_the_server(workspace: Workspace, waiting: list[int]) -> None:

@@ -1,12 +1,15 @@
 """The matching desk: one button, the result in words, sliders that show what they do, and publishing."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
-from core.matching import Comparison, Result, compare, match, prepare, will_prepare, with_places
+from core.matching import Comparison, Result, Rules, compare, match, prepare, with_places
+from core.matching.long_run import is_long
 from db import Desk, Workspace
 from pages.matching.last_publication import last_publication
+from pages.matching.long_wait import long_result
 from pages.matching.open_scenario import about_scenario, open_scenario
 from pages.matching.opening import not_ready, what_first, what_will_count, who
 from pages.matching.outcome import show_result
@@ -46,9 +49,6 @@ def show(workspace: Workspace) -> None:
     if ask:
         what_will_count(desk, comparison)
     else:
-        if will_prepare(desk.pool):
-            with st.spinner(_("Preparing for so many people…")):
-                prepare(desk.pool)
         weigh(workspace, desk, comparison)
 
 
@@ -66,16 +66,35 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
         known = latest("desk")
         start = known if isinstance(known, Result) else None
         with words:
-            if rules.grouping is not None or len(compared.rows) * len(compared.columns) > MANY:
+            if is_long(pool, rules, warm=start is not None and bool(start.prices)):
+                result = long_result(workspace, pool, rules, compared, more, asked)
+                if result is None:
+                    result, rules, more = earlier_one(desk) or (None, rules, more)
+                    pool, compared = with_places(desk.pool, comparison, more)
+            elif rules.grouping is not None or len(compared.rows) * len(compared.columns) > MANY:
                 with st.spinner(_("Matching…")):
+                    prepare(pool)
                     result = worked_out("result", asked, lambda: match(pool, rules, compared, start))
             else:
                 result = worked_out("result", asked, lambda: match(pool, rules, compared, start))
+            if result is None:
+                return
+            asked = desk.pool.fingerprint, rules, tuple(sorted(more.items()))
+            before("shown", asked, (desk.pool.fingerprint, result, rules, more))
             earlier = before("desk", asked, result)
             seen = Seen(workspace, desk, tried, more, pool, rules, compared, result, earlier)
             about_scenario(workspace, desk, tried, scenario, result)
             show_result(seen)
         show_parts(seen)
+
+
+def earlier_one(desk: Desk) -> tuple[Result, Rules, Mapping[int, int]] | None:
+    """What was shown before, to be read while the new one is worked out: of the same people."""
+    shown: Any = latest("shown")
+    if shown is None or shown[0] != desk.pool.fingerprint:
+        return None
+    st.caption(_("Until then: the pairs under the rules before."))
+    return shown[1], shown[2], shown[3]
 
 
 def places_tried(tried: Tried) -> Mapping[int, int]:
