@@ -99,7 +99,8 @@ def profile_lines(shared: Sequence[object]) -> tuple[str, ...]:
 def share(session: Session, person: ParticipantRow, shared: list[dict[str, Any]]) -> None:
     """From now on a partner may read this of her. Once it is nothing, messages that wait say nothing of it either."""
     if person.shared and not shared and person.id is not None:
-        hers = [f"- {line}" for line in profile_lines(person.shared)]
+        told = profile_lines(person.shared)
+        hers = [f"- {each}" for each in (*told, *(f"{person.name}: {line}" for line in told))]  # in a group: whose
         for pairing, _ in live_pairings(session, person.id):
             reasons = [f"- {reason}" for reason in pairing.reasons]
             for message in waiting_messages(session, pairing):
@@ -110,12 +111,16 @@ def share(session: Session, person: ParticipantRow, shared: list[dict[str, Any]]
 
 
 def _without(body: str, lines: Sequence[str]) -> str:
-    """A message without these lines; and without the sentence that announces them, unless somebody rewrote it."""
-    block = "\n".join(lines).strip()
+    """A message without these lines; and without the sentence that announces them, unless somebody rewrote it, or other
+    lines stand with them."""
+    here = [line for line in lines if line in body]
+    block = "\n".join(here).strip()
     if block and (at := body.find(block)) >= 0:
-        return body[: max(0, body.rfind("\n\n", 0, at))] + body[at + len(block) :]
-    for line in lines:
-        body = body.replace(line, "")
+        begins, rest = max(0, body.rfind("\n\n", 0, at)), body[at + len(block) :]
+        if "\n- " not in body[begins:at].rstrip("\n") and not rest.startswith("\n- "):
+            return body[:begins] + rest
+    for line in here:
+        body = body.replace(f"{line}\n", "").replace(line, "")
     return body
 
 

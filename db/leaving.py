@@ -16,7 +16,7 @@ from db.scope import UNSEEN
 def leave(
     session: Session, person: ParticipantRow, today: date, why: str, now: datetime, *, may_return: bool = False
 ) -> int:
-    """Let her go; how many pairings ended with it. A group goes on without one of its mentees.
+    """Let her go; how many pairings ended with it. A group goes on without one of its mentees, a circle while two stay.
 
     What was proposed to her is withdrawn, and whoever else was asked about it is told.
 
@@ -37,7 +37,10 @@ def leave(
     withdraw_all(session, person, program_of(session, person.program_id), now, today, why)
     ended = 0
     for pairing, others in live_pairings(session, person.id):
-        if person.side == "mentee" and sum(side == "mentee" for side in others) > 0:
+        if "mentee" in others if person.side == "mentee" else person.side == "peer" and len(others) > 1:
+            for message in waiting_messages(session, pairing):
+                if message.participant_id == person.id:
+                    session.delete(message)
             continue
         end(session, pairing, today, why, Ending.LEFT)
         ended += 1
@@ -85,13 +88,16 @@ def waiting_messages(session: Session, pairing: PairingRow) -> Sequence[MessageR
 
 
 def live_pairings(session: Session, participant_id: int) -> list[tuple[PairingRow, list[str]]]:
-    """Her pairings that go on, each with the sides of the others in it."""
+    """Her pairings that go on, each with the sides of the others in it who have not left."""
     own = select(PairingMemberRow.pairing_id).where(PairingMemberRow.participant_id == participant_id)
     rows = session.exec(select(PairingRow).where(col(PairingRow.id).in_(own), col(PairingRow.ended_on).is_(None))).all()
     members = session.exec(
-        select(PairingMemberRow).where(
+        select(PairingMemberRow)
+        .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
+        .where(
             col(PairingMemberRow.pairing_id).in_([row.id for row in rows]),
             PairingMemberRow.participant_id != participant_id,
+            ParticipantRow.status != "left",
         )
     ).all()
     return [(row, [member.side for member in members if member.pairing_id == row.id]) for row in rows]

@@ -179,11 +179,13 @@ def proposed_now(session: Session, cohort_id: int) -> Counter[int]:
 
 
 def partners_now(session: Session, cohort_id: int) -> Counter[int]:
-    """How many people each participant of a cohort is together with: those of the other side, or other peers."""
+    """How many people each participant of a cohort is together with: those of the other side, or other peers. Whoever
+    left a group that goes on takes no place in it."""
     members = session.exec(
         select(PairingMemberRow.pairing_id, PairingMemberRow.participant_id, PairingMemberRow.side)
         .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
-        .where(PairingRow.cohort_id == cohort_id, col(PairingRow.ended_on).is_(None))
+        .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
+        .where(PairingRow.cohort_id == cohort_id, col(PairingRow.ended_on).is_(None), ParticipantRow.status != "left")
     ).all()
     sides: defaultdict[int, list[str]] = defaultdict(list)
     for pairing_id, _, side in members:

@@ -19,7 +19,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from core.settings import Settings
 from db import Public, make_engine
@@ -59,6 +59,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 2000}, reduced_motion="reduce")
             page.add_init_script(LISTEN)
             page.set_default_timeout(120_000)
+            expect.set_options(timeout=120_000)
             _measured(page, f"http://127.0.0.1:{port}", given.times)
             browser.close()
         finally:

@@ -4,6 +4,7 @@ import pytest
 from sqlmodel import Session, select
 
 from core.errors import Conflict
+from core.intake.consent import Purpose
 from core.matching import match
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramRow
 from tests.db.test_matching import everything, publish
@@ -87,3 +88,31 @@ def test_a_group_is_kept_as_a_scenario_and_repeated(groups):
     [again] = workspace.scenarios.beside([id])
     assert again.scenario.result.groups == match(desk.pool, desk.rules).groups
     assert repeat(again.scenario.people, again.scenario.result, again.scenario.rules, again.pool).same
+
+
+def person(world, who):
+    with Session(world.engine) as session:
+        return session.get(ParticipantRow, world.people[who])
+
+
+def test_a_group_goes_on_without_one_who_leaves_and_her_place_is_free(groups):
+    workspace = groups.workspace("cora")
+    publish(workspace)
+    assert workspace.participants.let_go(DI, person(groups, "di").version) == 0
+    told = {row.to_email.partition("@")[0] for row in everything(groups, MessageRow)}
+    assert told == {"cy", "bo", "eve"}
+    assert {one.name: one.places for one in workspace.matching.desk().pool.mentors} == {"Ada": 1, "Cy": 1}
+    workspace.participants.let_go(BO, person(groups, "bo").version)
+    assert workspace.participants.let_go(EVE, person(groups, "eve").version) == 1  # the last of them
+
+
+def test_whoever_shares_no_more_is_taken_out_of_messages_that_wait_and_nobody_else_is(groups):
+    publish(groups.workspace("cora"))
+    [place] = groups.by_link("di").participants.mine()
+    told = {row.to_email.partition("@")[0]: row.body for row in everything(groups, MessageRow)}
+    assert "- Di: Skills" in told["cy"] and "- Eve: Skills" in told["cy"] and "- Di: " in told["di"]
+    version = next(text.version for text in place.texts if text.purpose is Purpose.SHARING)
+    groups.by_link("di").participants.consent_mine(place.id, Purpose.SHARING, version, False)
+    told = {row.to_email.partition("@")[0]: row.body for row in everything(groups, MessageRow)}
+    assert "- Di: Skills" not in told["cy"] and "- Eve: Skills" in told["cy"] and "- Bo: Skills" in told["cy"]
+    assert "brought you together" not in told["di"] and "cy@example.org" in told["di"]
