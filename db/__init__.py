@@ -2,6 +2,7 @@
 
 from db.answering import Answering, AskedSurvey
 from db.applying import Applying, Draft
+from db.choices import ChoosingLine, Offered, OwnChoosing
 from db.decisions import Decision
 from db.engine import make_engine
 from db.informing import Information
@@ -75,6 +76,7 @@ __all__ = [
     "CandidateLine",
     "Change",
     "Choice",
+    "ChoosingLine",
     "Closing",
     "CohortGoals",
     "CohortHours",
@@ -112,10 +114,12 @@ __all__ = [
     "NextPlan",
     "Noted",
     "OfPair",
+    "Offered",
     "OnePairing",
     "OpenCohort",
     "Outbox",
     "Overview",
+    "OwnChoosing",
     "OwnPairing",
     "OwnPlace",
     "OwnWord",

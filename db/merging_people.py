@@ -8,6 +8,8 @@ from sqlmodel import Session, col, or_, select
 from core.errors import Infeasible
 from db.links import LinkPurpose, move_links
 from db.models import (
+    ChoiceRow,
+    ChoosingRow,
     ConsentRow,
     DistinctRow,
     KeptApartRow,
@@ -43,6 +45,7 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     _pair_rules(session, kept, gone)
     _kept_apart(session, kept, gone)
     _referral(session, kept, gone)
+    _choices(session, gone)
     _surveys(session, kept, gone)
     session.flush()
     repoint(session, "participant.id", gone.id or 0, kept.id or 0)
@@ -121,6 +124,15 @@ def _surveys(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> No
             if isinstance(row, SurveyInvitationRow) and isinstance(other, SurveyInvitationRow):
                 other.answered = other.answered or row.answered
             session.delete(row)
+    session.flush()
+
+
+def _choices(session: Session, gone: ParticipantRow) -> None:
+    """What she was asked to choose, and where others could have chosen her: all of it stands with her other self."""
+    for row in session.exec(select(ChoosingRow).where(ChoosingRow.participant_id == gone.id)).all():
+        session.delete(row)
+    for choice in session.exec(select(ChoiceRow).where(ChoiceRow.other_id == gone.id)).all():
+        session.delete(choice)
     session.flush()
 
 

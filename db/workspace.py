@@ -114,6 +114,7 @@ class Workspace:
         self.scenarios = repositories.scenarios
         self.unpaired = repositories.unpaired
         self.proposals = repositories.proposals
+        self.choices = repositories.choices
         self.pairings = repositories.pairings
         self.reassignment = repositories.reassignment
         self.goals = repositories.goals

@@ -8,6 +8,7 @@ from db.repositories.backup import Backup
 from db.repositories.breaks import Breaks
 from db.repositories.candidates import Candidates
 from db.repositories.charters import Charters
+from db.repositories.choices import Choices
 from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
 from db.repositories.evaluation import Evaluation
@@ -71,6 +72,7 @@ class Repositories:
         self.scenarios = Scenarios(workspace)
         self.unpaired = Unpaired(workspace)
         self.proposals = Proposals(workspace)
+        self.choices = Choices(workspace)
         self.pairings = Pairings(workspace)
         self.reassignment = Reassignment(workspace)
         self.goals = Goals(workspace)

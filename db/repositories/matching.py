@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
 from core.matching import PairIds, Pool, Proposal, Result, Rules, suggest
+from core.matching.choices import with_choices
 from core.matching.documents import rules_from_document, rules_to_document
 from core.program.program import Program, ProgramForm
 from core.program.questions import Form, Side
@@ -67,7 +68,7 @@ class Matching(Repository):
         decided = pair_rules(self._session, self.workspace.cohort_id, pool)
         forms = self._forms()
         kept = self._kept()
-        rules = grouped(rules_from_document(kept.document) if kept else Rules(self._suggested(forms)), self._program())
+        rules = grouped(self._rules(kept, forms), self._program())
         return Desk(
             pool=pool,
             rules=with_pair_rules(self._session, self.workspace.cohort_id, rules, decided, pool),
@@ -84,8 +85,7 @@ class Matching(Repository):
     @needs(Action.READ_MATCHING)
     def rules(self) -> Rules:
         """As kept, or suggested from the forms; without any decision about single pairs."""
-        kept = self._kept()
-        return rules_from_document(kept.document) if kept else Rules(self._suggested(self._forms()))
+        return self._rules(self._kept(), self._forms())
 
     @needs(Action.CHANGE_RULES)
     def save_rules(self, rules: Rules, version: int) -> None:
@@ -184,17 +184,11 @@ class Matching(Repository):
         chosen = chosen_of(result, pairs)
         check_still_true(pool, rules, chosen, result.groups)
         self._keep(rules, version)
+        actor = self.workspace.actor
         made = Publication(
-            program=self._program(),
-            program_id=self.workspace.actor.program_id,
-            cohort_id=here,
-            account_id=self.workspace.actor.account_id,
-            now=self.workspace.now,
-            today=self.workspace.today,
-            signed=self._signed(),
-            note=note,
-            forms=self._forms(),
-        )
+            program=self._program(), program_id=actor.program_id, cohort_id=here, account_id=actor.account_id,
+            now=self.workspace.now, today=self.workspace.today, signed=self._signed(), note=note, forms=self._forms(),
+        )  # fmt: skip
         return made, pool, chosen
 
     @needs(Action.PUBLISH_PAIRS)
@@ -226,6 +220,10 @@ class Matching(Repository):
         program = self._program()
         reverse = program.form is ProgramForm.REVERSE  # whatever it began as
         return suggest(ours, theirs, program.form.value if reverse else program.template)
+
+    def _rules(self, kept: RulesRow | None, forms: Mapping[Side, Form]) -> Rules:
+        rules = rules_from_document(kept.document) if kept else Rules(self._suggested(forms))
+        return with_choices(rules, self._program().choosing)
 
     def _kept(self) -> RulesRow | None:
         return self._session.exec(select(RulesRow).where(RulesRow.cohort_id == self.workspace.cohort_id)).first()

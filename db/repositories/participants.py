@@ -13,13 +13,16 @@ from core.intake.answers import show_answer
 from core.intake.applications import MOST_PLACES
 from core.intake.consent import Purpose
 from core.intake.readiness import Blocker, Readiness, readiness
+from core.matching.choices import KEY
 from core.messages.templates import MessageKey
+from core.program.asking import Choosing
 from core.program.program import Program
 from core.program.questions import Form, Side
 from core.reports.table import Cell
 from core.roles import Action
 from core.text import text
 from db.admission import forms_by_version, program_of
+from db.choices import ranks_of
 from db.documents import Document, words_of
 from db.gates import Gates, gates
 from db.leaving import leave
@@ -93,13 +96,15 @@ class Participants(OwnPart, Repository):
         everyone = [each for each in known if each.status != "left"]
         found_gates = self._gates(everyone, cohort, program)
         accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
+        chosen = ranks_of(self._session, cohort) if program.choosing is not Choosing.NOBODY else {}
         found = []
         for each in sorted(everyone, key=lambda one: (one.side, one.id)):
             account = each.account_id or accounts.get(each.email.lower())
             stops = found_gates.stops(each)
+            given = _with_choices(answers.get(each.application_id, {}), chosen.get(each.id))
             found.append(
                 MatchingPerson(
-                    id=each.id, side=each.side, name=each.name, answers=answers.get(each.application_id, {}),
+                    id=each.id, side=each.side, name=each.name, answers=given,
                     places=each.places, places_left=each.places_left, time_zone=each.time_zone,
                     identity=f"account {account}" if account else each.email.lower(), ready=not stops,
                     blockers=stops, priority=each.priority,
@@ -255,6 +260,11 @@ class Participants(OwnPart, Repository):
     def _signed(self) -> str:
         account = self._session.get(AccountRow, self.workspace.actor.account_id)
         return account.name if account is not None else self.workspace.place.name
+
+
+def _with_choices(answers: Mapping[str, Any], ranked: list[int] | None) -> Mapping[str, Any]:
+    """Whom she would like to meet counts like an answer."""
+    return answers if ranked is None else {**answers, KEY: ranked}
 
 
 def _in_words(form: Form | None, answers: Mapping[str, Any]) -> dict[str, str]:

@@ -5,9 +5,11 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from core.matching.proposals import ProposalState
+from core.program.asking import Choosing
 from db import ProposalLine, Workspace
 from pages.matching.many_proposals import many
 from pages.matching.one_proposal import one
+from pages.matching.ranked import ranked
 from pages.ui.cache import fingerprint
 from pages.ui.chips import status_word
 from pages.ui.empty import empty
@@ -16,6 +18,7 @@ from pages.ui.header import header
 from pages.ui.words import _, count, day, listed
 
 ROWS = 10
+PROPOSALS, CHOICES = "proposals", "choices"
 SHOWN = {  # a state, and what the list calls it
     ProposalState.DRAFT: "draft",
     ProposalState.REVIEWED: "reviewed",
@@ -30,7 +33,17 @@ SHOWN = {  # a state, and what the list calls it
 
 def show(workspace: Workspace) -> None:
     lines = workspace.proposals.all()
+    program = workspace.programs.current().program
     header(_("Proposals"), _summary(lines))
+    if program.choosing is not Choosing.NOBODY:
+        parts = {PROPOSALS: _("Proposals"), CHOICES: _("Choices")}
+        part = st.segmented_control(
+            _("Part"), list(parts), default=PROPOSALS if lines else CHOICES, required=True, key="proposals_part",
+            format_func=parts.__getitem__, label_visibility="collapsed",
+        )  # fmt: skip
+        if part == CHOICES:
+            ranked(workspace, program)
+            return
     if not lines:
         hint = _("Match people and choose what to do with the result: ask them first, or keep drafts. Whether people "
                  "are asked before they are paired is set under Program.")  # fmt: skip

@@ -52,7 +52,7 @@ def _settings(workspace: Workspace, kept: KeptProgram) -> None:
         _("Name"), edited.value.name, key=f"{edited.key}_name", max_chars=120, persist_state="session", width=480
     )
     ask_rhythm(edited.value, edited.key)
-    with st.expander(_("Asking people first")):
+    with st.expander(_("Asking people first, and choices")):
         ask_about_asking(edited.value, edited.key)
     with st.expander(_("More")):
         ask_more(edited.value, edited.key)

@@ -6,6 +6,7 @@ from core.messages.templates import rhythm
 from core.program.questions import Side
 from core.tracking.first_meeting import AGENDA, MEANWHILE, PREPARE
 from db import MyPart, OwnPairing, Partner, Workspace
+from pages.matching.choosing import choosing
 from pages.matching.suggested import suggestions
 from pages.tracking.asked_of_me import asked_of_me
 from pages.ui.chips import person_chip
@@ -26,7 +27,7 @@ def show(workspace: Workspace) -> None:
         return
     header(_("Hello {name}", name=plain(current.name)), plain(workspace.place.name))
     together = [(part, pairing) for part in parts for pairing in part.now]
-    if not suggestions(workspace) and not together:
+    if not suggestions(workspace) and not together and not choosing(workspace):
         _waiting(workspace, current)
     met = asked_of_me(workspace) if together else 0
     for part, pairing in together:

@@ -1,8 +1,8 @@
-"""What a program is asked about proposals: who must say yes, in which order, and how long they have."""
+"""What a program is asked about proposals: who must say yes, in which order, how long they have, who may choose."""
 
 import streamlit as st
 
-from core.program.asking import Acceptance, AskedFirst
+from core.program.asking import Acceptance, AskedFirst, Choosing
 from core.program.program import Program, ProgramForm
 from core.text import Text
 from pages.ui.program_inputs import program_given
@@ -19,10 +19,15 @@ FIRST = {
     AskedFirst.MENTOR: Text("The mentor first"),
     AskedFirst.MENTEE: Text("The mentee first"),
 }
+CHOOSINGS = {
+    Choosing.NOBODY: Text("Nobody chooses"),
+    Choosing.MENTEES: Text("Mentees say whom they would like"),
+    Choosing.BOTH: Text("Mentees and mentors say whom they would like"),
+}
 
 
 def ask_about_asking(program: Program, key: str) -> None:
-    """At most four settings; those that have no meaning yet are not drawn."""
+    """At most six settings; those that have no meaning yet are not drawn."""
     peers = program.form is ProgramForm.PEER
     choices = [Acceptance.NOBODY, Acceptance.BOTH] if peers else list(Acceptance)
     st.selectbox(
@@ -37,7 +42,13 @@ def ask_about_asking(program: Program, key: str) -> None:
             format_func=lambda one: _(FIRST[one]), key=f"{key}_asked_first", persist_state="session",
             help=_("Whoever is second is asked once the first has said yes."),
         )  # fmt: skip
-    if not given.asking.asks:
+    if not peers:
+        st.selectbox(
+            _("Before anybody is matched"), list(CHOOSINGS), list(CHOOSINGS).index(program.choosing), width=420,
+            format_func=lambda one: _(CHOOSINGS[one]), key=f"{key}_choosing", persist_state="session",
+            help=_("You send them some people who would suit; they put those in order, and matching follows it."),
+        )  # fmt: skip
+    if not given.asking.asks and given.choosing is Choosing.NOBODY:
         return
     with st.container(horizontal=True, gap="medium"):
         st.number_input(
@@ -48,3 +59,8 @@ def ask_about_asking(program: Program, key: str) -> None:
             _("Reminder, days before the last"), 0, 89, program.remind_days, key=f"{key}_remind_days", width=240,
             help=_("0 for none. Whoever has answered is not reminded."), persist_state="session",
         )  # fmt: skip
+        if given.choosing is not Choosing.NOBODY:
+            st.number_input(
+                _("Choices at most"), 1, 20, program.choices_most, key=f"{key}_choices_most", width=180,
+                persist_state="session",
+            )  # fmt: skip

@@ -141,3 +141,31 @@ def test_a_pairing_that_has_not_begun_says_when_it_does(world, see):
     assert "You begin on" in said(see("tracking.my_pairing", "bo"))
     change(world, PairingRow, 1, started_on=world.time.date())
     assert "Together since" in said(see("tracking.my_pairing", "bo"))
+
+
+def test_mentees_are_asked_to_choose_and_the_team_sees_their_order(world, see):
+    settings(world, choosing="mentees", choices_most=2)
+    app = see("matching.proposals", "cora")
+    assert "Nobody has been asked to choose yet." in said(app)
+    press(app, "Ask people to choose")
+    next(button for button in app.button if button.label == "Ask people to choose").click()
+    app.button(key="ask_choices_now").click()
+    app.run()
+    assert list(app.dataframe[0].value["Would like to meet"]) == ["no answer yet"] * 2
+    own = see("tracking.my_pairing", "di", by_link=True)
+    words = said(own)
+    assert "Whom would you like to meet?" in words and "You are waiting" not in words
+    assert not [word for word in ("points", "score", "%") if word in words.lower()]
+    own.multiselect[0].set_value([CY]).run()
+    press(own, "Send my choice")
+    assert "We have noted: 1. Cy" in said(own)
+    assert list(see("matching.proposals", "cora").dataframe[0].value["Would like to meet"]) == [
+        "1. Cy",
+        "no answer yet",
+    ]
+
+
+def test_the_desk_counts_choices_like_a_criterion(world, see):
+    settings(world, choosing="mentees")
+    desk = press(see("matching.desk", "cora"), "Match")
+    assert "Their own choices" in [slider.label for slider in desk.slider]
