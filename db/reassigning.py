@@ -1,9 +1,10 @@
 """Who is together and who was, as a new partner for somebody is looked for; and writing the change down."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -90,57 +91,65 @@ class Closing:
 @dataclass(frozen=True)
 class History:
     """``live``: pairings of two that go on; ``grouped``: who is in one of more. ``past``: by person, what has ended;
-    ``last``: her newest pairing that has ended."""
+    ``last``: her newest pairing that has ended. ``before``: pairs, as matching has them, that were together once."""
 
     live: tuple[LivePair, ...]
     grouped: frozenset[int]
     past: Mapping[int, tuple[Past, ...]]
     last: Mapping[int, tuple[int, date]]
+    before: frozenset[PairIds]
+
+
+@dataclass(frozen=True)
+class _Member:
+    id: int
+    side: Side
+    name: str
 
 
 def history(session: Session, cohort_id: int) -> History:
     """Every pairing of a cohort. Two queries."""
-    rows = session.exec(
-        select(PairingRow, PairingMemberRow, ParticipantRow.name)
+    rows: Sequence[Any] = session.exec(
+        select(  # type: ignore[call-overload]  # of more columns than it is typed for
+            PairingRow.id, PairingRow.version, PairingRow.started_on, PairingRow.ended_on, PairingRow.ending,
+            PairingMemberRow.participant_id, PairingMemberRow.side, ParticipantRow.name,
+        )
         .join(PairingMemberRow, col(PairingMemberRow.pairing_id) == PairingRow.id)
         .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
         .where(PairingRow.cohort_id == cohort_id)
         .order_by(col(PairingRow.id), col(PairingMemberRow.participant_id))
-    ).all()
+    ).all()  # fmt: skip
     cohort = session.get(CohortRow, cohort_id)
     planned = cohort.ends_on if cohort is not None else None
-    members: dict[int, list[tuple[PairingMemberRow, str]]] = {}
-    pairings: dict[int, PairingRow] = {}
-    for pairing, member, name in rows:
-        pairings[pairing.id or 0] = pairing
-        members.setdefault(pairing.id or 0, []).append((member, name))
+    members: dict[tuple[Any, ...], list[_Member]] = {}
+    for *pairing, person, side, name in rows:
+        members.setdefault(tuple(pairing), []).append(_Member(person, Side(side), name))
     live: list[LivePair] = []
     grouped: set[int] = set()
     past: dict[int, list[Past]] = {}
     last: dict[int, tuple[int, date]] = {}
-    for number, pairing in pairings.items():
-        here = members[number]
-        if pairing.ended_on is not None:
-            ended = Past(pairing.ended_on, Ending(pairing.ending) if pairing.ending else None, planned)
-            for member, _ in here:
-                past.setdefault(member.participant_id, []).append(ended)
-                last[member.participant_id] = max(
-                    last.get(member.participant_id, (0, date.min)), (number, pairing.ended_on), key=lambda one: one[1]
-                )
+    before: set[PairIds] = set()
+    for (number, version, started_on, ended_on, ending), here in members.items():
+        if ended_on is not None:
+            for member in here:
+                past.setdefault(member.id, []).append(Past(ended_on, Ending(ending) if ending else None, planned))
+                last[member.id] = max(last.get(member.id, (0, date.min)), (number, ended_on), key=lambda one: one[1])
+            before |= {(one.id, other.id) for one in here for other in here if _are_a_pair(one, other)}
         elif len(here) == 2:
-            live.append(_live(pairing, here))
+            one, other = sorted(here, key=lambda each: (each.side is Side.MENTOR, each.id))
+            pair, names, sides = (one.id, other.id), (one.name, other.name), (one.side, other.side)
+            live.append(LivePair(number, version, pair, names, sides, started_on))
         else:
-            grouped |= {member.participant_id for member, _ in here}
-    return History(tuple(live), frozenset(grouped), {who: tuple(each) for who, each in past.items()}, last)
+            grouped |= {member.id for member in here}
+    told = {who: tuple(each) for who, each in past.items()}
+    return History(tuple(live), frozenset(grouped), told, last, frozenset(before))
 
 
-def _live(pairing: PairingRow, members: Iterable[tuple[PairingMemberRow, str]]) -> LivePair:
-    ordered = sorted(members, key=lambda one: (one[0].side == Side.MENTOR, one[0].participant_id))
-    (one, her_name), (other, his_name) = ordered
-    return LivePair(
-        pairing.id or 0, pairing.version, (one.participant_id, other.participant_id), (her_name, his_name),
-        (Side(one.side), Side(other.side)), pairing.started_on,
-    )  # fmt: skip
+def _are_a_pair(one: _Member, other: _Member) -> bool:
+    """As matching has pairs: mentee and mentor, or of peers the smaller id first."""
+    if one.side is Side.PEER and other.side is Side.PEER:
+        return one.id < other.id
+    return one.side is Side.MENTEE and other.side is Side.MENTOR
 
 
 def places_for(able: Collection[MatchingPerson], known: History, here: Collection[int]) -> dict[int, int]:

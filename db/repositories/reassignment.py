@@ -23,7 +23,7 @@ from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
 from db.models import AccountRow, CohortRow, PairingRow, ParticipantRow
 from db.outbox import put_message
-from db.pair_rules import PairRuleKind, pair_rules, together
+from db.pair_rules import PairRuleKind, pair_rules
 from db.pools import pool_of
 from db.publishing import Publication, hold, pair_up
 from db.reassigning import Closing, History, LivePair, ReassignmentDesk, history, places_for
@@ -42,7 +42,7 @@ class Reassignment(Repository):
         able = [each for each in people if each.places > 0 and {stop.code for stop in each.blockers} <= {Code.FULL}]
         here = {each.id for each in able}
         pool = pool_of(self.workspace.today, able, places_for(able, known, here))
-        rules = self._rules(pool)
+        rules = self._rules(pool, known)
         print_of = sha256(
             repr((pool.fingerprint, [(each.id, each.version) for each in known.live], sorted(rules.barred))).encode()
         ).hexdigest()
@@ -162,15 +162,11 @@ class Reassignment(Repository):
             subject=message.subject, body=message.body, now=self.workspace.now, participant_id=person.id, wait=True,
         )  # fmt: skip
 
-    def _rules(self, pool: Pool) -> Rules:
+    def _rules(self, pool: Pool, known: History) -> Rules:
         """The cohort's rules with every pair that must not be: barred, together before, asked to be kept apart."""
         here = {person.id for person in pool.people}
         decided = pair_rules(self._session, self.workspace.cohort_id, pool)
-        barred = {
-            each.pair: "They were together before."
-            for each in together(self._session, self.workspace.cohort_id)
-            if each.ended_on is not None
-        }
+        barred = dict.fromkeys(known.before, "They were together before.")
         barred |= {rule.pair: rule.reason for rule in decided if rule.counts and rule.kind is PairRuleKind.BAR}
         barred |= kept_apart(self._session, self.workspace.cohort_id, here)
         kept = self.workspace.matching.rules()

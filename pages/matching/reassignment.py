@@ -1,5 +1,8 @@
 """Reassignment: somebody needs a partner while others are together. The ways to it, and the change as a whole."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import streamlit as st
 
 from core.matching import compare
@@ -54,24 +57,26 @@ def _ask(desk: ReassignmentDesk) -> Case | None:
 
 def _one_who_waits(desk: ReassignmentDesk) -> Case | None:
     waiting = {each.person_id: each for each in desk.waiting}
+    days = {on: day(on) for on in {each.since for each in desk.waiting}}
     who = st.selectbox(
         _("Who needs somebody? First in line comes first"), list(waiting), key="reassign_who", width=560,
-        format_func=lambda one: _waiting_words(waiting[one]),
+        format_func=lambda one: _waiting_words(waiting[one], days),
     )  # fmt: skip
     return None if who is None else Case(who, None)
 
 
-def _waiting_words(each: Needing) -> str:
-    words = _("{name}, since {day}", name=each.name, day=each.since)
+def _waiting_words(each: Needing, days: Mapping[date, str]) -> str:
+    words = _("{name}, since {day}", name=each.name, day=days[each.since])
     return words + (" · " + _("lost a partner") if each.lost else "")
 
 
 def _one_that_ends(desk: ReassignmentDesk, asked: str) -> Case | None:
     live = {each.id: each for each in desk.live}
+    days = {on: day(on) for on in {each.started_on for each in desk.live}}
     first = next((n for n, one in enumerate(live) if str(one) == asked), None)
     chosen = st.selectbox(
         _("Which pairing ends?"), list(live), first, placeholder=_("Choose one"), key="reassign_pairing", width=560,
-        format_func=lambda one: f"{live[one].names[0]} & {live[one].names[1]} · {day(live[one].started_on)}",
+        format_func=lambda one: f"{live[one].names[0]} & {live[one].names[1]} · {days[live[one].started_on]}",
     )  # fmt: skip
     if chosen is None:
         st.caption(
