@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import col, select
 
@@ -13,7 +13,7 @@ from core.roles import Action
 from core.text import text
 from core.tracking.closure import ENDINGS, Ending
 from db.admission import program_of
-from db.introductions import shared_answers
+from db.introductions import meeting_file, shared_answers
 from db.leaving import decide_again, end
 from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.repository import Repository, needs
@@ -63,10 +63,14 @@ class Partner:
 
 @dataclass(frozen=True)
 class OwnPairing:
+    """``first_meeting_at``: the time that was suggested for it; ``calendar``: the calendar file of it, as text."""
+
     partners: tuple[Partner, ...]
     reasons: tuple[str, ...]
     started_on: date
     ended_on: date | None
+    first_meeting_at: datetime | None = None
+    calendar: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ class MyPart:
     leads: bool
     cadence_days: int
     minutes: int
+    time_zone: str = "UTC"
 
 
 class Pairings(Repository):
@@ -177,6 +182,14 @@ class Pairings(Repository):
                     reasons=_reasons(row, [other for member, other in others if member.pairing_id == row.id]),
                     started_on=row.started_on,
                     ended_on=row.ended_on,
+                    first_meeting_at=row.first_meeting_at,
+                    calendar=meeting_file(
+                        program,
+                        [one.name for member, one in others if member.pairing_id == row.id],
+                        row.id or 0,
+                        row.first_meeting_at,
+                        row.published_at,
+                    ),
                 )
                 for row in pairings
                 if row.id in of_mine
@@ -188,7 +201,7 @@ class Pairings(Repository):
                     now=tuple(each for each in found if each.ended_on is None),
                     before=tuple(each for each in found if each.ended_on is not None),
                     leads=person.side == Side.PEER or person.side == Lead(program.lead).value,
-                    cadence_days=program.cadence_days, minutes=program.meeting_minutes,
+                    cadence_days=program.cadence_days, minutes=program.meeting_minutes, time_zone=person.time_zone,
                 )
             )  # fmt: skip
         return tuple(parts)

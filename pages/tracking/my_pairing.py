@@ -9,6 +9,7 @@ from db import MyPart, OwnPairing, Partner, Workspace
 from pages.matching.choosing import choosing
 from pages.matching.suggested import suggestions
 from pages.tracking.asked_of_me import asked_of_me
+from pages.tracking.suggested_time import suggested_time
 from pages.ui.chips import person_chip
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -34,6 +35,8 @@ def show(workspace: Workspace) -> None:
         for partner in pairing.partners:
             _partner(workspace, part, pairing, partner, met)
     if together and not met:
+        for part, pairing in together:
+            suggested_time(workspace, part, pairing)
         _how_to_start(current)
     _earlier([pairing for part in parts for pairing in part.before])
     if workspace.actor.by_link:

@@ -1,6 +1,9 @@
 """Pairings on screen: the team's list, and each one's own."""
 
+from datetime import timedelta
+
 import pytest
+from icalendar import Calendar
 from sqlmodel import Session
 
 from core.tracking.closure import Ending
@@ -99,3 +102,16 @@ def test_a_row_that_was_clicked_is_never_another_pairing(see, world):
     with Session(world.engine) as session:
         assert session.get(PairingRow, 1).ended_on is None
     assert "end_1_reason" not in [each.key for each in app.text_input]
+
+
+def test_a_suggested_time_is_told_on_her_own_clock_with_its_calendar_file_until_it_has_gone_by(see, world):
+    at = world.time + timedelta(days=5)
+    change(world, PairingRow, 1, first_meeting_at=at)
+    change(world, ParticipantRow, 3, time_zone="Europe/Berlin")
+    app = see("tracking.my_pairing", "bo")
+    assert "28 Nov 2026, 10:00" in said(app)
+    [pairing] = world.workspace("bo").pairings.mine()[0].now
+    [event] = Calendar.from_ical(pairing.calendar).walk("VEVENT")
+    assert event["DTSTART"].dt == at
+    world.time = at
+    assert "both free" not in said(see("tracking.my_pairing", "bo"))
