@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func
@@ -15,7 +15,9 @@ from core.messages.outbox import LEFT, MessageStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.form_editing import check_form
 from core.program.guide import Facts
+from core.program.program import Part
 from core.program.questions import Form, Side
+from core.tracking.meetings import MeetingState
 from db.admission import program_of
 from db.gates import Gates, gates
 from db.models import (
@@ -23,6 +25,8 @@ from db.models import (
     CohortRow,
     FormRow,
     FormVersionRow,
+    HelpRequestRow,
+    MeetingRow,
     MessageRow,
     PairingRow,
     ParticipantRow,
@@ -35,6 +39,7 @@ from db.standing import Standing, standings
 if TYPE_CHECKING:
     from db.workspace import Workspace
 
+FIRST_WEEKS = timedelta(days=21)  # in which a first meeting is hoped for
 INTRODUCTION = "introduction"  # how the kinds of messages begin that tell people of their partner
 UNSENT = frozenset({MessageStatus.WAITING, MessageStatus.READY, MessageStatus.RECALLED})
 
@@ -46,7 +51,7 @@ class _Waiting:
 
 
 def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
-    """At most fifteen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
+    """At most seventeen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
     cohort_row = session.get(CohortRow, workspace.cohort_id)
     cohort = as_cohort(cohort_row) if cohort_row is not None else Cohort(workspace.place.cohort)
     state = cohort.state(workspace.today)
@@ -88,6 +93,8 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
         introductions_unsent=unsent,
         introductions_sent=sent,
         messages_failed=failed,
+        quiet_pairings=_quiet(session, workspace) if program.has(Part.MEETINGS) else 0,
+        help_asked=_help_asked(session, workspace.cohort_id),
         ended=ended,
         mail_works=installation.mail is not None or workspace.place.is_demo,
         data_is_kept=installation.disk_is_kept or not installation.is_sqlite or workspace.place.is_demo,
@@ -136,6 +143,27 @@ def _pairings(session: Session, cohort_id: int) -> Sequence[date | None]:
     """The last day of each pairing, None for those that go on."""
     pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(PairingRow.cohort_id == cohort_id)
     return [ended_on for _, ended_on in session.exec(pairings).all()]
+
+
+def _quiet(session: Session, workspace: "Workspace") -> int:
+    """Pairings that have had their first weeks and no meeting that anybody noted."""
+    met = select(MeetingRow.pairing_id).where(MeetingRow.state == MeetingState.HELD.value)
+    quiet = select(func.count(col(PairingRow.id))).where(
+        PairingRow.cohort_id == workspace.cohort_id,
+        col(PairingRow.ended_on).is_(None),
+        col(PairingRow.started_on) <= workspace.today - FIRST_WEEKS,
+        col(PairingRow.id).not_in(met),
+    )
+    return session.exec(quiet).one()
+
+
+def _help_asked(session: Session, cohort_id: int) -> int:
+    asked = (
+        select(func.count(func.distinct(HelpRequestRow.participant_id)))
+        .join(PairingRow, col(PairingRow.id) == HelpRequestRow.pairing_id)
+        .where(PairingRow.cohort_id == cohort_id, col(HelpRequestRow.settled_at).is_(None))
+    )
+    return session.exec(asked).one()
 
 
 def _criteria(session: Session, cohort_id: int) -> int:

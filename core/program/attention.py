@@ -56,6 +56,17 @@ def attention(facts: Facts) -> tuple[Attention, ...]:
             "matching.introductions",
         ),
         (
+            "help",
+            facts.help_asked,
+            counted(
+                facts.help_asked,
+                "Somebody asked for help with a pairing and has not heard from you.",
+                "{count} people asked for help with their pairings and have not heard from you.",
+            ),
+            "See who",
+            "tracking.today",
+        ),
+        (
             "quiet",
             facts.quiet_pairings if running else 0,
             counted(
@@ -63,8 +74,8 @@ def attention(facts: Facts) -> tuple[Attention, ...]:
                 "A pairing has not met in its first three weeks, as far as we know.",
                 "{count} pairings have not met in their first three weeks, as far as we know.",
             ),
-            "Ask them",
-            "tracking.pairings",
+            "See which",
+            "tracking.today",
         ),
         (
             "applications",

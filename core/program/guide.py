@@ -20,6 +20,7 @@ class Facts:
     ``applications_waiting`` are sent and undecided; ``oldest_waiting_days`` is the age of the oldest.
     ``introductions_unsent`` are ready and have not left; ``messages_failed`` could not be delivered.
     ``quiet_pairings`` started three weeks ago or more and have no meeting noted, where meetings are noted.
+    ``help_asked`` counts those who asked for help with their pairing and have not heard from the team.
     """
 
     peers: bool = False
@@ -45,7 +46,7 @@ class Facts:
     introductions_sent: int = 0
     messages_failed: int = 0
     quiet_pairings: int = 0
-    meetings: int = 0
+    help_asked: int = 0
     ended: bool = False
     mail_works: bool = True
     data_is_kept: bool = True

@@ -9,6 +9,7 @@ from core.program.attention import Attention, attention
 from core.program.guide import Facts, State, Step, steps
 from core.text import Text
 from db import Workspace
+from pages.ui.cards import figures
 from pages.ui.header import header
 from pages.ui.places import button_to, go, link_to, may_go
 from pages.ui.words import _, count, plain
@@ -95,11 +96,7 @@ def _counts(facts: Facts) -> None:
                   _("{ready} ready or paired", ready=facts.ready_mentees)))  # fmt: skip
     cards.append((_("Pairings"), facts.pairings,
                   _("{unpaired} without one", unpaired=facts.people_unpaired)))  # fmt: skip
-    with st.container(horizontal=True, gap="small"):
-        for label, number, note in cards:
-            with st.container(border=True, width=168, gap="xsmall"):
-                st.metric(label, number)
-                st.caption(note)
+    figures(cards)
     if facts.not_ready:
         said = [f"{number} {_(REASONS[Code(code)])}" for code, number in facts.not_ready]
         words = count(facts.people - facts.ready, "{n} person is not ready:", "{n} people are not ready:")

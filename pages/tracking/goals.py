@@ -11,6 +11,7 @@ from db import CohortGoals, GoalLine, Workspace
 from pages.tracking.goal_in_full import goal_in_full
 from pages.tracking.goal_words import so_far, standing_word
 from pages.ui.cache import fingerprint
+from pages.ui.cards import figures
 from pages.ui.downloads import downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
@@ -60,11 +61,7 @@ def _counts(found: CohortGoals) -> None:
         (_("Nothing noted"), counted[Standing.STALE], _("for a month or two meetings")),
         (_("No measure"), counted[Standing.UNMEASURED], _("nothing to hold progress against")),
     ]  # fmt: skip
-    with st.container(horizontal=True, gap="small"):
-        for label, value, note in cards:
-            with st.container(border=True, width=168, gap="xsmall"):
-                st.metric(label, value)
-                st.caption(note)
+    figures(cards)
 
 
 def _without(found: CohortGoals) -> None:

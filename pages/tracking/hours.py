@@ -11,6 +11,7 @@ import streamlit as st
 from core.reports.table import Cell, write_table
 from core.tracking.meetings import Attended, Hours, hours
 from db import CohortHours, Workspace
+from pages.ui.cards import figures
 from pages.ui.chips import side_word
 from pages.ui.downloads import downloads
 from pages.ui.empty import empty
@@ -66,11 +67,7 @@ def _counts(inside: Sequence[Attended], lines: Sequence[Line]) -> None:
         (_("Confirmed"), percent(sure / spent) if spent else "–", _("by the other one")),
         (_("Beside meetings"), number(beside / 60, 1), _("hours to prepare and on the way, as told")),
     ]
-    with st.container(horizontal=True, gap="small"):
-        for label, value, note in cards:
-            with st.container(border=True, width=168, gap="xsmall"):
-                st.metric(label, value)
-                st.caption(note)
+    figures(cards)
 
 
 def _months(inside: Sequence[Attended]) -> None:
@@ -95,7 +92,7 @@ def _table(lines: Sequence[Line]) -> None:
              _("On the way"), _("In all"))  # fmt: skip
     frame = pd.DataFrame(rows, columns=list(names))
     frame[_("Side")] = [side_word(side) for _name, side, _hours in lines]
-    st.dataframe(frame, hide_index=True, height=36 * min(len(rows), ROWS) + 38)
+    st.dataframe(frame, hide_index=True, height=36 * min(len(rows), ROWS) + 38, placeholder="–")
 
 
 def _files(lines: Sequence[Line]) -> None:

@@ -9,6 +9,7 @@ from core.tracking.due import ORDER, WRONG, Due, DueKind
 from db import Today, Workspace
 from pages.tracking.health_words import kind_mark, kind_word
 from pages.tracking.supporting import support_buttons
+from pages.ui.cards import figures
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
@@ -58,11 +59,7 @@ def _counts(found: Today) -> None:
         (_("Signs that were right"), f"{found.right} / {signs}" if signs else "–",
          _("as contacts found") if signs else _("no contact said so yet")),
     ]  # fmt: skip
-    with st.container(horizontal=True, gap="small"):
-        for label, value, note in cards:
-            with st.container(border=True, width=168, gap="xsmall"):
-                st.metric(label, value)
-                st.caption(note)
+    figures(cards)
 
 
 def _pairing(workspace: Workspace, id: int, lines: Sequence[Due]) -> None:

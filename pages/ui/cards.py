@@ -1,4 +1,4 @@
-"""A pairing at a glance: who, in what state, and why these people."""
+"""Cards: a pairing at a glance, and a row of figures with a note to each."""
 
 from collections.abc import Iterable, Sequence
 
@@ -38,3 +38,12 @@ def pairing_card(
         if said:
             st.markdown("\n".join(said))
     return card
+
+
+def figures(cards: Iterable[tuple[str, str | int, str]]) -> None:
+    """Cards of one height, each of (what it counts, the figure, a note)."""
+    with st.container(horizontal=True, gap="small"):
+        for label, value, note in cards:
+            with st.container(border=True, width=180, height="stretch", gap="xsmall"):
+                st.metric(label, value)
+                st.caption(note)

@@ -13,7 +13,7 @@ from core.tracking.goals import Goal
 from core.tracking.health import Band
 from core.tracking.meetings import Meeting
 from db import OwnWord
-from db.models import CohortRow, MeetingRow, PairingMemberRow, PairingRow
+from db.models import CohortRow, MeetingRow, PairingMemberRow, PairingRow, ProgramRow
 
 ADA, BO = 1, 3
 
@@ -148,3 +148,21 @@ def test_today_takes_the_same_number_of_queries_however_many_pairings_there_are(
             session.add(row)
         session.commit()
     assert queries() == few <= 16
+
+
+def test_home_counts_who_asked_for_help_and_who_has_not_met_in_the_first_weeks(anywhere):
+    with Session(anywhere.engine) as session:
+        session.get(ProgramRow, 1).settings = {"parts": ["meetings"]}
+        session.commit()
+
+    def counted():
+        facts = anywhere.workspace("cora").programs.facts()
+        return facts.help_asked, facts.quiet_pairings
+
+    assert counted() == (0, 0)
+    anywhere.by_link("bo").support.ask_for_help(1, True)
+    anywhere.time += timedelta(21)
+    assert counted() == (1, 1)
+    met(anywhere)
+    anywhere.workspace("cora").support.log_contact(1, ContactKind.TALK, about=DueKind.HELP)
+    assert counted() == (0, 0)
