@@ -1,6 +1,7 @@
 """A survey as the one who is asked sees it, by a private link: who reads it, the questions, one button."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -40,8 +41,12 @@ def answer(asked: AskedSurvey, keep: Keep) -> None:
         st.success(_("**Thank you, you have answered.** You can change it until {day}.", day=day(asked.last_day)),
                    icon=":material/check_circle:")  # fmt: skip
     st.info(_(who_reads(asked.anonymous)), icon=":material/visibility_off:" if asked.anonymous else ":material/lock:")
-    given = {
-        question.key: ask(question, asked.answers.get(question.key), f"survey_{asked.invitation_id}_{question.key}")
+    given = {  # all may be left out, which is said once instead of at each
+        question.key: ask(
+            replace(question, required=True),
+            asked.answers.get(question.key),
+            f"survey_{asked.invitation_id}_{question.key}",
+        )
         for question in asked.survey.questions
     }
     st.caption(_("Until {day}. You may leave out what you do not want to answer.", day=day(asked.last_day)))
