@@ -23,7 +23,7 @@ from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
-from db.repositories.charters import KeptCharter, KeptTarget
+from db.repositories.charters import KeptCharter
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import Twice
 from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
@@ -54,6 +54,7 @@ from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
 from db.standing import Standing
 from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, Wave, WaveAnswers
+from db.targets import KeptTarget
 from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [

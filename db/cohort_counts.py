@@ -19,10 +19,13 @@ from db.survey_rows import answers_of, kept_survey, waves_of
 NOT_SENT = (ApplicationStatus.DRAFT.value, ApplicationStatus.WITHDRAWN.value)
 
 
-def cohort_counts(session: Session, cohort_id: int, today: date) -> CohortCounts:
-    """The number of queries is fixed but for one to each survey."""
+def cohort_counts(
+    session: Session, cohort_id: int, today: date, everybody: Sequence[Standing] | None = None
+) -> CohortCounts:
+    """The number of queries is fixed but for one to each survey. ``everybody`` of the cohort, where it is at hand."""
     program = cohort_program(session, cohort_id)
-    people = [each for each in standings(session, cohort_id, today, program) if each.status != "left"]
+    known = standings(session, cohort_id, today, program) if everybody is None else everybody
+    people = [each for each in known if each.status != "left"]
     ready = [each for each in people if _is_ready(each)]
     ever = set(
         session.exec(

@@ -1,6 +1,5 @@
 """The charter and the targets of a program, and where they stand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,26 +8,11 @@ from sqlmodel import col, select
 
 from core.errors import Conflict, NotFound
 from core.evaluation.charter import Charter, check_charter
-from core.evaluation.indicators import Unit, indicators, known_titles
-from core.evaluation.instruments import instruments
-from core.evaluation.surveys import Survey
-from core.evaluation.targets import Against, Aim, Target, against, check_target
+from core.evaluation.targets import Against, Target, check_target
 from core.roles import Action
-from core.text import Text
-from db.cohort_counts import cohort_counts
-from db.models import CharterRow, SurveyRow, TargetRow
+from db.models import CharterRow, TargetRow
 from db.repository import Repository, needs
-
-Titles = Mapping[str, tuple[Text, Unit]]
-
-
-@dataclass(frozen=True)
-class KeptTarget:
-    """A target with the version that was seen."""
-
-    id: int
-    version: int
-    target: Target
+from db.targets import KeptTarget, Titles, kept_targets, standing_against, titles_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +34,9 @@ class Charters(Repository):
         newest = self._session.exec(select(CharterRow).order_by(col(CharterRow.id).desc()).limit(1)).first()
         many = self._session.exec(select(func.count(col(CharterRow.id)))).one()
         charter = Charter.from_document(newest.document) if newest is not None else Charter()
-        return KeptCharter(charter, newest.at if newest else None, many, self._targets(), self._titles())
+        return KeptCharter(
+            charter, newest.at if newest else None, many, kept_targets(self._session), titles_of(self._session)
+        )
 
     @needs(Action.CHANGE_PROGRAM)
     def save(self, charter: Charter, versions: int) -> None:
@@ -69,7 +55,7 @@ class Charters(Repository):
     @needs(Action.CHANGE_PROGRAM)
     def add_target(self, target: Target) -> int:
         """One more target; its id."""
-        check_target(target, self._titles())
+        check_target(target, titles_of(self._session))
         row = TargetRow(
             program_id=self.workspace.actor.program_id, key=target.key, aim=target.aim.value, line=target.line,
             due=target.due,
@@ -88,20 +74,4 @@ class Charters(Repository):
     @needs(Action.READ_TOTALS)
     def standing(self) -> tuple[Against, ...]:
         """Every target beside what the cohort has reached; nothing is counted where there is no target."""
-        targets = [each.target for each in self._targets()]
-        if not targets:
-            return ()
-        today = self.workspace.today
-        counts = cohort_counts(self._session, self.workspace.cohort_id, today)
-        return against(targets, indicators(counts), today)
-
-    def _targets(self) -> tuple[KeptTarget, ...]:
-        rows = self._session.exec(select(TargetRow).order_by(col(TargetRow.id))).all()
-        return tuple(
-            KeptTarget(row.id or 0, row.version, Target(row.key, Aim(row.aim), row.line, row.due)) for row in rows
-        )
-
-    def _titles(self) -> Titles:
-        """Of the surveys that there are, and of every ready set: a target is set before anybody is asked."""
-        own = self._session.exec(select(SurveyRow.document).order_by(col(SurveyRow.id))).all()
-        return known_titles([*map(Survey.from_document, own), *(each.survey for each in instruments())])
+        return standing_against(self._session, self.workspace.cohort_id, self.workspace.today)

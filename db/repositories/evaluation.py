@@ -13,6 +13,7 @@ from core.intake.applications import ApplicationStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.program import ProgramGoal
 from core.program.questions import Side
+from core.reports.supervisor import TargetLine, target_lines
 from core.roles import Action
 from db.admission import program_of
 from db.cohort_counts import lengths_of
@@ -22,6 +23,7 @@ from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, P
 from db.repositories.programs import as_goal
 from db.repository import Repository, needs
 from db.standing import Standing, standings
+from db.targets import standing_against, titles_of
 
 NOT_SENT = (ApplicationStatus.DRAFT.value, ApplicationStatus.WITHDRAWN.value)
 ACCEPTED = ApplicationStatus.ACCEPTED.value
@@ -83,6 +85,7 @@ class Overview:
     before: CohortTotals | None
     goals: tuple[ProgramGoal, ...]
     breakdowns: tuple[Breakdown, ...]
+    targets: tuple[TargetLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,9 @@ class Evaluation(Repository):
             before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier), ())
         # who is not of the team sees groups in frozen reports only: from day to day they would tell who came or left
         groups = self._breakdowns(here, people, paired) if self.workspace.actor.is_team else ()
-        return Overview(now, before, tuple(map(as_goal, goals)), groups)
+        aims = standing_against(self._session, here, self.workspace.today, people)
+        lines = target_lines(aims, titles_of(self._session)) if aims else ()
+        return Overview(now, before, tuple(map(as_goal, goals)), groups, lines)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

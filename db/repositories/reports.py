@@ -6,9 +6,8 @@ from datetime import date, datetime
 from sqlmodel import col, select
 
 from core.errors import Fault, InvalidInput, NotFound
-from core.evaluation.indicators import indicators, known_titles
-from core.evaluation.instruments import instruments
-from core.evaluation.targets import Aim, Target, against
+from core.evaluation.indicators import indicators
+from core.evaluation.targets import against
 from core.intake.applications import is_email
 from core.messages.templates import MessageKey
 from core.reports.supervisor import Report, Words, figures, group_table, target_lines
@@ -18,10 +17,11 @@ from db.cohort_counts import cohort_counts
 from db.group_counts import group_counts
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import write
-from db.models import AccountRow, CohortRow, PrivateLinkRow, ReportRow, TargetRow
+from db.models import AccountRow, CohortRow, PrivateLinkRow, ReportRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 from db.standing import standings
+from db.targets import kept_targets, titles_of
 
 SIDES = {"mentor": "Mentors", "mentee": "Mentees", "peer": "People"}
 MOST_DAYS = 365
@@ -127,16 +127,13 @@ class Reports(Repository):
     def _report(self, words: Words) -> Report:
         here, today = self.workspace.cohort_id, self.workspace.today
         cohort = self._session.get(CohortRow, here)
-        counts = cohort_counts(self._session, here, today)
-        now = indicators(counts)
+        people = standings(self._session, here, today)
+        now = indicators(cohort_counts(self._session, here, today, people))
         earlier = self._session.exec(
             select(CohortRow.id).where(col(CohortRow.id) < here).order_by(col(CohortRow.id).desc()).limit(1)
         ).first()
         before = indicators(cohort_counts(self._session, earlier, today)) if earlier is not None else ()
-        targets = [
-            Target(row.key, Aim(row.aim), row.line, row.due)
-            for row in self._session.exec(select(TargetRow).order_by(col(TargetRow.id))).all()
-        ]
+        targets = [each.target for each in kept_targets(self._session)]
         last = self._session.exec(
             select(ReportRow).where(ReportRow.cohort_id == here).order_by(col(ReportRow.id).desc()).limit(1)
         ).first()
@@ -145,10 +142,10 @@ class Reports(Repository):
             group_table(
                 SIDES[each.side], each.question, each.counts, today, told.get((SIDES[each.side], each.question))
             )
-            for each in group_counts(self._session, here, standings(self._session, here, today))
+            for each in group_counts(self._session, here, people)
             if each.counts
         )
-        titles = known_titles([*(each.survey for each in counts.surveys), *(each.survey for each in instruments())])
+        titles = titles_of(self._session)
         start = (cohort.starts_on if cohort else None) or (cohort.created_at.date() if cohort else today)
         until = min(today, (cohort.ends_on if cohort else None) or today)
         return Report(

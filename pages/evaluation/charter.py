@@ -35,14 +35,6 @@ def show(workspace: Workspace) -> None:
         _add(workspace, kept)
 
 
-def targets(workspace: Workspace) -> bool:
-    """The targets beside what is, for the look at a glance; whether there are any."""
-    found = workspace.charters.standing()
-    for line in target_lines(found, workspace.charters.read().titles if found else {}):
-        target_line(line)
-    return bool(found)
-
-
 def _target(workspace: Workspace, kept: KeptCharter, each: Against, id: int, changes: bool) -> None:
     for line in target_lines([each], kept.titles):
         target_line(line)

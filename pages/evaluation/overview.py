@@ -1,19 +1,15 @@
 """At a glance: the cohort in totals against what the program is for; no names."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from core.evaluation.shares import Share, change_of, share
-from core.program.program import ProgramGoal
 from core.program.questions import Side
 from db import CohortTotals, Overview, SideTotals, Workspace
+from pages.evaluation.aims import aims
 from pages.evaluation.breakdowns import PLURAL, breakdowns
-from pages.evaluation.charter import targets
 from pages.ui.chips import SIDES, status_word
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.places import button_to
 from pages.ui.words import _, day, number, percent, plain
 
 
@@ -23,9 +19,7 @@ def show(workspace: Workspace) -> None:
     words = _("Cohort **{cohort}**: {state}. Totals only, no names.", cohort=plain(now.cohort.name),
               state=status_word(now.state).lower())  # fmt: skip
     header(_("At a glance"), words)
-    st.subheader(_("What the program is for"), anchor=False)
-    _goals(found.goals, targets(workspace))
-    button_to(_("Charter and targets"), "evaluation.charter", icon=":material/flag:", type="tertiary")
+    aims(found)
     if not any(side.applications or side.ready for side in now.sides):
         empty(_("Nobody has applied yet"), _("As soon as people apply or are brought in, they are counted here."),
               _("Open applications"), "program.settings", part="cohorts")  # fmt: skip
@@ -33,20 +27,6 @@ def show(workspace: Workspace) -> None:
     _numbers(found)
     _places(now)
     breakdowns(found.breakdowns)
-
-
-def _goals(goals: Sequence[ProgramGoal], has_targets: bool) -> None:
-    if not goals:
-        st.markdown(_("No goal is set yet. Without one, numbers tell how many, not what for."))
-    for goal in goals:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{plain(goal.statement)}**")
-            said = [plain(goal.measure) or _("no measure yet")]
-            said += [_("target {target}", target=plain(goal.target))] if goal.target else []
-            said += [_("by {day}", day=goal.due)] if goal.due else []
-            st.caption(" · ".join(said))
-            if not has_targets:
-                st.markdown(f":material/hourglass_empty: {_('Not measured yet.')}")
 
 
 def _numbers(found: Overview) -> None:
