@@ -122,8 +122,9 @@ class _Search:
         to = there[others]
         inside = to != NOWHERE
         both, place = s.together[person, others], np.where(inside, to, 0)
-        own = np.where(inside, s.own[person, place] - s.own[others, place], 0.0) + s.own[others, old]
-        own = own - s.own[person, old]
+        with np.errstate(invalid="ignore"):  # where neither may be there the difference is none, and is left out below
+            own = np.where(inside, s.own[person, place] - s.own[others, place], 0.0) + s.own[others, old]
+            own = own - s.own[person, old]
         clash = s.clash[person, others]
         able = np.isfinite(own) & (self._clashes[others, old] - clash == 0)
         able &= ~inside | (self._clashes[person, place] - clash == 0)

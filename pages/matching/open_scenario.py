@@ -11,7 +11,7 @@ from pages.matching.group_rules import ALIKE, ANY, MIXED
 from pages.matching.seen import PLACE
 from pages.ui.notices import notice
 from pages.ui.tried import Tried
-from pages.ui.words import _, count, listed, plain
+from pages.ui.words import _, count, listed, number, plain
 
 OPEN = "scenario"  # the name of the value that is tried out
 
@@ -62,7 +62,7 @@ def about_scenario(workspace: Workspace, desk: Desk, tried: Tried, scenario: Sce
     with st.container(border=True, gap="small", key="open_scenario"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             name = f":material/bookmark: **{_('Scenario “{name}”', name=plain(scenario.name))}**"
-            st.markdown(f"{name} {_still(scenario, result)}", width="stretch")
+            st.markdown(f"{name} {_still(desk, scenario, result)}", width="stretch")
             st.button(_("Close it"), key="close_scenario", icon=":material/close:", type="tertiary",
                       on_click=tried.clear)  # fmt: skip
         if scenario.weights_locked:
@@ -74,12 +74,24 @@ def about_scenario(workspace: Workspace, desk: Desk, tried: Tried, scenario: Sce
             st.caption(_("No longer asked in the forms, so it cannot count: {labels}.", labels=listed(gone)))
 
 
-def _still(scenario: Scenario, result: Result) -> str:
+def _still(desk: Desk, scenario: Scenario, result: Result) -> str:
     then, now = ({each.pair for each in one.proposals} for one in (scenario.result, result))
+    here = {person.id for person in desk.pool.people}
+    gone = {pair for pair in then if not here.issuperset(pair)}
+    others = then - now - gone
+    words = []
     if then == now:
-        return _("The same pairs as when it was kept.")
-    return count(len(then - now), "{n} of its pairs is another now.", "{n} of its {all} pairs are others now.",
-                 all=len(then))  # fmt: skip
+        words.append(_("The same pairs as when it was kept."))
+    if others:
+        words.append(count(len(others), "{n} of its {all} pairs is another now.",
+                           "{n} of its {all} pairs are others now.", all=number(len(then))))  # fmt: skip
+    if gone:
+        words.append(
+            count(len(gone), "{n} of its {all} pairs is of people who are paired by now, or not to be matched.",
+                  "{n} of its {all} pairs are of people who are paired by now, or not to be matched.",
+                  all=number(len(then)))
+        )  # fmt: skip
+    return " ".join(words) or _("All its pairs are here, and there are others.")
 
 
 def _unlock(workspace: Workspace, scenario: Scenario) -> None:

@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 
 from core.matching import match
 from db.models import FormVersionRow, ParticipantRow, ScenarioRow
+from tests.db.test_matching import publish
 from tests.pages.matching.test_desk import press, rows, said
 
 PLACE = "matching.scenarios"
@@ -60,6 +61,17 @@ def test_opened_on_the_desk_it_has_its_weights_and_can_be_closed(see, kept):
     assert app.slider[0].value != 1 and "Scenario “" not in said(app)
 
 
+def test_opened_after_its_people_were_paired_it_says_so(world, see, kept):
+    publish(world.workspace("cora"))
+    tried = press(see(PLACE, "cora"), "Open on the desk").session_state
+    key = next(key for key in ("rules_0_tried", "rules_1_tried") if key in tried)
+    with Session(world.engine) as session:  # somebody new, so that there is something to match
+        session.get(ParticipantRow, 2).places = 2
+        session.commit()
+    app = see("matching.desk", "cora", **{key: tried[key]}, desk_1_opened=True)
+    assert "1 of its 1 pairs is of people who are paired by now, or not to be matched." in said(app)
+
+
 def test_locked_weights_are_shown_and_do_not_move_until_unlocked(world, see, kept):
     press(see(PLACE, "cora"), "Lock weights")
     app = open_on_desk(see, kept)
@@ -72,7 +84,7 @@ def test_locked_weights_are_shown_and_do_not_move_until_unlocked(world, see, kep
 def test_locks_that_differ_from_then_are_told_and_set_on_demand(world, see, kept):
     world.workspace("cora").matching.bar((4, 2), "Same team")
     app = open_on_desk(see, kept)
-    assert "1 lock or bar differs from then." in said(app) and "1 of its 1 pairs" not in said(app)
+    assert "1 lock or bar differs from then." in said(app) and "1 of its 1 pairs is another now." in said(app)
     press(app, "Set them as they were then")
     assert world.workspace("cora").matching.desk().pair_rules == ()
 
