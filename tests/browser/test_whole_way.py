@@ -115,7 +115,7 @@ def _sees_her_mentor_by_link(phone: Page, server: Any, link: str) -> None:
 
 
 def _has_few_entries(phone: Page) -> None:
-    assert len(menu(phone)) <= 4
+    assert len(menu(phone)) <= 6
     go_to(phone, "My answers")
     expect(heading(phone, "My answers")).to_be_visible()
 
@@ -132,4 +132,4 @@ def _sees_her_mentor_by_account(phone: Page, server: Any) -> None:
     settle(phone)
     sign_in(phone, MENTEE[1])
     expect(heading(phone, MENTOR[0])).to_be_visible()
-    assert len(menu(phone)) <= 4
+    assert len(menu(phone)) <= 6
