@@ -1,5 +1,6 @@
 """What rows have in common: whose they are, and which change of them was seen."""
 
+import secrets
 from typing import Any
 
 from sqlalchemy import JSON, Column, Integer, MetaData
@@ -58,6 +59,21 @@ class Versioned(Base):
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
         return {"version_id_col": cls.version} if hasattr(cls, "__table__") else {}
+
+
+class VersionedAnew(Versioned):
+    """For rows that are removed and made again, while a database may give a new row the number of one that is gone:
+    versions begin anywhere, so that no look at the old one passes for a look at the new one."""
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        if not hasattr(cls, "__table__"):
+            return {}
+        return {"version_id_col": cls.version, "version_id_generator": _next_version}
+
+
+def _next_version(version: int | None) -> int:
+    return version + 1 if version else 1 + secrets.randbelow(1 << 30)
 
 
 def document(**kwargs: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import InProgram, OfPairing, Versioned, document, listing
+from db.models.base import InProgram, OfPairing, Versioned, VersionedAnew, document, listing
 
 
 class RulesRow(InProgram, Versioned, table=True):
@@ -18,7 +18,7 @@ class RulesRow(InProgram, Versioned, table=True):
     document: dict[str, Any] = document()
 
 
-class PairRuleRow(InProgram, Versioned, table=True):
+class PairRuleRow(InProgram, VersionedAnew, table=True):
     """A pair that is locked (made whatever it scores) or barred (never made), and why."""
 
     __tablename__ = "pair_rule"

@@ -1,6 +1,6 @@
 """Pairings: who is together, ending one, and one's own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -128,10 +128,11 @@ class Pairings(Repository):
     @needs(Action.END_PAIRING)
     def end(
         self, pairing_id: int, version: int, reason: str, ending: Ending | None = None,
-        again: Mapping[int, bool] | None = None,
+        again: Mapping[int, bool] | None = None, members: Collection[int] | None = None,
     ) -> None:  # fmt: skip
         """End a pairing today; all have a place free again. ``again``: by person, whether she may be matched again;
-        who may not, takes a break. Raises InvalidInput with neither a reason nor an ending."""
+        who may not, takes a break. ``members``: whom it was seen with, since another may have got the number of one
+        that was taken back. Raises InvalidInput with neither a reason nor an ending."""
         if not reason.strip() and ending is None:
             raise InvalidInput(
                 "The pairing was left as it is.", [Fault("Reason", text("is empty; say in a few words why it ends"))]
@@ -139,7 +140,9 @@ class Pairings(Repository):
         row = self._session.get(PairingRow, pairing_id)
         if row is None:
             raise NotFound("That pairing is not here.", "Load the page again.")
-        if row.version != version or row.ended_on is not None:
+        inside = select(PairingMemberRow.participant_id).where(PairingMemberRow.pairing_id == pairing_id)
+        another = members is not None and set(self._session.exec(inside).all()) != set(members)
+        if row.version != version or row.ended_on is not None or another:
             raise Conflict("This pairing was changed or ended meanwhile.", "Look at it as it is now.")
         words = reason.strip() or (str(ENDINGS[ending]) if ending is not None else "")
         end(self._session, row, self.workspace.today, words, ending)

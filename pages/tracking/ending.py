@@ -18,7 +18,14 @@ def end_or_replace(workspace: Workspace, pairing: Pairing) -> None:
         people = {member.id: member.name for member in pairing.members}
         given = ask_ending(people, f"end_{pairing.id}", may_leave=False)
         if st.button(_("End it"), key="end_pairing", type="primary"):
-            workspace.pairings.end(pairing.id, pairing.version, given.reason, given.ending, given.again)
+            workspace.pairings.end(
+                pairing.id,
+                pairing.version,
+                given.reason,
+                given.ending,
+                given.again,
+                [each.id for each in pairing.members],
+            )
             notice(_("The pairing has ended."))
             st.rerun()
     if len(pairing.members) == 2:

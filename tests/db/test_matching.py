@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from core.errors import Conflict, Infeasible, InvalidInput, NotAllowed
+from core.errors import Conflict, Infeasible, InvalidInput, NotAllowed, NotFound
 from core.matching import match
 from db import Round
 from db.models import (
@@ -289,3 +289,17 @@ def test_what_somebody_else_decided_about_a_pair_is_not_overwritten_unseen(anywh
     with pytest.raises(Conflict):
         second.remove_pair_rule(rule.id, rule.version)
     assert [each.reason for each in second.desk().pair_rules] == ["siblings, by marriage"]
+
+
+def test_a_decision_that_got_the_number_of_one_that_is_gone_is_not_taken_for_it(anywhere):
+    first, second = anywhere.workspace("cora").matching, anywhere.workspace("olga").matching
+    first.bar((DI, CY), "siblings")
+    [seen] = second.desk().pair_rules
+    first.remove_pair_rule(seen.id, seen.version)
+    first.bar((EVE, CY), "colleagues")
+    with pytest.raises((Conflict, NotFound)):
+        second.remove_pair_rule(seen.id, seen.version)
+    first.bar((DI, CY), "cousins")
+    with pytest.raises(Conflict):
+        second.lock((DI, CY), "they asked", seen.version)
+    assert {rule.reason for rule in first.desk().pair_rules} == {"colleagues", "cousins"}

@@ -45,3 +45,11 @@ def test_after_the_end_the_address_is_gone(world):
     [part] = world.by_link("bo").pairings.mine()
     [before] = part.before
     assert part.now == () and [(p.name, p.email, p.profile) for p in before.partners] == [("Ada", "", ())]
+
+
+def test_a_pairing_that_got_the_number_of_one_that_was_taken_back_is_not_ended_for_it(world):
+    workspace = world.workspace("cora")
+    [pairing] = workspace.pairings.all()
+    with pytest.raises(Conflict):
+        workspace.pairings.end(pairing.id, pairing.version, "over", members=[pairing.members[0].id, 5])
+    workspace.pairings.end(pairing.id, pairing.version, "over", members=[each.id for each in pairing.members])

@@ -212,7 +212,8 @@ class Sequence:
         open_ = [each for each in one.pairings if each.ended_on is None]
         if open_:
             pairing = self.luck.choice(open_)
-            one.workspace.pairings.end(pairing.id, pairing.version, "over")
+            members = [each.id for each in pairing.members]
+            one.workspace.pairings.end(pairing.id, pairing.version, "over", members=members)
             self.known.together -= Counter([tuple(member.id for member in pairing.members)])
 
     def both_publish(self, one: Eyes) -> None:

@@ -13,7 +13,7 @@ from tests.db.two_coordinators import Sequence, furnish
 STEPS_EACH = 30
 
 
-def main(sequences: int) -> None:
+def main(sequences: int, first_seed: int = 0) -> None:
     """Raises at the first sequence that breaks something, with its seed; else says how often what was done."""
     done: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
@@ -23,7 +23,7 @@ def main(sequences: int) -> None:
         build(world.engine)
         furnish(world)
         world.engine.dispose()
-        for seed in range(sequences):
+        for seed in range(first_seed, first_seed + sequences):
             path = Path(folder) / "one.db"
             shutil.copy2(first, path)
             world = _world(f"sqlite:///{path}")
