@@ -50,9 +50,7 @@ def _ask(desk: ReassignmentDesk) -> Case | None:
             _("Whom is it about?"), here, format_func=kinds.__getitem__, default=kind, required=True,
             key="reassign_kind",
         )  # fmt: skip
-    if kind == WAITS:
-        return _one_who_waits(desk)
-    return _one_that_ends(desk, asked)
+    return _one_who_waits(desk) if kind == WAITS else _one_that_ends(desk, asked)
 
 
 def _one_who_waits(desk: ReassignmentDesk) -> Case | None:
@@ -87,17 +85,22 @@ def _one_that_ends(desk: ReassignmentDesk, asked: str) -> Case | None:
     people = dict(zip(pairing.pair, pairing.names, strict=True))
     with st.container(border=True):
         given = ask_ending(people, f"reassign_{chosen}")
-        tell = st.checkbox(_("Write to both that it ends (you read it before it goes)"), True, key="reassign_tell")
+        words = _("Write to both that it ends (you read it before it goes)")
+        if given.leaves is not None:
+            words = _("Write to the other one that it ends (you read it before it goes)")
+        tell = st.checkbox(words, True, key="reassign_tell")
     closing = Closing(chosen, given.ending, given.reason, given.again, given.leaves, tell)
     able = {person.id for person in desk.pool.people} - closing.gone
     looking = [who for who in pairing.pair if who in able]
     if not looking:
         st.markdown(_("Neither of the two is to be matched now. End the pairing under Pairings."))
         return None
-    who = st.radio(
-        _("Who gets somebody else?"), looking, format_func=people.__getitem__, key=f"reassign_for_{chosen}",
-        horizontal=True,
-    )  # fmt: skip
+    who = looking[0]
+    if len(looking) > 1:
+        who = st.radio(
+            _("Who gets somebody else?"), looking, format_func=people.__getitem__, key=f"reassign_for_{chosen}",
+            horizontal=True,
+        )  # fmt: skip
     return Case(who, closing)
 
 
