@@ -82,7 +82,11 @@ def test_every_template_goes_from_nothing_to_my_pairing(world: World, key: str) 
     workspace = open_workspace(world.engine, world.accounts["olga"], program, now=world.clock)
     kept = workspace.cohorts.all()[0]
     apart = dict(kept.addresses)
-    for side, names in ((Side.MENTOR, ["Amparo"]), (Side.MENTEE, ["Bruna", "Celso", "Fadila"]), (Side.PEER, ["Dalia", "Enric"])):
+    for side, names in (
+        (Side.MENTOR, ["Amparo"]),
+        (Side.MENTEE, ["Bruna", "Celso", "Fadila"]),
+        (Side.PEER, ["Dalia", "Enric"]),
+    ):
         for name in names if side in apart else ():
             apply(world, apart[side], name)
     queue = workspace.applications.queue()
