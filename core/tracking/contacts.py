@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from core.text import Text, text
 
@@ -24,10 +25,8 @@ class ContactKind(StrEnum):
     TALK = "talk"
     REVIEW = "review"
 
-    @property
-    def rank(self) -> int:
-        return list(ContactKind).index(self)
 
+RANK = {kind.value: place for place, kind in enumerate(ContactKind)}
 
 KINDS: dict[ContactKind, Text] = {
     ContactKind.TOUCH: text("short contact"),
@@ -65,6 +64,7 @@ class Item:
     kind: ContactKind
 
 
+@lru_cache(maxsize=1024)  # a cohort begins on one day
 def schedule(start: date, until: date, profile: Profile) -> tuple[Item, ...]:
     """All contacts due from ``start`` to ``until``, both included, by day; lighter ones first on one day.
 
@@ -87,8 +87,8 @@ def schedule(start: date, until: date, profile: Profile) -> tuple[Item, ...]:
 
 def _done(item: Item, contacts: Sequence[Contact]) -> date | None:
     """The first contact that does for it."""
-    early = item.on - timedelta(days=EARLY)
-    return min((each.on for each in contacts if each.on >= early and each.kind.rank >= item.kind.rank), default=None)
+    early, least = item.on - timedelta(days=EARLY), RANK[item.kind.value]
+    return min((each.on for each in contacts if each.on >= early and RANK[each.kind.value] >= least), default=None)
 
 
 def open_contact(items: Sequence[Item], contacts: Sequence[Contact], today: date) -> Item | None:
@@ -99,7 +99,7 @@ def open_contact(items: Sequence[Item], contacts: Sequence[Contact], today: date
     missed = [item for item in items if item.on <= today and _done(item, contacts) is None]
     if not missed:
         return None
-    return Item(min(item.on for item in missed), max((item.kind for item in missed), key=lambda kind: kind.rank))
+    return Item(min(item.on for item in missed), max((item.kind for item in missed), key=lambda kind: RANK[kind.value]))
 
 
 def made_in_time(items: Sequence[Item], contacts: Sequence[Contact], today: date) -> tuple[int, int]:

@@ -36,7 +36,7 @@ class DueKind(StrEnum):
     STALE_GOAL = "stale goal"
 
 
-ORDER = {kind: place for place, kind in enumerate(DueKind)}
+ORDER = {kind.value: place for place, kind in enumerate(DueKind)}  # by value, which is found faster
 WRONG = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.NEVER_MET, DueKind.SILENT, DueKind.ALARM})
 
 
@@ -77,8 +77,10 @@ class Due:
 def due_of(each: Situation, today: date, profile: Profile, limits: HealthLimits = LIMITS) -> tuple[Due, ...]:
     """Every line of one pairing, the most harmful first, without what is snoozed on ``today``."""
     found = [*_wrong(each, today, limits), *_late(each, today, profile)]
+    if not found:
+        return ()
     kept = [one for one in found if each.snoozed.get(one.kind.value, today) <= today]
-    return tuple(sorted(kept, key=lambda one: (ORDER[one.kind], one.since)))
+    return tuple(sorted(kept, key=lambda one: (ORDER[one.kind.value], one.since)))
 
 
 def due(
@@ -86,7 +88,7 @@ def due(
 ) -> tuple[Due, ...]:
     """The lines of all, the most harmful first, of one kind the oldest first; ties by the pairing's id."""
     lines = [line for each in situations for line in due_of(each, today, profile, limits)]
-    return tuple(sorted(lines, key=lambda one: (ORDER[one.kind], one.since, one.pairing_id)))
+    return tuple(sorted(lines, key=lambda one: (ORDER[one.kind.value], one.since, one.pairing_id)))
 
 
 def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:

@@ -32,8 +32,8 @@ def show(workspace: Workspace) -> None:
         empty(_("Nothing is due"), _("Every pairing has what it needs, as far as we know."), _("See the pairings"),
               "tracking.pairings", icon=":material/check_circle:")  # fmt: skip
         return
-    there = sorted({each.kind for each in found.lines}, key=ORDER.__getitem__)
-    asked = filter_bar("today", _("Find somebody"), {"kind": (_("What"), [kind.value for kind in there])},
+    there = sorted({each.kind.value for each in found.lines}, key=ORDER.__getitem__)
+    asked = filter_bar("today", _("Find somebody"), {"kind": (_("What"), there)},
                        words=kind_word)  # fmt: skip
     shown = asked.keep(found.lines, lambda each: each.names, kind=lambda each: each.kind.value)
     of: dict[int, list[Due]] = {}
