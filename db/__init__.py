@@ -2,6 +2,7 @@
 
 from db.answering import Answering, AskedSurvey
 from db.applying import Applying, Draft
+from db.checking_in import CheckingIn
 from db.choices import ChoosingLine, Offered, OwnChoosing
 from db.decisions import Decision
 from db.engine import make_engine
@@ -24,6 +25,7 @@ from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
 from db.repositories.charters import KeptCharter
+from db.repositories.check_ins import CheckInLine
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import Twice
 from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
@@ -76,6 +78,8 @@ __all__ = [
     "BroughtPairs",
     "CandidateLine",
     "Change",
+    "CheckInLine",
+    "CheckingIn",
     "Choice",
     "ChoosingLine",
     "Closing",

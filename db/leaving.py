@@ -28,6 +28,7 @@ def leave(
         return 0
     revoke_links(session, LinkPurpose.PARTICIPANT, person.id)
     revoke_links(session, LinkPurpose.SURVEY, person.id)
+    revoke_links(session, LinkPurpose.CHECK_IN, person.id)
     if not may_return:
         revoke_links(session, LinkPurpose.CONSENT, person.id)
         if person.application_id is not None:
@@ -49,7 +50,7 @@ def leave(
 
 def end_links(session: Session, participant_id: int) -> None:
     """Before a participant is removed: no link of hers leads to whoever gets her number next."""
-    for purpose in (LinkPurpose.PARTICIPANT, LinkPurpose.CONSENT, LinkPurpose.SURVEY):
+    for purpose in (LinkPurpose.PARTICIPANT, LinkPurpose.CONSENT, LinkPurpose.SURVEY, LinkPurpose.CHECK_IN):
         revoke_links(session, purpose, participant_id)
 
 

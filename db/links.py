@@ -25,6 +25,7 @@ class LinkPurpose(StrEnum):
     GUARDIAN = "guardian"  # of an applicant under age; subject: the application
     CONSENT = "consent"  # of someone who was imported; subject: the participant or application
     REPORT = "report"  # read one; subject: the report
+    CHECK_IN = "check-in"  # answer one; subject: the participant, details: the check-in
     SURVEY = "survey"  # answer one; subject: the participant, details: the wave
 
 

@@ -52,6 +52,7 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     move_links(session, LinkPurpose.PARTICIPANT, gone.id or 0, kept.id or 0)
     move_links(session, LinkPurpose.CONSENT, gone.id or 0, kept.id or 0)
     move_links(session, LinkPurpose.SURVEY, gone.id or 0, kept.id or 0)
+    move_links(session, LinkPurpose.CHECK_IN, gone.id or 0, kept.id or 0)
     kept.account_id = kept.account_id or gone.account_id
     kept.joined_at = min(kept.joined_at, gone.joined_at)
     kept.status = kept.status if kept.status != "left" else gone.status

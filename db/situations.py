@@ -11,12 +11,14 @@ from sqlmodel import Session, col, select
 
 from core.program.program import Part, Program
 from core.program.questions import Side
+from core.tracking.check_ins import COUNTED
 from core.tracking.contacts import Contact, ContactKind
 from core.tracking.due import Situation
 from core.tracking.goals import Goal, GoalState, Standing, Update, standing
 from core.tracking.health import LIMITS, Life, Rating, health
 from core.tracking.meetings import MeetingState
 from db.models import (
+    CheckInRow,
     CohortRow,
     ContactRow,
     GoalRow,
@@ -47,6 +49,9 @@ class _Known:
     contacts: list[Contact] = field(default_factory=list)
     snoozed: dict[str, date] = field(default_factory=dict)
     help: tuple[date, str] | None = None
+    asked: int = 0
+    answered: int = 0
+    waits_since: date | None = None  # the day until which the oldest open check-in was to be answered
 
 
 def situations(
@@ -57,7 +62,7 @@ def situations(
     cohort_id: int | None = None,
     pairing_id: int | None = None,
 ) -> tuple[Situation, ...]:
-    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Ten queries."""
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Eleven queries."""
     going: list[Any] = [col(PairingRow.ended_on).is_(None)]
     going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
     going += [PairingRow.id == pairing_id] if pairing_id is not None else []
@@ -70,6 +75,7 @@ def situations(
     _people(session, here, known)
     _meetings(session, here, known, today, now)
     _ratings(session, here, known, today)
+    _check_ins(session, here, known, today)
     _goals(session, here, known, today, program.cadence_days)
     _team(session, here, known, program)
     return tuple(
@@ -88,7 +94,8 @@ def _situation(id: int, started: date, ends_on: date | None, of: _Known, program
         one_side=one, other_side=other, lowest=min(of.ratings.values(), key=lambda each: each.value, default=None),
         goals_on_track=of.goals.count(Standing.ON_TRACK),
         goals_measured=sum(each not in (Standing.UNMEASURED, Standing.NOT_STARTED) for each in of.goals),
-        wants_to_end=of.help is not None,
+        wants_to_end=of.help is not None, asked=of.asked, answered=of.answered,
+        check_in_overdue_days=max(0, (today - of.waits_since).days) if of.waits_since else None,
     )  # fmt: skip
     return Situation(
         pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
@@ -160,6 +167,33 @@ def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date)
     ).all()
     for pairing, person, rating, on in rows:
         known[pairing].ratings[person] = Rating(rating, on)
+
+
+def _check_ins(session: Session, here: Any, known: dict[int, _Known], today: date) -> None:
+    """The last of each pairing: how many were answered or are due, and a rating newer than that of any meeting."""
+    turn = func.row_number().over(
+        partition_by=col(CheckInRow.pairing_id), order_by=(col(CheckInRow.asked_on).desc(), col(CheckInRow.id).desc())
+    )
+    newest = (
+        _select(
+            CheckInRow.pairing_id, CheckInRow.participant_id, CheckInRow.due_on, CheckInRow.answered_on,
+            CheckInRow.rating, turn.label("turn"),
+        )
+        .where(col(CheckInRow.pairing_id).in_(here))
+        .subquery()
+    )  # fmt: skip
+    of = newest.c
+    columns = _select(of.pairing_id, of.participant_id, of.due_on, of.answered_on, of.rating)
+    for pairing, person, due_on, answered_on, rating in session.exec(columns.where(of.turn <= COUNTED)).all():
+        one = known[pairing]
+        if answered_on is None and due_on >= today:
+            continue  # there is still time
+        one.asked += 1
+        one.answered += answered_on is not None
+        if answered_on is None:
+            one.waits_since = min(one.waits_since or due_on, due_on)
+        elif rating is not None and (person not in one.ratings or one.ratings[person].on <= answered_on):
+            one.ratings[person] = Rating(rating, answered_on)
 
 
 def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, cadence_days: int) -> None:

@@ -121,6 +121,7 @@ class Workspace:
         self.meetings = repositories.meetings
         self.hours = repositories.hours
         self.support = repositories.support
+        self.check_ins = repositories.check_ins
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

@@ -22,6 +22,7 @@ WITHOUT_ACCOUNT = {
     "intake.join",
     "intake.consent",
     "intake.guardian",
+    "tracking.check_in",
     "intake.information",
     "evaluation.answering",
     "evaluation.shared_report",

@@ -89,6 +89,9 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.REFERRAL: Occasion(
         FINDING, text("Asks for a recommendation"), text("Goes when you ask people to recommend somebody.")
     ),
+    MessageKey.CHECK_IN: Occasion(
+        TAKING_PART, text("Check-in"), text("Written when you ask the people of a pairing how it goes.")
+    ),
     MessageKey.REPORT: Occasion(REPORTING, text("Report"), text("Written when you send a report to somebody.")),
     MessageKey.SURVEY: Occasion(ASKING, text("Survey"), text("Written when you send a survey.")),
     MessageKey.SURVEY_REMINDER: Occasion(

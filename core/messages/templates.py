@@ -73,6 +73,7 @@ class MessageKey(StrEnum):
     PROPOSAL_ENDED = "proposal ended"
     CHOOSING = "choosing"
     CHOOSING_REMINDER = "choosing reminder"
+    CHECK_IN = "check-in"
     REPORT = "report"
     SURVEY = "survey"
     SURVEY_REMINDER = "survey reminder"

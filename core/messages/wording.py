@@ -4,6 +4,7 @@ from core.messages.break_wording import ABOUT_BREAKS
 from core.messages.introduction_wording import INTRODUCTIONS
 from core.messages.proposal_wording import ABOUT_PROPOSALS
 from core.messages.survey_wording import ABOUT_SURVEYS
+from core.messages.tracking_wording import ABOUT_TRACKING
 
 WORDING: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "invitation": (
@@ -214,4 +215,4 @@ Thank you
         ("link",),
     ),
 }
-WORDING |= ABOUT_BREAKS | INTRODUCTIONS | ABOUT_PROPOSALS | ABOUT_SURVEYS
+WORDING |= ABOUT_BREAKS | INTRODUCTIONS | ABOUT_PROPOSALS | ABOUT_SURVEYS | ABOUT_TRACKING

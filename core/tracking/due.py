@@ -101,7 +101,7 @@ def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:
         line(DueKind.HELP, each.help_since, text("Somebody asked for help"), each.help_words)
     low = life.lowest
     if low is not None and low.value <= limits.low_rating and (today - low.on).days <= limits.window_days:
-        line(DueKind.LOW_RATING, low.on, text("A meeting was rated {n} of 5", n=f"{low.value:g}"))
+        line(DueKind.LOW_RATING, low.on, text("Somebody rated it {n} of 5", n=f"{low.value:g}"))
     together = (today - life.started_on).days
     first = life.started_on + timedelta(days=limits.first_meeting_days)
     quiet = limits.silent_cadences * life.cadence_days

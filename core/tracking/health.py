@@ -205,7 +205,7 @@ def _alarms(life: Life, today: date, limits: HealthLimits) -> list[Text]:
         found.append(text("One of them has asked for help or wants to end it"))
     lowest = _fresh(life.lowest, today, limits)
     if lowest is not None and lowest.value <= limits.low_rating:
-        found.append(text("Somebody rated a meeting {n} of 5", n=f"{lowest.value:g}"))
+        found.append(text("Somebody rated it {n} of 5", n=f"{lowest.value:g}"))
     if life.met_on is None and together >= limits.first_meeting_days:
         found.append(text("They have not met in their first {days} days, as far as we know", days=together))
     elif life.met_on is not None and gap(life, today) >= limits.silent_cadences * life.cadence_days:

@@ -38,6 +38,7 @@ from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, R
 from db.models.tracking import (
     AgreedActionRow,
     AttendanceRow,
+    CheckInRow,
     ContactRow,
     GoalRow,
     GoalUpdateRow,
@@ -58,6 +59,7 @@ __all__ = [
     "Base",
     "CandidateRow",
     "CharterRow",
+    "CheckInRow",
     "ChoiceRow",
     "ChoosingRow",
     "CohortRow",

@@ -127,3 +127,18 @@ class SnoozeRow(AboutPairing, table=True):
     reason: str = ""
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
     at: datetime
+
+
+class CheckInRow(OfParticipant, table=True):
+    """A short question to one person about her pairing, and her answer. The partner sees neither."""
+
+    __tablename__ = "check_in"
+    id: int | None = Field(default=None, primary_key=True)
+    pairing_id: int = Field(foreign_key="pairing.id", index=True, ondelete="CASCADE")
+    asked_on: date
+    due_on: date
+    answered_on: date | None = None
+    rating: int | None = None  # 1 to 5
+    met: bool | None = None
+    words: str = ""
+    wants_contact: bool = False

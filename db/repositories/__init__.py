@@ -8,6 +8,7 @@ from db.repositories.backup import Backup
 from db.repositories.breaks import Breaks
 from db.repositories.candidates import Candidates
 from db.repositories.charters import Charters
+from db.repositories.check_ins import CheckIns
 from db.repositories.choices import Choices
 from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
@@ -79,6 +80,7 @@ class Repositories:
         self.meetings = Meetings(workspace)
         self.hours = HoursOfCohort(workspace)
         self.support = Support(workspace)
+        self.check_ins = CheckIns(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

@@ -8,6 +8,7 @@ KINDS = {  # the table: one, and many
     "candidate": ("candidate", "candidates"),
     "choice": ("suggestion to choose from", "suggestions to choose from"),
     "choosing": ("choice asked for", "choices asked for"),
+    "check_in": ("check-in", "check-ins"),
     "cohort": ("cohort", "cohorts"),
     "consent": ("consent", "consents"),
     "consent_text": ("wording to agree to", "wordings to agree to"),

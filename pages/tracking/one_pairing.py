@@ -8,6 +8,7 @@ from core.program.program import Part
 from core.tracking.contacts import KINDS
 from core.tracking.meetings import Meeting, MeetingState, kept_by
 from db import OnePairing, Workspace
+from pages.tracking.check_in_words import check_in_words
 from pages.tracking.goal_words import so_far, standing_badge
 from pages.tracking.health_words import health_card, kind_mark
 from pages.tracking.meeting_words import kept_words, minutes_word, way_word
@@ -31,7 +32,7 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
     kept = {name: kept_by(found.meetings, id) for id, name in found.people.items()}
     if words := kept_words(kept):
         st.caption(words)
-    _timeline(found)
+    _timeline(workspace, pairing_id, found)
 
 
 def _goals(workspace: Workspace, pairing_id: int) -> None:
@@ -45,8 +46,8 @@ def _goals(workspace: Workspace, pairing_id: int) -> None:
             standing_badge(line.goal)
 
 
-def _timeline(found: OnePairing) -> None:
-    """Meetings and contacts, the newest first."""
+def _timeline(workspace: Workspace, pairing_id: int, found: OnePairing) -> None:
+    """Meetings, contacts and check-ins, the newest first."""
     st.markdown(f"**{_('What happened so far')}**")
     events: list[tuple[date, str]] = [(one.on, _meeting(one, found)) for one in found.meetings]
     for contact in found.contacts:
@@ -54,6 +55,8 @@ def _timeline(found: OnePairing) -> None:
         words += f" · {_(WHO[contact.with_whom])}" if contact.with_whom in WHO else ""
         words += f" · {plain(contact.by)}" if contact.by else ""
         events.append((contact.on, words + (f"  \n{plain(contact.note)}" if contact.note else "")))
+    for asked in workspace.check_ins.of_pairing(pairing_id):
+        events.append((asked.answered_on or asked.asked_on, check_in_words(asked)))
     if not events:
         st.caption(_("Nothing is noted yet."))
     for on, words in sorted(events, key=lambda event: event[0], reverse=True)[:MOST]:

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import streamlit as st
 
+from core.program.program import Part
 from core.text import Text
 from core.tracking.contacts import KINDS, ContactKind
 from core.tracking.due import Due, DueKind
 from db import Workspace
 from pages.tracking.health_words import kind_word
 from pages.ui.notices import notice
-from pages.ui.words import _
+from pages.ui.words import _, count
 
 WHO = {
     "both": Text("Both"),
@@ -29,6 +30,13 @@ def support_buttons(workspace: Workspace, pairing_id: int, lines: Sequence[Due],
     with st.popover(_("Note a contact"), icon=":material/call:", on_change="rerun", key=f"{key}_contact") as opened:
         if opened.open:
             _contact(workspace, pairing_id, lines, key)
+    may_ask = Part.CHECK_INS in workspace.place.parts
+    if may_ask and st.button(_("Ask how it goes"), key=f"{key}_ask", icon=":material/outgoing_mail:",
+                 help=_("Each of them gets a message with a private link; two presses answer it.")):  # fmt: skip
+        asked, rest = workspace.check_ins.ask([pairing_id])
+        words = count(asked, "{n} message is in the outbox.", "{n} messages are in the outbox.")
+        notice(words + (" " + count(rest, "{n} was asked this week.", "{n} were asked this week.") if rest else ""))
+        st.rerun()
     quiet = [each for each in lines if each.kind is not DueKind.HELP]
     if quiet:
         with st.popover(_("Put off"), icon=":material/snooze:", on_change="rerun", key=f"{key}_off") as opened:

@@ -56,7 +56,7 @@ def _counts(found: Today) -> None:
         (_("Contacts due"), str(due), _("by the schedule")),
         (_("Contacts in time"), f"{found.in_time} / {found.were_due}" if found.were_due else "–",
          _("within two weeks") if found.were_due else _("none was due yet")),
-        (_("Signs that were right"), f"{found.right} / {signs}" if signs else "–",
+        (_("Signs found right"), f"{found.right} / {signs}" if signs else "–",
          _("as contacts found") if signs else _("no contact said so yet")),
     ]  # fmt: skip
     figures(cards)

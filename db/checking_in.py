@@ -1,0 +1,83 @@
+"""Answering a check-in by private link. Opening it writes nothing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from core.errors import NotFound
+from core.tracking.check_ins import CheckInAnswer, check_answer
+from db.audit import Author, keep_log
+from db.clock import Clock
+from db.engine import unit_of_work
+from db.links import LinkPurpose, find_link
+from db.models import CheckInRow, HelpRequestRow, PairingRow, ParticipantRow, ProgramRow
+from db.own_pairings import members_of
+
+GONE = ("There is nothing to answer any more.", "The pairing has ended. There is nothing you need to do.")
+
+
+@dataclass(frozen=True)
+class AskedCheckIn:
+    """What somebody is asked, and what she answered already, if she did."""
+
+    id: int
+    name: str
+    partners: tuple[str, ...]
+    program: str
+    asked_on: date
+    answer: CheckInAnswer | None
+
+
+class CheckingIn:
+    """For whoever follows the link of a check-in."""
+
+    def __init__(self, engine: Engine, now: Clock) -> None:
+        self._engine = engine
+        self._clock = now
+
+    def read(self, token: str) -> AskedCheckIn:
+        """What the link asks. Raises NotFound."""
+        with unit_of_work(self._engine, writes=False) as session:
+            row, person, program = self._row(session, token)
+            people = members_of(session, [row.pairing_id]).get(row.pairing_id, ())
+            given = CheckInAnswer(row.rating, row.met, row.words, row.wants_contact) if row.answered_on else None
+            return AskedCheckIn(
+                row.id or 0, person.name, tuple(one.name for one in people if one.id != person.id), program.name,
+                row.asked_on, given,
+            )  # fmt: skip
+
+    def answer(self, token: str, answer: CheckInAnswer) -> None:
+        """Keep the answer, instead of one given before. A wish for a call is a request for help, once."""
+        check_answer(answer)
+        with unit_of_work(self._engine, writes=True) as session:
+            row, person, program = self._row(session, token)
+            now = self._clock()
+            keep_log(session, Author(participant_id=person.id, program_id=program.id), "answer a check-in", now)
+            if answer.wants_contact and not row.wants_contact:
+                session.add(
+                    HelpRequestRow(
+                        program_id=row.program_id, participant_id=row.participant_id, pairing_id=row.pairing_id,
+                        words=answer.words.strip(), at=now,
+                    )
+                )  # fmt: skip
+            row.answered_on = self._today(program, now)
+            row.rating, row.met = answer.rating, answer.met
+            row.words, row.wants_contact = answer.words.strip(), answer.wants_contact
+            session.add(row)
+
+    def _row(self, session: Session, token: str) -> tuple[CheckInRow, ParticipantRow, ProgramRow]:
+        link = find_link(session, token, LinkPurpose.CHECK_IN, self._clock())
+        row = session.get(CheckInRow, link.details.get("check_in"))
+        person = session.get(ParticipantRow, link.subject_id)
+        if row is None or person is None or row.participant_id != person.id or person.status == "left":
+            raise NotFound(*GONE)
+        pairing, program = session.get(PairingRow, row.pairing_id), session.get(ProgramRow, row.program_id)
+        if pairing is None or pairing.ended_on is not None or program is None:
+            raise NotFound(*GONE)
+        return row, person, program
+
+    def _today(self, program: ProgramRow, now: datetime) -> date:
+        return now.astimezone(ZoneInfo(program.time_zone)).date()
