@@ -3,9 +3,9 @@
 import streamlit as st
 
 from db import ScenarioLine, Workspace
-from pages.matching.open_scenario import as_tried
 from pages.matching.record import record_button, show_record
 from pages.matching.rules import tried_out
+from pages.matching.scenario_values import as_tried
 from pages.ui.chips import badge
 from pages.ui.confirm import confirm_button
 from pages.ui.memory import open_up
