@@ -2,8 +2,6 @@
 
 from math import isnan
 
-from scipy import stats
-
 from core.evaluation.finding import p_shown
 from core.evaluation.samples import Numbers
 from core.text import Text, text
@@ -30,5 +28,7 @@ def shapiro_p(values: Numbers) -> float | None:
     """The p of Shapiro's test for 3 to 5,000 values; None outside, and where all are alike."""
     if not 3 <= len(values) <= MOST or float(values.max() - values.min()) < 1e-12:
         return None
+    from scipy import stats  # half a second to load, for this alone
+
     p = float(stats.shapiro(values).pvalue)
     return None if isnan(p) else p

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import atanh, ceil, sqrt, tanh
 
 import numpy as np
-from scipy import special, stats
+from scipy import special
 
 from core.evaluation.finding import (
     FEWEST_PAIRS,
@@ -108,7 +108,7 @@ def _p(moved: Numbers) -> tuple[float | None, Text]:
     n = len(moved)
     if n == 0:
         return None, text("no p: nobody changed")
-    ranks = stats.rankdata(np.abs(moved))
+    ranks = _ranks(np.abs(moved))
     up = float(ranks[moved > 0].sum())
     if n <= MOST_EXACT:
         chance = _ways(ranks * 2)
@@ -120,11 +120,18 @@ def _p(moved: Numbers) -> tuple[float | None, Text]:
     return float(2 * special.ndtr(-away / spread)), text("normal approximation, corrected for ties and continuity")
 
 
+def _ranks(values: Numbers) -> Numbers:
+    """From 1, equal values share their mean rank."""
+    _, place, sizes = np.unique(values, return_inverse=True, return_counts=True)
+    ranks: Numbers = (np.cumsum(sizes) - (sizes - 1) / 2)[place]
+    return ranks
+
+
 def _rank_biserial(moved: Numbers) -> Estimate | None:
     n = len(moved)
     if n == 0:
         return None
-    ranks = stats.rankdata(np.abs(moved))
+    ranks = _ranks(np.abs(moved))
     r = float((ranks * np.sign(moved)).sum() / ranks.sum())
     name = text("rank-biserial correlation")
     if abs(r) > 1 - 1e-12:
