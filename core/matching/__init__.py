@@ -18,7 +18,7 @@ from core.matching.moved import Change, Moved, what_changed
 from core.matching.one_way import OneWay, one_way
 from core.matching.places import with_places
 from core.matching.pool import Person, Pool
-from core.matching.preparing import prepare, will_prepare
+from core.matching.preparing import load_loops, prepare, will_prepare
 from core.matching.prices import Price, Prices, prices_of
 from core.matching.ranked_choices import blocking_pairs
 from core.matching.rerun import Rerun, barring, rerun
@@ -62,6 +62,7 @@ __all__ = [
     "free_mentors",
     "is_thin",
     "is_weak",
+    "load_loops",
     "match",
     "one_way",
     "prepare",

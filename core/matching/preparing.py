@@ -3,21 +3,31 @@
 import numpy as np
 
 from core.matching.assignment import NARROW, NOBODY, Start
-from core.matching.large import is_large, is_ready, ready
+from core.matching.large import are_worth_loading, is_large, is_ready, ready
 from core.matching.minimum_load import assign_loaded
 from core.matching.pool import Pool
 from core.matching.ties import fitting_pairs
 
 
-def will_prepare(pool: Pool) -> bool:
-    """Whether matching these people waits for loops to be compiled or loaded: the first large matching of a process."""
-    return not pool.peers and is_large(_pairs(pool)) and not is_ready()
+def will_prepare(pool: Pool, kept: bool = False) -> bool:
+    """Whether matching these people waits for loops to be compiled or loaded: the first large matching of a process.
+
+    ``kept``: loops that an earlier process compiled lie ready, so that fewer people are worth loading them for.
+    """
+    if pool.peers or is_ready():
+        return False
+    return is_large(_pairs(pool)) or (kept and are_worth_loading(len(pool.mentees) * len(pool.mentors)))
 
 
-def prepare(pool: Pool) -> None:
+def prepare(pool: Pool, kept: bool = False) -> None:
     """Do it now, if ``will_prepare``. Cost: 10 to 20 CPU seconds once for a data folder, then a second a process."""
-    if not will_prepare(pool):
-        return
+    if will_prepare(pool, kept):
+        load_loops()
+
+
+def load_loops() -> None:
+    """Run every loop once, so that each is there: compiled, or loaded where that was done before."""
+    from core.matching.large.counting import count
     from core.matching.large.ways import eliminate
     from core.matching.large.weighing import add, add_known, divide, divide_evenly
 
@@ -27,6 +37,7 @@ def prepare(pool: Pool) -> None:
     add_known(likeness, 1, -1, score, score.copy())
     divide(score, np.ones_like(score), 1.0)
     divide_evenly(score, 1, 1.0)
+    count(kept[:1], kept, kept, likeness[0], likeness, likeness[0], likeness.copy())
     all_of, one = np.ones((2, 2), dtype=np.bool_), np.ones(2, dtype=np.int64)
     wide, second_must = np.array([[2, 1], [2, 1]]), np.array([0, 1])
     for first in (one, one * NARROW):  # numbers of 32 bits and of 64

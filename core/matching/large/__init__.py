@@ -4,6 +4,7 @@ from functools import cache
 from importlib.util import find_spec
 
 PAIRS = 4_000_000  # of people with places: from here on loading the compiler is worth it
+KEPT = 500_000  # of people: the same where the loops were compiled earlier, and are to be loaded only
 READY = 20_000  # the same once the loops are there
 WAYS = 1500  # mentors from whom on it is worth it for the price of every pair
 _there: set[str] = set()
@@ -12,6 +13,11 @@ _there: set[str] = set()
 def is_large(pairs: int) -> bool:
     """Whether compiled loops are worth loading: for so many pairs, where numba is installed."""
     return pairs > PAIRS and _installed()
+
+
+def are_worth_loading(pairs: int) -> bool:
+    """The same where they were compiled earlier: loading costs half a second and 110 MB."""
+    return pairs > KEPT and _installed()
 
 
 def serves(pairs: int) -> bool:

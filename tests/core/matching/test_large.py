@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.matching import Criterion, Measure, Person, Pool, Rules, compare, match, prepare, will_prepare
+from core.matching import Criterion, Measure, Person, Pool, Rules, compare, load_loops, match, prepare, will_prepare
 from core.matching.assignment import NOBODY, Start, assign
 from core.matching.distances import DENSE, _dense, _eliminated
+from core.matching.large import is_ready
 from core.matching.large.solver import solve_large
+from core.matching.measures import TABLES, as_they_are, in_units
 from core.matching.minimum_load import assign_loaded, loads_can_be_met
 from core.matching.proof import bound
 from core.matching.scores import scores
@@ -150,6 +152,31 @@ def test_scores_by_compiled_loops_are_the_same_numbers():
     assert (plain.known == compiled.known).all()
 
 
+def test_values_by_compiled_loops_are_the_same_numbers():
+    load_loops()
+    luck = np.random.default_rng(5)
+    names = [f"n{place}" for place in range(12)]
+
+    def person(place):
+        def some(most):
+            return luck.choice(names, int(luck.integers(0, most)), replace=False).tolist()
+
+        given = {"skills": {name: int(luck.integers(1, 4)) for name in some(6)}, "tags": some(5), "one": some(2)}
+        slots = [f"{day} {part}" for day in ("mon", "tue") for part in ("morning", "evening")]
+        return Person(place, f"P{place}", given | {"time": slots[: int(luck.integers(0, 5))]})
+
+    mentees, mentors = tuple(map(person, range(1, 301))), tuple(map(person, range(301, 501)))
+    for measure, question in (
+        (Measure.COVERAGE, "skills"), (Measure.SHARED, "tags"), (Measure.SAME, "one"), (Measure.DIFFERENT, "one"),
+        (Measure.AVAILABILITY, "time"),
+    ):  # fmt: skip
+        for ours in (mentees, tuple(one for one in mentees if one.answers[question])):
+            criterion = Criterion("it", "It", measure, question, question, 1)
+            plain = TABLES[measure](ours, mentors, criterion, ON, as_they_are)
+            compiled = TABLES[measure](ours, mentors, criterion, ON, in_units)
+            assert (in_units(plain) == compiled).all()
+
+
 def test_an_earlier_result_changes_nothing():
     comparison, rules = compare(POOL, CRITERIA), Rules(CRITERIA)
     before = match(POOL, rules, comparison)
@@ -204,7 +231,9 @@ def test_a_page_is_told_of_preparing_until_it_is_done():
     one = Person(1, "A", {}, 1)
     small = Pool(date(2026, 9, 1), (one,), (one,))
     large = Pool(date(2026, 9, 1), (one,) * 2001, (one,) * 2001)
-    assert not will_prepare(small)
+    middle = Pool(date(2026, 9, 1), (one,) * 1000, (one,) * 600)
+    assert not will_prepare(small, kept=True) and not will_prepare(middle)
+    assert will_prepare(middle, kept=True) or is_ready()
     prepare(small)
     prepare(large)
     assert not will_prepare(large)
