@@ -30,6 +30,12 @@ def data_folder() -> Path:
     return folder
 
 
+def compiled_folder() -> Path:
+    """Where compiled loops of the matching engine are kept; it may not be there yet."""
+    settings()
+    return Path(os.environ["NUMBA_CACHE_DIR"])
+
+
 def database_url() -> str:
     """The database to open: as given, or SQLite in the data folder."""
     return settings().database_url or f"sqlite:///{data_folder() / 'pairwell.db'}"

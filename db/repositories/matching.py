@@ -15,6 +15,7 @@ from core.program.questions import Form, Side
 from core.roles import Action
 from core.text import text
 from db.admission import newest_form, program_of
+from db.compiling import compiled_loops
 from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
 from db.introductions import Introduction, people_to_introduce, reasons_of
 from db.kept_apart import kept_apart
@@ -42,6 +43,7 @@ class Desk:
 
     ``pool``: who is ready, with places left. ``rules``: as kept, or suggested from the forms (``version`` 0), with
     the locked and barred pairs that count now; pairs that are or were together are barred as well.
+    ``compiled``: the engine's loops for many people lie ready.
     """
 
     pool: Pool
@@ -54,6 +56,7 @@ class Desk:
     forms: Mapping[Side, Form]
     published: Published | None
     round: Round | None = None
+    compiled: bool = False
 
 
 class Matching(Repository):
@@ -80,6 +83,7 @@ class Matching(Repository):
             forms=forms,
             published=last_published(self._session, self.workspace.cohort_id),
             round=round_of(self._session, self.workspace.cohort_id, people),
+            compiled=compiled_loops(len(pool.mentees) * len(pool.mentors)),
         )
 
     @needs(Action.READ_MATCHING)

@@ -1,0 +1,101 @@
+"""Have the matching engine's loops compiled by a child process, once for a data folder, before they are needed.
+
+python -m db.compiling      # does it now
+
+Nothing waits for it, and nothing needs it: without numba, where nothing may be written, or where the child fails,
+matching goes on without, slower. Safe when several processes do this at once. A note beside the compiled loops says
+that all are there, and for which code, which numba and which machine; whoever finds another one has them compiled anew.
+"""
+
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from core.matching import large, load_loops
+from db.settings import ROOT, compiled_folder
+
+PAIRS = 500_000  # from here on it is worth it; a thousand people have fewer, and no memory for the child to spare
+PATIENCE = 600.0  # seconds; it takes 14 where nothing else runs
+NAME = "pairwell compiling"  # of the thread
+
+_starting = threading.Lock()
+_begun: set[Path] = set()
+
+
+def compiled_loops(pairs: int) -> bool:
+    """Whether they lie ready. If not, and so many pairs ask for them, a child is begun to compile them, once."""
+    if pairs <= PAIRS:
+        return False
+    note = _note()
+    if note is None:
+        return False
+    if note.exists():
+        return True
+    with _starting:
+        if note not in _begun:
+            _begun.add(note)
+            threading.Thread(target=_in_child, name=NAME, daemon=True).start()
+    return False
+
+
+def _note() -> Path | None:
+    """The file that says that all loops are compiled, by this name for this code and this machine; None: no numba."""
+    numba = _numba()
+    if numba is None:
+        return None
+    loops = sorted(Path(large.__file__).parent.glob("*.py"))
+    seen = [(str(each), each.stat().st_size, each.stat().st_mtime_ns) for each in loops]
+    where = platform.node(), platform.machine(), sys.version
+    return compiled_folder() / f"ready-{sha256(repr((numba, where, seen)).encode()).hexdigest()[:16]}"
+
+
+@cache
+def _numba() -> str | None:
+    try:
+        return version("numba")
+    except PackageNotFoundError:
+        return None
+
+
+def _in_child() -> None:
+    quiet = subprocess.DEVNULL
+    command = [sys.executable, "-m", "db.compiling"]
+    try:
+        subprocess.run(command, cwd=ROOT, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=False)  # noqa: S603 — our own words
+    except (OSError, subprocess.SubprocessError):
+        return  # nothing is lost but time
+
+
+def compile_loops() -> bool:
+    """Compile them here and leave the note. False where there is nothing to do, or another process is at it."""
+    note = _note()
+    if note is None or note.exists():
+        return False
+    note.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(note.parent / "compiling.lock", timeout=0, isolation_level=None)) as alone:
+        try:
+            alone.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        load_loops()
+        note.touch()
+    return True
+
+
+def main() -> None:
+    """At the lowest priority, with the settings of this installation."""
+    if hasattr(os, "nice"):
+        os.nice(19)
+    compile_loops()
+
+
+if __name__ == "__main__":
+    main()
