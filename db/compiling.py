@@ -1,6 +1,6 @@
 """Have the matching engine's loops compiled by a child process, once for a data folder, before they are needed.
 
-python -m db.compiling      # does it now
+python -m db.compiling      # does it now, at low priority
 
 Nothing waits for it, and nothing needs it: without numba, where nothing may be written, or where the child fails,
 matching goes on without, slower. Safe when several processes do this at once. A note beside the compiled loops says
@@ -23,7 +23,7 @@ from core.matching import large, load_loops
 from db.settings import ROOT, compiled_folder
 
 PAIRS = 500_000  # from here on it is worth it; a thousand people have fewer, and no memory for the child to spare
-PATIENCE = 600.0  # seconds; it takes 14 where nothing else runs
+PATIENCE = 1800.0  # seconds; it takes 14 where nothing else runs
 NAME = "pairwell compiling"  # of the thread
 
 _starting = threading.Lock()
@@ -67,7 +67,7 @@ def _numba() -> str | None:
 
 def _in_child() -> None:
     quiet = subprocess.DEVNULL
-    command = [sys.executable, "-m", "db.compiling"]
+    command = [sys.executable, "-c", "from db.compiling import main; main()"]
     try:
         subprocess.run(command, cwd=ROOT, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=False)  # noqa: S603 — our own words
     except (OSError, subprocess.SubprocessError):
