@@ -44,10 +44,9 @@ def show(workspace: Workspace) -> None:
     if not may_match:
         what_first(desk)
         return
-    if not ask and will_prepare(desk.pool, desk.compiled):
-        with st.spinner(_("Preparing for so many people…")):
-            prepare(desk.pool, desk.compiled)
     with st.spinner(_("Comparing everyone with everyone…")):
+        if desk.compiled:
+            prepare(desk.pool, kept=True)
         comparison = thought(compare, desk.pool, desk.rules.criteria)
     if ask:
         what_will_count(desk, comparison)
