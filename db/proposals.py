@@ -80,7 +80,6 @@ def take_down(
             kept.asked_at = writer.now
             fresh.append(kept.participant_id)
         session.add(kept)
-    session.flush()
     if fresh:
         write(session, row, fresh, MessageKey.PROPOSAL, writer)
     plan_reminders(session, row, course, writer)
@@ -128,7 +127,7 @@ def write(
                 )
             )  # fmt: skip
         fields = ask_fields(reader.name, other, row.reasons, people.values(), row, writer, link, note)
-        message = worded(session, row.program_id, key, fields, language_of(session, reader))
+        message = worded(session, row.program_id, key, fields, _language(session, reader))
         put_message(
             session, program_id=row.program_id, kind=key.value, to_name=reader.name, to_email=reader.email,
             subject=message.subject, body=message.body, now=writer.now, participant_id=reader.id, proposal_id=row.id,
@@ -162,9 +161,13 @@ def ask_fields(
 
 
 def two_of(session: Session, row: ProposalRow) -> Mapping[int, ParticipantRow]:
-    """The two of a proposal, for what is written to them."""
-    wanted = select(ParticipantRow).where(col(ParticipantRow.id).in_((row.mentee_id, row.mentor_id)))
-    return {person.id or 0: person for person in session.exec(wanted, execution_options=UNSEEN).all()}
+    """The two of a proposal, for what is written to them. Read once a session: a round of proposals is many."""
+    known: dict[int, ParticipantRow] = session.info.setdefault("people of proposals", {})
+    missing = [id for id in (row.mentee_id, row.mentor_id) if id not in known]
+    if missing:
+        wanted = select(ParticipantRow).where(col(ParticipantRow.id).in_(missing))
+        known |= {each.id or 0: each for each in session.exec(wanted, execution_options=UNSEEN).all()}
+    return {id: known[id] for id in (row.mentee_id, row.mentor_id) if id in known}
 
 
 def signed_by(session: Session, account_id: int | None, otherwise: str) -> str:
@@ -214,6 +217,14 @@ def _end(session: Session, row: ProposalRow, answers: Answers, writer: Writer, n
         if each.asked_at and each.reply != Reply.DECLINED.value and each.participant_id not in unread | gone
     ]
     write(session, row, told, MessageKey.PROPOSAL_ENDED, writer, note)
+
+
+def _language(session: Session, person: ParticipantRow) -> str:
+    """Asked once a session."""
+    known: dict[int | None, str] = session.info.setdefault("languages", {})
+    if person.id not in known:
+        known[person.id] = language_of(session, person)
+    return known[person.id]
 
 
 def _waiting(session: Session, row: ProposalRow) -> Sequence[MessageRow]:

@@ -83,16 +83,20 @@ class Proposals(OwnProposals, Repository):
         self._session.add_all([row for row, _ in rows])
         self._session.flush()
         writer = self._writer()
-        for row, course in rows:
-            answers = [
-                ProposalAnswerRow(
-                    program_id=row.program_id, proposal_id=row.id or 0, participant_id=asked.person_id, turn=asked.turn
-                )
-                for asked in course.asked
-            ]
-            self._session.add_all(answers)
-            if closes_on is not None:
-                take_down(self._session, row, answers, propose(course, made.today, closes_on), writer)
+        with self._session.no_autoflush:  # else everything is written out before each of many short reads
+            for row, course in rows:
+                answers = [
+                    ProposalAnswerRow(
+                        program_id=row.program_id,
+                        proposal_id=row.id or 0,
+                        participant_id=asked.person_id,
+                        turn=asked.turn,
+                    )
+                    for asked in course.asked
+                ]
+                self._session.add_all(answers)
+                if closes_on is not None:
+                    take_down(self._session, row, answers, propose(course, made.today, closes_on), writer)
         return len(rows)
 
     @needs(Action.PUBLISH_PAIRS)
