@@ -1,30 +1,34 @@
 """Have the matching engine's loops compiled by a child process, once for a data folder, before they are needed.
 
-python -m db.compiling      # does it now, at low priority
-
 Nothing waits for it, and nothing needs it: without numba, where nothing may be written, or where the child fails,
 matching goes on without, slower. Safe when several processes do this at once. A note beside the compiled loops says
 that all are there, and for which code, which numba and which machine; whoever finds another one has them compiled anew.
 """
 
-import os
 import platform
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from core.matching import large, load_loops
+from core.matching import large
 from db.settings import ROOT, compiled_folder
 
 PAIRS = 500_000  # from here on it is worth it; a thousand people have fewer, and no memory for the child to spare
 PATIENCE = 1800.0  # seconds; it takes 14 where nothing else runs
 NAME = "pairwell compiling"  # of the thread
+CHILD = """import os
+if hasattr(os, "nice"):
+    os.nice(19)
+from core.matching import load_loops
+load_loops()
+"""
 
 _starting = threading.Lock()
 _begun: set[Path] = set()
@@ -42,7 +46,7 @@ def compiled_loops(pairs: int) -> bool:
     with _starting:
         if note not in _begun:
             _begun.add(note)
-            threading.Thread(target=_in_child, name=NAME, daemon=True).start()
+            threading.Thread(target=compile_loops, name=NAME, daemon=True).start()
     return False
 
 
@@ -66,36 +70,23 @@ def _numba() -> str | None:
 
 
 def _in_child() -> None:
+    """Compile in a process of its own at the lowest priority, with as little in it as can be. Raises where it fails."""
     quiet = subprocess.DEVNULL
-    command = [sys.executable, "-c", "from db.compiling import main; main()"]
-    try:
-        subprocess.run(command, cwd=ROOT, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=False)  # noqa: S603 — our own words
-    except (OSError, subprocess.SubprocessError):
-        return  # nothing is lost but time
+    command = [sys.executable, "-c", CHILD]
+    subprocess.run(command, cwd=ROOT, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=True)  # noqa: S603
 
 
-def compile_loops() -> bool:
-    """Compile them here and leave the note. False where there is nothing to do, or another process is at it."""
+def compile_loops(work: Callable[[], None] = _in_child) -> bool:
+    """Have them compiled and leave the note. False where there is nothing to do, another is at it, or it fails."""
     note = _note()
     if note is None or note.exists():
         return False
-    note.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(note.parent / "compiling.lock", timeout=0, isolation_level=None)) as alone:
-        try:
-            alone.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError:
-            return False
-        load_loops()
-        note.touch()
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(note.parent / "compiling.lock", timeout=0, isolation_level=None)) as alone:
+            alone.execute("BEGIN IMMEDIATE")  # until it is closed, also by the end of this process
+            work()
+            note.touch()
+    except (OSError, sqlite3.Error, subprocess.SubprocessError):
+        return False  # nothing is lost but time
     return True
-
-
-def main() -> None:
-    """At the lowest priority, with the settings of this installation."""
-    if hasattr(os, "nice"):
-        os.nice(19)
-    compile_loops()
-
-
-if __name__ == "__main__":
-    main()
