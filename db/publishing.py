@@ -21,6 +21,7 @@ from db.message_wording import own_wordings
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProposalRow, ScenarioRow
 from db.outbox import put_message
 from db.pair_rules import pair_rules
+from db.undo_pairs import worked_with
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,11 @@ def take_back(session: Session, scenario_id: int, now: datetime) -> int:
         raise Infeasible(
             "One of these pairings has ended since, so this can't be undone as a whole.",
             "End single pairings under Pairings instead.",
+        )
+    if worked_with(session, [id for id in ids if id is not None]):
+        raise Infeasible(
+            "Something has been noted with one of these pairings since, and would be lost.",
+            "End single pairings under Pairings instead; what was noted stays.",
         )
     for message in messages:
         session.delete(message)

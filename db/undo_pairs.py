@@ -10,6 +10,8 @@ from core.errors import Fault
 from core.text import text
 from db.models import (
     AboutPairing,
+    CheckInRow,
+    HelpRequestRow,
     ImportRow,
     MessageRow,
     OfPairing,
@@ -59,8 +61,7 @@ def undo_pairs(session: Session, batches: Sequence[ImportRow]) -> tuple[list[Fau
 def _touched(session: Session, pairings: Mapping[int, int]) -> list[Fault]:
     """Pairings that something hangs on by now; ``pairings``: id → the version that the import left behind."""
     faults = []
-    hanging = [table for table in _tables(OfPairing) if table is not PairingMemberRow]
-    hanging += [MessageRow, *_tables(AboutPairing)]
+    hanging = [MessageRow, *_of_work()]
     for id, version in pairings.items():
         row = session.get(PairingRow, id)
         if row is None:
@@ -76,6 +77,22 @@ def _touched(session: Session, pairings: Mapping[int, int]) -> list[Fault]:
             what = text("was ended or changed since") if row.version != version else text("has been worked with since")
             faults.append(Fault(_named(session, people), what))
     return faults
+
+
+def worked_with(session: Session, ids: Sequence[int]) -> bool:
+    """Whether anything was noted, planned or asked in one of these pairings, by its people or about them."""
+    return any(
+        session.exec(select(table.id).where(col(table.pairing_id).in_(ids[start : start + 500])).limit(1)).first()
+        is not None
+        for start in range(0, len(ids), 500)
+        for table in _of_work()
+    )
+
+
+def _of_work() -> list[Any]:
+    """The tables of what people do together, and of what the team notes of it."""
+    found = [*_tables(OfPairing), *_tables(AboutPairing), HelpRequestRow, CheckInRow]
+    return [table for table in found if table is not PairingMemberRow]
 
 
 def _tables(of: type[Any]) -> list[Any]:

@@ -8,7 +8,8 @@ from sqlmodel import Session, select
 
 from core.errors import Conflict, Infeasible, InvalidInput, NotAllowed, NotFound
 from core.matching import match
-from db import Round
+from core.tracking.meetings import Meeting
+from db import OwnWord, Round
 from db.models import (
     ApplicationRow,
     ConsentRow,
@@ -202,6 +203,19 @@ def test_publishing_is_taken_back_whole(anywhere):
     assert len(everything(anywhere, PairingMemberRow)) == 2
     assert [person.name for person in workspace.matching.desk().pool.mentors] == ["Cy"]
     assert workspace.matching.desk().published is None
+
+
+def test_nothing_is_taken_back_once_the_two_have_noted_something(anywhere):
+    workspace = anywhere.workspace("cora")
+    published = publish(workspace)
+    [pairing] = [row for row in everything(anywhere, PairingRow) if row.scenario_id == published.scenario_id]
+    members = [row.participant_id for row in everything(anywhere, PairingMemberRow) if row.pairing_id == pairing.id]
+    name = {BO: "bo", DI: "di", EVE: "eve"}[min(set(members) - {ADA, CY})]
+    met = Meeting(anywhere.time.date(), 60, came=frozenset(members))
+    anywhere.by_link(name).meetings.log_mine(pairing.id, met, OwnWord())
+    with pytest.raises(Infeasible, match="has been noted"):
+        workspace.matching.undo_publish(published.scenario_id)
+    assert len(everything(anywhere, PairingRow)) == 2
 
 
 def test_nothing_is_taken_back_once_a_message_has_left(anywhere):
