@@ -14,6 +14,7 @@ from core.matching.contradictions import Shortage, too_few_mentees, too_few_plac
 from core.matching.difference import Difference, compare_results
 from core.matching.engine import free_mentors, match, why_not
 from core.matching.explanation import explain, is_thin, is_weak, reasons_for_people
+from core.matching.fair_price import FairPrice, fair_price
 from core.matching.moved import Change, Moved, what_changed
 from core.matching.one_way import OneWay, one_way
 from core.matching.places import with_places
@@ -32,6 +33,7 @@ __all__ = [
     "Comparison",
     "Criterion",
     "Difference",
+    "FairPrice",
     "Group",
     "Grouping",
     "Limit",
@@ -58,6 +60,7 @@ __all__ = [
     "compare",
     "compare_results",
     "explain",
+    "fair_price",
     "fingerprint",
     "free_mentors",
     "is_thin",

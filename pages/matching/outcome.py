@@ -2,13 +2,15 @@
 
 import streamlit as st
 
-from core.matching import Unmatched, compare_results
+from core.matching import FairPrice, Unmatched, compare_results, fair_price
 from core.matching.in_words import people_paired, proof_sentence
+from core.matching.long_run import is_long
 from pages.matching.keeping import keep_button
 from pages.matching.opening import FEW, some
 from pages.matching.publishing import review_button
 from pages.matching.seen import Seen
 from pages.matching.trying import keep_places
+from pages.ui.memory import worked_out
 from pages.ui.words import _, count, number, plain
 
 
@@ -25,10 +27,20 @@ def show_result(seen: Seen) -> None:
                 keep_button(seen)
             if result.proposals and not seen.more:
                 review_button(seen.workspace, seen.desk, seen.rules, result)
-    st.caption(_(proof_sentence(result)))
+    st.caption(_(proof_sentence(result)) + _fair_price(seen))
     keep_places(seen)
     _last_move(seen)
     _waiting(seen)
+
+
+def _fair_price(seen: Seen) -> str:
+    """What the fairest pairs cost, where that is the aim and a moment is enough to know it."""
+    if is_long(seen.pool, seen.rules):
+        return ""
+    found: tuple[FairPrice | None] = worked_out(
+        "fair_price", seen.asked, lambda: (fair_price(seen.pool, seen.rules, seen.result, seen.comparison),)
+    )
+    return "" if found[0] is None else f" {_(found[0].sentence)}"
 
 
 def _paired(seen: Seen) -> str:

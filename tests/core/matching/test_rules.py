@@ -10,6 +10,7 @@ import pytest
 from core.errors import Infeasible, InvalidInput
 from core.matching import (
     Criterion,
+    FairPrice,
     Measure,
     Objective,
     Person,
@@ -20,6 +21,7 @@ from core.matching import (
     compare,
     compare_results,
     explain,
+    fair_price,
     fingerprint,
     free_mentors,
     is_thin,
@@ -106,6 +108,21 @@ def test_the_fairest_raises_the_worst_pair() -> None:
     total, fairest = (match(pool, Rules((NEAR,), objective)) for objective in (Objective.TOTAL, Objective.FAIREST))
     assert min(one.score for one in fairest.proposals) >= min(one.score for one in total.proposals)
     assert pairs(fairest) == [(1, 11), (2, 12)]
+
+
+def test_fairness_has_its_price() -> None:
+    topics = Criterion("topics", "Topics", Measure.COVERAGE, "topics", "topics")
+    wants = Person(1, "A", {"topics": ["x", "p"]}), Person(2, "B", {"topics": ["p", "q", "r", "s", "t"]})
+    offers = Person(3, "C", {"topics": ["x", "p", "q"]}), Person(4, "D", {"topics": ["p"]})
+    pool, rules = Pool(ON, wants, offers), Rules((topics,), Objective.FAIREST)
+    comparison = compare(pool, (topics,))
+    price = fair_price(pool, rules, match(pool, rules), comparison)
+    assert price == FairPrice(points=30.0, weakest=40.0, otherwise=20.0)  # 50 and 40 instead of 100 and 20
+    assert "40.0 points instead of 20.0; that costs 30.0 points" in str(price.sentence)
+    locked = replace(rules, locked={(2, 4): "they asked"})
+    assert fair_price(pool, locked, match(pool, locked), comparison) == FairPrice(0.0, 100.0, 100.0)
+    best = replace(rules, objective=Objective.MOST_PEOPLE)
+    assert fair_price(pool, best, match(pool, best), comparison) is None
 
 
 def test_who_waited_last_round_goes_first() -> None:

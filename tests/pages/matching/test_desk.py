@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
+from core.matching import Objective
 from db.models import MessageRow, PairingRow, PairRuleRow, ParticipantRow, RulesRow
 
 
@@ -56,6 +57,13 @@ def test_a_slider_says_what_it_changed(world, desk):
     assert rows(world, RulesRow) == []  # tried out only
     press(desk, "Keep these rules")
     assert [row.document["criteria"][0]["weight"] for row in rows(world, RulesRow)] == [1]
+
+
+def test_the_fairest_pairs_say_what_they_cost(desk):
+    press(desk, "Match")
+    assert "The weakest pair has" not in said(desk)
+    next(radio for radio in desk.radio if radio.label == "Aim").set_value(Objective.FAIREST).run()
+    assert "The weakest pair has" in said(desk) and "no fairer pairs are possible" in said(desk)
 
 
 def test_no_weight_at_all_is_told_with_what_to_do(desk):
