@@ -10,7 +10,7 @@ Found = TypeVar("Found")
 
 
 def uncollected(work: Callable[Given, Found]) -> Callable[Given, Found]:
-    """``work`` without that search: it takes a third of the time among thousands of people, and finds nothing."""
+    """``work`` without that search: it takes up to a fifth of the time among thousands of people, and finds nothing."""
 
     @wraps(work)
     def done(*given: Given.args, **named: Given.kwargs) -> Found:
