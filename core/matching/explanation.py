@@ -87,7 +87,7 @@ def _points_of(
     gains = [weight * max(0, value) for weight, value in zip(weights, values, strict=True)]
     most = [weight * (value != UNKNOWN) for weight, value in zip(weights, values, strict=True)]
     tenths = shares(gains, known * VALUE_UNITS)
-    possible = shares(most, known)
+    possible = shares(most, known, at_least=tenths)
     points = []
     for criterion, value, got, full in zip(counted, values, tenths, possible, strict=True):
         saying = said(memory, pool, criterion, one, other, value) or Said(_unanswered(one, other, criterion))
@@ -115,13 +115,19 @@ def _answers(one: Person, other: Person, criterion: Criterion) -> tuple[str, str
     return as_given(one.answers.get(criterion.mentee_question)), as_given(other.answers.get(criterion.mentor_question))
 
 
-def shares(parts: Sequence[int], whole: int) -> list[int]:
-    """``parts / whole`` of 1,000 tenths of a point, each rounded so that they add up to their rounded sum."""
+def shares(parts: Sequence[int], whole: int, *, at_least: Sequence[int] | None = None) -> list[int]:
+    """``parts / whole`` of 1,000 tenths of a point, each rounded so that they add up to their rounded sum.
+
+    ``at_least``: tenths that each is not to fall below, where one more tenth is enough: what was got of it.
+    """
     if whole == 0:
         return [0] * len(parts)
     floors = [part * TENTHS // whole for part in parts]
     total = (2 * sum(parts) * TENTHS + whole) // (2 * whole)
-    remainders = sorted(range(len(parts)), key=lambda place: (-(parts[place] * TENTHS % whole), place))
+    short = [at_least is not None and floor < at_least[place] for place, floor in enumerate(floors)]
+    remainders = sorted(
+        range(len(parts)), key=lambda place: (not short[place], -(parts[place] * TENTHS % whole), place)
+    )
     for place in remainders[: total - sum(floors)]:
         floors[place] += 1
     return floors

@@ -94,6 +94,28 @@ def test_the_score_is_the_weighted_mean_of_what_is_known() -> None:
     assert round(sum(one.possible for one in part.points), 1) == 100.0
 
 
+def test_no_criterion_gives_more_than_it_could() -> None:
+    weights, values = (6, 2, 2, 2, 3), (0.2857, 0.75, 1.0, 0.75, 0.0)
+    criteria = tuple(
+        Criterion(
+            f"c{place}",
+            f"C{place}",
+            Measure.CLOSE,
+            f"c{place}",
+            f"c{place}",
+            weight,
+            settings={"lowest": 0, "highest": 1},
+        )
+        for place, weight in enumerate(weights)
+    )
+    ours = {f"c{place}": 1.0 for place in range(5)}
+    theirs = {f"c{place}": value for place, value in enumerate(values)}
+    pair = match(Pool(ON, (Person(1, "A", ours),), (Person(2, "B", theirs),)), Rules(criteria)).proposals[0]
+    assert (pair.points[0].points, pair.points[0].possible) == (13.4, 13.4)  # 2 of 15, all of it
+    assert round(sum(one.points for one in pair.points), 1) == pair.score
+    assert round(sum(one.possible for one in pair.points), 1) == 100.0
+
+
 def test_more_people_come_before_a_higher_total() -> None:
     mentees = in_room(1, 0, "a"), in_room(2, 100, "a")
     mentors = in_room(3, 0, "a"), in_room(4, 60, "b")
