@@ -241,7 +241,7 @@ def _team(session: Session, here: Any, known: dict[int, _Known], program: Progra
     for pairing, at, words in session.exec(
         _select(HelpRequestRow.pairing_id, HelpRequestRow.at, HelpRequestRow.words)
         .where(col(HelpRequestRow.pairing_id).in_(here), col(HelpRequestRow.settled_at).is_(None))
-        .order_by(col(HelpRequestRow.at).desc())
+        .order_by(col(HelpRequestRow.at).desc(), col(HelpRequestRow.id).desc())  # the oldest is told first
     ).all():
         known[pairing].help = (at.astimezone(zone).date(), words)
 

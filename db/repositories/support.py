@@ -189,10 +189,14 @@ class Support(Repository):
         self._session.add(row)
 
     def _settle(self, pairing_id: int) -> None:
-        asked = select(HelpRequestRow).where(
-            HelpRequestRow.pairing_id == pairing_id, col(HelpRequestRow.settled_at).is_(None)
-        )
-        for row in self._session.exec(asked).all():
+        """The call that was shown, the oldest; another one, perhaps of the other of the two, is shown next."""
+        row = self._session.exec(
+            select(HelpRequestRow)
+            .where(HelpRequestRow.pairing_id == pairing_id, col(HelpRequestRow.settled_at).is_(None))
+            .order_by(col(HelpRequestRow.at), col(HelpRequestRow.id))
+            .limit(1)
+        ).first()
+        if row is not None:
             row.settled_at, row.settled_by = self.workspace.now, self.workspace.actor.account_id
 
     def _pairing(self, pairing_id: int) -> None:

@@ -98,6 +98,16 @@ def test_who_asks_for_help_is_first_and_her_partner_never_knows(anywhere, cora):
     assert cora.today().lines == () and bo.asked_for_help() == frozenset()
 
 
+def test_each_call_for_help_is_heard_though_both_have_called(anywhere, cora):
+    anywhere.by_link("bo").support.ask_for_help(1, False, "We never meet")
+    anywhere.time += timedelta(minutes=5)
+    anywhere.workspace("ada").support.ask_for_help(1, True, "I am afraid of him")
+    for words in ("We never meet", "I am afraid of him"):
+        assert [line.details for line in cora.today().lines if line.kind is DueKind.HELP] == [words]
+        cora.log_contact(1, ContactKind.TALK, "both", "", DueKind.HELP, True)
+    assert DueKind.HELP not in kinds(cora)
+
+
 def test_participants_read_none_of_it_and_other_programs_neither(anywhere, cora):
     for who in ("bo", "ada", "lea"):
         with pytest.raises(NotAllowed):
