@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import OfParticipant, Versioned, listing
+from db.models.base import OfParticipant, VersionedAnew, listing
 
 
-class ChoosingRow(OfParticipant, Versioned, table=True):
+class ChoosingRow(OfParticipant, VersionedAnew, table=True):
     """One person who is asked to choose, until a day."""
 
     __tablename__ = "choosing"

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import InProgram, OfParticipant, Shared, Versioned, document
+from db.models.base import InProgram, OfParticipant, Shared, Versioned, VersionedAnew, document
 
 
-class SurveyRow(Shared, Versioned, table=True):
+class SurveyRow(Shared, VersionedAnew, table=True):
     """Questions with their scales, for one cohort."""
 
     __tablename__ = "survey"

@@ -33,7 +33,7 @@ class PairRuleRow(InProgram, VersionedAnew, table=True):
     at: datetime
 
 
-class ScenarioRow(InProgram, Versioned, table=True):
+class ScenarioRow(InProgram, VersionedAnew, table=True):
     """A kept result: the rules, what was read (fingerprint, and a trace of each person), and the proposals."""
 
     __tablename__ = "scenario"

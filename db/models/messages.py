@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import InProgram, Versioned
+from db.models.base import InProgram, Versioned, VersionedAnew
 
 
 class MessageRow(Versioned, table=True):
@@ -32,7 +32,7 @@ class MessageRow(Versioned, table=True):
     sent_by: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
 
 
-class MessageWordingRow(InProgram, Versioned, table=True):
+class MessageWordingRow(InProgram, VersionedAnew, table=True):
     """What one message of this program says instead of the usual; ``language`` is empty for whoever has no other."""
 
     __tablename__ = "message_wording"

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import AboutPairing, OfPairing, OfParticipant, Versioned, document
+from db.models.base import AboutPairing, OfPairing, OfParticipant, Versioned, VersionedAnew, document
 
 
 class GoalRow(OfPairing, Versioned, table=True):
@@ -34,7 +34,7 @@ class GoalUpdateRow(OfPairing, table=True):
     participant_id: int | None = Field(default=None, foreign_key="participant.id", index=True, ondelete="SET NULL")
 
 
-class MeetingRow(OfPairing, Versioned, table=True):
+class MeetingRow(OfPairing, VersionedAnew, table=True):
     """One meeting: when, how long, what came of it. Agenda, topics and summary are for the pairing alone."""
 
     __tablename__ = "meeting"

@@ -134,3 +134,13 @@ def test_without_a_time_in_common_or_without_sharing_none_is_told(world):
 def test_every_message_can_be_seen_before_anybody_is_there(world, key):
     fields = world.workspace("cora").message_wordings.fields(key) | {"inviter": "x", "role": "x", "valid": "x"}
     assert compose(key, fields).body
+
+
+def test_a_wording_that_was_set_back_and_written_anew_is_not_overwritten_by_who_saw_the_old_one(anywhere):
+    words = anywhere.workspace("cora").message_wordings
+    words.save(TO_MENTEE, "", 0, "One", BODY)
+    seen = words.wording(TO_MENTEE).version
+    words.reset(TO_MENTEE, "", seen)
+    words.save(TO_MENTEE, "", 0, "Two", BODY)
+    with pytest.raises(Conflict):
+        words.save(TO_MENTEE, "", seen, "Three", BODY)

@@ -52,41 +52,46 @@ def test_a_name_is_given_once_and_fits(world, name):
 def test_a_copy_has_another_name_and_is_neither_locked_nor_chosen(anywhere):
     workspace = anywhere.workspace("cora")
     id = keep(workspace)
-    workspace.scenarios.lock_weights(id, 1)
-    workspace.scenarios.choose(id, 2, "The board wants it")
+    workspace.scenarios.lock_weights(id, version(workspace, id))
+    workspace.scenarios.choose(id, version(workspace, id), "The board wants it")
     copy = anywhere.workspace("olga").scenarios.duplicate(id, "Second")
     second = next(line for line in workspace.scenarios.all() if line.id == copy)
     assert (second.by, second.weights_locked, second.choice) == ("Olga", False, None)
     assert workspace.scenarios.find(copy).rules == workspace.scenarios.find(id).rules
 
 
+def version(workspace, id):
+    return next(line.version for line in workspace.scenarios.all() if line.id == id)
+
+
 def test_one_is_chosen_at_a_time_with_who_when_and_why(anywhere):
     workspace = anywhere.workspace("cora")
     first, second = keep(workspace), keep(workspace, "Second")
     with pytest.raises(InvalidInput):
-        workspace.scenarios.choose(first, 1, " ")
-    workspace.scenarios.choose(first, 1, "Nobody is far behind")
-    anywhere.workspace("olga").scenarios.choose(second, 1, "More are paired")
+        workspace.scenarios.choose(first, version(workspace, first), " ")
+    workspace.scenarios.choose(first, version(workspace, first), "Nobody is far behind")
+    anywhere.workspace("olga").scenarios.choose(second, version(workspace, second), "More are paired")
     lines = workspace.scenarios.all()
     assert [(line.id, line.choice and (line.choice.by, line.choice.why)) for line in lines] == [
         (second, ("Olga", "More are paired")), (first, None),
     ]  # fmt: skip
-    workspace.scenarios.choose_none(second, 2)
+    workspace.scenarios.choose_none(second, version(workspace, second))
     assert all(line.choice is None for line in workspace.scenarios.all())
 
 
 def test_two_at_once_never_overwrite_each_other(world):
     workspace = world.workspace("cora")
     id = keep(workspace)
-    world.workspace("olga").scenarios.rename(id, 1, "Hers")
+    seen = version(workspace, id)
+    world.workspace("olga").scenarios.rename(id, seen, "Hers")
     with pytest.raises(Conflict):
-        workspace.scenarios.rename(id, 1, "Mine")
+        workspace.scenarios.rename(id, seen, "Mine")
     with pytest.raises(Conflict):
-        workspace.scenarios.remove(id, 1)
-    workspace.scenarios.remove(id, 2)
+        workspace.scenarios.remove(id, seen)
+    workspace.scenarios.remove(id, seen + 1)
     assert workspace.scenarios.find(id) is None
     with pytest.raises(NotFound):
-        workspace.scenarios.rename(id, 2, "Gone")
+        workspace.scenarios.rename(id, seen + 1, "Gone")
 
 
 def test_what_was_published_is_listed_and_stays_until_it_is_taken_back(anywhere):
