@@ -144,7 +144,9 @@ class Meetings(Repository):
         pairing = own_pairing(self._session, self.workspace, pairing_id)
         row, before = self._new(pairing), meeting
         if planned is not None:
-            row, before, _ = self._planned(*planned)
+            row, before, of = self._planned(*planned)
+            if of.id != pairing.id:
+                raise NotFound("That meeting is not here.", "Load the page again.")
         came = frozenset(id for id in meeting.came if pairing.name(id))
         held = replace(
             meeting, state=MeetingState.HELD, came=came, logged_by=pairing.me.id, confirmed_by=None, missed_by=None,
@@ -160,6 +162,8 @@ class Meetings(Repository):
         row, meeting, pairing = self._own(meeting_id, version)
         if meeting.logged_by == pairing.me.id:
             raise Conflict("You noted this meeting yourself.", "The other one confirms it.")
+        if meeting.state is not MeetingState.HELD:
+            raise Conflict("Nobody has noted yet that you met.", "Note it yourself, if you did.")
         row.confirmed_by_id = pairing.me.id
 
     @needs(Action.CHANGE_OWN_MEETINGS)
@@ -245,10 +249,11 @@ class Meetings(Repository):
         if own.note and len(own.note) > LONGEST_NOTE:
             faults = [Fault("Private note", text("is longer than {longest} letters", longest=LONGEST_NOTE))]
             raise InvalidInput("Nothing was noted.", faults)
-        if own == OwnWord():
-            return
         asked = select(OwnMeetingRow).where(OwnMeetingRow.meeting_id == meeting_id, OwnMeetingRow.participant_id == me)
-        row = self._session.exec(asked).first() or OwnMeetingRow(
+        kept = self._session.exec(asked).first()
+        if kept is None and own == OwnWord():
+            return
+        row = kept or OwnMeetingRow(
             program_id=self.workspace.actor.program_id, participant_id=me, meeting_id=meeting_id
         )
         row.rating, row.preparation, row.travel = own.rating, own.extra.preparation, own.extra.travel

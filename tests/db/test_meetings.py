@@ -75,10 +75,12 @@ def test_a_planned_meeting_is_moved_and_then_held_as_it_was_planned(anywhere, bo
 
 def test_a_meeting_is_cancelled_in_time_or_missed_by_somebody_of_the_pairing(anywhere, bo):
     first, second = bo.plan_mine(1, planned(anywhere)), bo.plan_mine(1, planned(anywhere, 9))
-    bo.cancel_mine(first, 1)
+    [both] = [each.meetings for each in bo.mine()]
+    versions = {each.id: each.version for each in both}
+    bo.cancel_mine(first, versions[first])
     with pytest.raises(InvalidInput):
-        bo.miss_mine(second, 1, DI)
-    bo.miss_mine(second, 1, ADA)
+        bo.miss_mine(second, versions[second], DI)
+    bo.miss_mine(second, versions[second], ADA)
     [[*meetings]] = [each.meetings for each in bo.mine()]
     assert kept_by([each.meeting for each in meetings], ADA) == Kept(agreed=2, cancelled=1, missed=1)
 
@@ -94,9 +96,31 @@ def test_nothing_is_planned_into_the_past_or_noted_of_the_future(anywhere, bo):
 
 def test_of_two_who_change_one_meeting_the_second_is_told(anywhere, bo, ada):
     id = bo.plan_mine(1, planned(anywhere))
-    ada.move_mine(id, 1, anywhere.time + timedelta(3))
+    seen = only(bo).version
+    ada.move_mine(id, seen, anywhere.time + timedelta(3))
     with pytest.raises(Conflict, match="meanwhile"):
-        bo.move_mine(id, 1, anywhere.time + timedelta(4))
+        bo.move_mine(id, seen, anywhere.time + timedelta(4))
+
+
+def test_a_look_at_a_meeting_that_is_gone_confirms_no_other(anywhere, bo, ada):
+    id = bo.log_mine(1, met(anywhere), OwnWord())
+    seen = only(ada).version
+    bo.remove_mine(id, only(bo).version)
+    bo.log_mine(1, replace(met(anywhere), minutes=600), OwnWord())
+    with pytest.raises((Conflict, NotFound)):
+        ada.confirm_mine(id, seen)
+
+
+def test_nothing_is_confirmed_that_nobody_noted(anywhere, bo, ada):
+    id = bo.plan_mine(1, planned(anywhere))
+    with pytest.raises(Conflict, match="noted yet"):
+        ada.confirm_mine(id, only(ada).version)
+
+
+def test_what_i_kept_for_myself_i_can_take_away(anywhere, bo):
+    id = bo.log_mine(1, met(anywhere), OwnWord(2, SECRET))
+    bo.keep_own(id, OwnWord())
+    assert only(bo).own == OwnWord()
 
 
 def test_a_private_note_and_a_rating_are_the_authors_alone(anywhere, bo, ada):
