@@ -173,7 +173,8 @@ def _answered(surveys: Sequence[SurveyFacts]) -> Indicator:
 
 
 def _of_scale(facts: SurveyFacts, scale: Measure) -> list[Indicator]:
-    seen = [wave for wave in facts.waves if wave.table is not None and wave.table.n]
+    # of one that is open, two looks would tell what each single one answered in between
+    seen = [wave for wave in facts.waves if wave.is_over and wave.table is not None and wave.table.n]
     if not seen:
         return []
     last = seen[-1]

@@ -60,6 +60,12 @@ def test_too_few_endings_are_too_early_to_tell():
     assert found["lasting"].value is None and "Too early" in str(found["lasting"].said)
 
 
+def test_two_looks_at_a_survey_that_is_open_tell_nobodys_answers():
+    table = answer_table(FOOTING, answers(3, range(11)))
+    facts = SurveyFacts(FOOTING, False, (WaveFacts(Stage.AFTER, 20, 11, False, table),))
+    assert "level:footing" not in by_key(CohortCounts(9, 9, 9, 0, (), (facts,)))
+
+
 def test_nothing_rests_on_fewer_than_ten_people():
     few = answer_table(FOOTING, answers(3, range(9)))
     found = by_key(
