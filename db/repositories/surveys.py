@@ -14,7 +14,7 @@ from core.roles import Action
 from core.text import text
 from db.answering import AskedSurvey, asked_survey, is_over, keep_answers
 from db.links import LinkPurpose, link_address, make_link
-from db.message_wording import write
+from db.message_wording import languages_of, write
 from db.models import (
     AccountRow,
     ParticipantRow,
@@ -187,6 +187,7 @@ class Surveys(Repository):
     ) -> None:
         account = self._session.get(AccountRow, self.workspace.actor.account_id)
         days = (wave.closes_on - self.workspace.today).days + 2
+        languages = languages_of(self._session, [id for id, _, _ in people])
         for id, name, email in people:
             token = make_link(
                 self._session, LinkPurpose.SURVEY, program_id=row.program_id, subject_id=id,
@@ -198,7 +199,7 @@ class Surveys(Repository):
                 "last_day": f"{wave.closes_on.day} {wave.closes_on:%B %Y}",
                 "coordinator": account.name if account is not None else self.workspace.place.name,
             }  # fmt: skip
-            message = write(self._session, row.program_id, key, fields)
+            message = write(self._session, row.program_id, key, fields, languages.get(id, ""))
             put_message(
                 self._session, program_id=row.program_id, kind=key.value, to_name=name, to_email=email,
                 subject=message.subject, body=message.body, now=self.workspace.now, participant_id=id,

@@ -8,12 +8,14 @@ from sqlmodel import Session, select
 from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from core.evaluation.instruments import instrument
 from core.evaluation.surveys import Stage, Survey
+from core.messages.templates import MessageKey
 from core.program.questions import Kind, Question
 from db import Answering
 from db.engine import unit_of_work
 from db.merging_people import merge_people
 from db.models import (
     AnonymousAnswerRow,
+    ApplicationRow,
     AuditRow,
     ConsentRow,
     MessageRow,
@@ -225,3 +227,16 @@ def test_surveys_of_another_program_are_not_there(anywhere):
     assert elsewhere.all() == ()
     with pytest.raises(NotFound):
         elsewhere.results(survey_id)
+
+
+def test_who_is_asked_reads_it_in_her_language(anywhere):
+    with Session(anywhere.engine) as session:
+        session.get(ApplicationRow, session.get(ParticipantRow, 3).application_id).language = "de"
+        session.commit()
+    words = "Liebe {name}, {survey}: {link} {who_reads}"
+    anywhere.workspace("cora").message_wordings.save(MessageKey.SURVEY, "de", 0, "Eine Frage", words)
+    sent(anywhere, [3, 4])
+    assert {row.participant_id: row.subject == "Eine Frage" for row in read(anywhere, MessageRow)} == {
+        3: True,
+        4: False,
+    }
