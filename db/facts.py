@@ -51,7 +51,7 @@ class _Waiting:
 
 
 def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
-    """At most seventeen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
+    """At most fifteen queries, whatever the number of people. Pairings of a cohort that has ended are counted too."""
     cohort_row = session.get(CohortRow, workspace.cohort_id)
     cohort = as_cohort(cohort_row) if cohort_row is not None else Cohort(workspace.place.cohort)
     state = cohort.state(workspace.today)

@@ -145,7 +145,7 @@ def test_facts_take_the_same_number_of_queries_for_a_few_and_for_many(world: Wor
 
     event.listen(world.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
     assert counted(demo) == counted(1)
-    assert len(asked) <= 13
+    assert len(asked) <= 15
 
 
 def test_a_program_goes_with_everything_in_it_and_nothing_else(anywhere: World) -> None:
