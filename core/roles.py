@@ -34,6 +34,7 @@ class Action(StrEnum):
     DECIDE_APPLICATION = "decide on an application"
     IMPORT_PEOPLE = "import people"
     IMPORT_PAIRS = "import pairs"
+    IMPORT_MEETINGS = "import meetings"
     READ_PARTICIPANTS = "read participants"
     CHANGE_PARTICIPANT = "change a participant"
     EXPORT_PEOPLE = "download people"
@@ -97,6 +98,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.DECIDE_APPLICATION: STAFF,
     Action.IMPORT_PEOPLE: STAFF,
     Action.IMPORT_PAIRS: STAFF,
+    Action.IMPORT_MEETINGS: STAFF,
     Action.READ_PARTICIPANTS: TEAM,
     Action.CHANGE_PARTICIPANT: STAFF,
     Action.EXPORT_PEOPLE: STAFF,

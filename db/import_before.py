@@ -14,6 +14,7 @@ from db.models import AccountRow, ApplicationRow, ImportRow, ParticipantRow
 from db.sheets import Before, PastImport
 
 PAIRS = "pairs"  # in place of a side: a list of pairs
+MEETINGS = "meetings"  # likewise: a list of past meetings
 LIVE = (ApplicationStatus.SUBMITTED.value, ApplicationStatus.WAITLISTED.value, ApplicationStatus.ACCEPTED.value)
 
 
@@ -74,7 +75,7 @@ def past_imports(session: Session, cohort_id: int) -> tuple[PastImport, ...]:
             at, own[0][1], tuple(dict.fromkeys(row.file_name for row, _ in reversed(own))),
             sum(row.added for row, _ in own), sum(row.changed for row, _ in own),
             sum(row.unchanged for row, _ in own), sum(row.left_out for row, _ in own), own[0][0].undone_at,
-            own[0][0].side == PAIRS,
+            own[0][0].side == PAIRS, own[0][0].side == MEETINGS,
         )
         for at, own in together.items()
     )  # fmt: skip

@@ -64,6 +64,7 @@ class PastImport:
     left_out: int
     undone_at: datetime | None = None
     of_pairs: bool = False
+    of_meetings: bool = False
 
 
 @dataclass(frozen=True)

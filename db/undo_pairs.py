@@ -58,6 +58,12 @@ def undo_pairs(session: Session, batches: Sequence[ImportRow]) -> tuple[list[Fau
     return [], len(decisions) + len(pairings)
 
 
+def named_pairing(session: Session, pairing_id: int) -> str:
+    """Its people by name: "Ada & Bo"."""
+    found = select(PairingMemberRow.participant_id).where(PairingMemberRow.pairing_id == pairing_id)
+    return _named(session, session.exec(found).all())
+
+
 def _touched(session: Session, pairings: Mapping[int, int]) -> list[Fault]:
     """Pairings that something hangs on by now; ``pairings``: id → the version that the import left behind."""
     faults = []

@@ -106,6 +106,7 @@ class Workspace:
         self.views = repositories.views
         self.imports = repositories.imports
         self.pair_lists = repositories.pair_lists
+        self.past_meetings = repositories.past_meetings
         self.candidates = repositories.candidates
         self.referrals = repositories.referrals
         self.recruiting = repositories.recruiting

@@ -43,7 +43,7 @@ class Meeting:
 
     ``begins`` is the moment it was planned for, None where it was only noted afterwards. ``came`` and ``missed_by``
     are participants. ``moved``: how often its time was changed. ``logged_by`` noted how it went, ``confirmed_by``
-    is another who agreed: until then it is one side's word.
+    is another who agreed: until then it is one side's word. ``from_list``: the team brought it from a list.
     """
 
     on: date
@@ -61,6 +61,7 @@ class Meeting:
     moved: int = 0
     logged_by: int | None = None
     confirmed_by: int | None = None
+    from_list: bool = False
 
     @property
     def is_held(self) -> bool:
@@ -82,7 +83,7 @@ class Meeting:
             "summary": self.summary,
             "goals": list(self.goals),
             "moved": self.moved,
-        }
+        } | ({"from_list": True} if self.from_list else {})
 
 
 def from_document(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +94,7 @@ def from_document(document: Mapping[str, Any]) -> dict[str, Any]:
         "summary": str(document.get("summary", "")),
         "goals": tuple(document.get("goals", ())),
         "moved": int(document.get("moved", 0)),
+        "from_list": bool(document.get("from_list", False)),
     }
 
 

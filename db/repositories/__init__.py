@@ -27,6 +27,7 @@ from db.repositories.messages import Messages
 from db.repositories.pair_lists import PairLists
 from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
+from db.repositories.past_meetings import PastMeetings
 from db.repositories.programs import Programs
 from db.repositories.proposals import Proposals
 from db.repositories.reassignment import Reassignment
@@ -65,6 +66,7 @@ class Repositories:
         self.views = Views(workspace)
         self.imports = Imports(workspace)
         self.pair_lists = PairLists(workspace)
+        self.past_meetings = PastMeetings(workspace)
         self.candidates = Candidates(workspace)
         self.referrals = Referrals(workspace)
         self.recruiting = Recruiting(workspace)

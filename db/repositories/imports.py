@@ -26,7 +26,7 @@ from db.admission import (
     newest_form,
     program_of,
 )
-from db.import_before import PAIRS, handed_in, past_imports, what_is_there
+from db.import_before import MEETINGS, PAIRS, handed_in, past_imports, what_is_there
 from db.import_post import Post
 from db.links import LinkPurpose
 from db.models import (
@@ -38,6 +38,7 @@ from db.models import (
 from db.repository import Repository, needs
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes, import_faults
 from db.undo_import import as_it_was, keep_changes, participant_as_it_was, undo
+from db.undo_meetings import undo_meetings
 from db.undo_pairs import undo_pairs
 
 CONSENT_DAYS = 90
@@ -58,7 +59,7 @@ class Imports(Repository):
 
     @needs(Action.IMPORT_PEOPLE)
     def undo(self, at: datetime) -> int:
-        """Take an import back as a whole: who was new is gone, who was changed is as before. How many people or pairs.
+        """Take an import back as a whole: who was new is gone, who was changed is as before. How many came of it.
 
         Questions that were made of its columns stay. Raises InvalidInput with everybody who was touched since, and
         NotFound where there is no such import, or it was taken back already.
@@ -74,11 +75,14 @@ class Imports(Repository):
         of_pairs = [batch for batch in batches if batch.side == PAIRS]
         faults, people = undo(self._session, batches)
         pair_faults, pairs = undo_pairs(self._session, of_pairs)
-        if faults or pair_faults:
-            raise InvalidInput("The import stays as it is: these were touched since.", [*faults, *pair_faults])
+        meeting_faults, meetings = undo_meetings(self._session, [batch for batch in batches if batch.side == MEETINGS])
+        if faults or pair_faults or meeting_faults:
+            raise InvalidInput(
+                "The import stays as it is: these were touched since.", [*faults, *pair_faults, *meeting_faults]
+            )
         for batch in batches:
             batch.undone_at = self.workspace.now
-        return people + pairs
+        return people + pairs + meetings
 
     @needs(Action.IMPORT_PEOPLE)
     def bring_in(

@@ -102,7 +102,7 @@ class Support(Repository):
         )
         meetings = tuple(
             Meeting(one.on, one.minutes, one.begins, one.way, "", one.state, one.came, one.missed_by, moved=one.moved,
-                    logged_by=one.logged_by, confirmed_by=one.confirmed_by)
+                    logged_by=one.logged_by, confirmed_by=one.confirmed_by, from_list=one.from_list)
             for _, one in meetings_of(session, [pairing_id])
         )  # fmt: skip
         people = {one.id: one.name for one in members_of(session, [pairing_id]).get(pairing_id, ())}

@@ -15,6 +15,7 @@ from pages.intake.giving import ask_lists, given_lists
 from pages.intake.imports_before import show_imports_before
 from pages.intake.lists import GivenList, read_lists
 from pages.intake.pairs import ask_pairs
+from pages.intake.past_meetings import ask_meetings
 from pages.intake.preview import show_preview
 from pages.ui.cache import thought
 from pages.ui.header import header
@@ -26,6 +27,7 @@ from pages.ui.wizard import to_step, wizard_at, wizard_buttons, wizard_step
 from pages.ui.words import _, count
 
 KEY = "importing"
+PEOPLE, PAIRS, MEETINGS = "people", "pairs", "meetings"
 STEPS = (Text("Lists"), Text("Columns"), Text("People"), Text("Agreement"))
 
 
@@ -33,8 +35,9 @@ def show(workspace: Workspace) -> None:
     """Give lists, see where each column goes, see who would come in, say how they agreed."""
     header(_("Spreadsheet"), _("Bring mentors and mentees from your own lists. Nothing is saved before the last step."))
     key = f"{KEY}_{workspace.cohort_id}"
-    if _of_pairs(key):
-        ask_pairs(f"{key}_pairs", workspace)
+    if (holds := _holds(key)) != PEOPLE:
+        ask_other = ask_pairs if holds == PAIRS else ask_meetings
+        ask_other(f"{key}_{holds}", workspace)
         show_imports_before(key, workspace)
         return
     sides = (Side.PEER,) if workspace.place.form == ProgramForm.PEER else (Side.MENTEE, Side.MENTOR)
@@ -71,15 +74,15 @@ def show(workspace: Workspace) -> None:
     wizard_buttons(key, titles, finish="", may_go_on=may_go_on)
 
 
-def _of_pairs(key: str) -> bool:
-    """Whether the list is one of pairs; asked as long as no step was taken."""
+def _holds(key: str) -> str:
+    """What the list holds; asked as long as no step was taken."""
     if wizard_at(key):
-        return False
+        return PEOPLE
     chosen = st.segmented_control(
-        _("What the list holds"), [False, True], default=False, required=True, key=f"{key}_of_pairs",
-        format_func={False: _("People"), True: _("A list of pairs")}.__getitem__,
+        _("What the list holds"), [PEOPLE, PAIRS, MEETINGS], default=PEOPLE, required=True, key=f"{key}_holds",
+        format_func={PEOPLE: _("People"), PAIRS: _("A list of pairs"), MEETINGS: _("Past meetings")}.__getitem__,
     )  # fmt: skip
-    return bool(chosen)
+    return str(chosen or PEOPLE)
 
 
 def _sheet(each: GivenList) -> Sheet:

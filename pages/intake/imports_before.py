@@ -18,6 +18,11 @@ OF_PAIRS = Text(
     "worked with since, nothing is undone and you see which."
 )
 
+OF_MEETINGS = Text(
+    "Its meetings are removed. If one of them was confirmed, changed or had something kept about it since, nothing is "
+    "undone and you see which."
+)
+
 
 def show_imports_before(key: str, workspace: Workspace) -> None:
     """A line for each; nothing where there was none."""
@@ -35,13 +40,20 @@ def show_imports_before(key: str, workspace: Workspace) -> None:
                     confirm_button(
                         _("Undo"), partial(workspace.imports.undo, each.at), key=f"{key}_undo_{each.at.isoformat()}",
                         title=_("Undo the import of {files}?", files=named), yes=_("Undo the import"),
-                        icon=":material/undo:", warning=_(OF_PAIRS if each.of_pairs else OF_PEOPLE),
+                        icon=":material/undo:", warning=_(_warning(each)),
                         done=_("The import is undone."),
                     )  # fmt: skip
 
 
+def _warning(each: PastImport) -> Text:
+    if each.of_meetings:
+        return OF_MEETINGS
+    return OF_PAIRS if each.of_pairs else OF_PEOPLE
+
+
 def _told(each: PastImport, zone: str) -> str:
     parts = [moment(each.at, zone), plain(each.by), _("a list of pairs") if each.of_pairs else ""]
+    parts += [_("past meetings")] if each.of_meetings else []
     parts.append(count(each.added, "{n} new", "{n} new"))
     parts.append(count(each.changed, "{n} changed", "{n} changed"))
     if each.left_out:

@@ -1,15 +1,21 @@
 """Where each column of a list of pairs goes: suggested, and corrected by hand."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from core.intake.pair_columns import END, START, pair_fields
+from core.intake.meeting_columns import ON
+from core.intake.pair_columns import END, START
 from core.intake.spreadsheet import ColumnMapping, Table, could_be_two
+from core.text import Text
 from pages.ui.words import _, plain, unlinked
 
 
-def ask_pair_columns(key: str, table: Table, suggested: ColumnMapping) -> ColumnMapping:
-    """A choice for each column, with what stands in it."""
-    names = {"": _("(leave out)")} | {name: _(label) for name, label in pair_fields().items()}
+def ask_pair_columns(
+    key: str, table: Table, suggested: ColumnMapping, fields_there: Mapping[str, Text]
+) -> ColumnMapping:
+    """A choice for each column among ``fields_there``, with what stands in it."""
+    names = {"": _("(leave out)")} | {name: _(label) for name, label in fields_there.items()}
     fields: dict[str, str] = {}
     day_first: dict[str, bool] = {}
     with st.container(border=True):
@@ -25,7 +31,7 @@ def ask_pair_columns(key: str, table: Table, suggested: ColumnMapping) -> Column
                     header, list(names), list(names).index(suggested.fields.get(header, "")), width=320,
                     format_func=names.__getitem__, key=own, label_visibility="collapsed",
                 )  # fmt: skip
-                if field in (START, END) and could_be_two(cells):
+                if field in (START, END, ON) and could_be_two(cells):
                     first = st.segmented_control(
                         _("Days are written"), [True, False], key=f"{own}_day",
                         format_func={True: _("day first"), False: _("month first")}.__getitem__,

@@ -5,7 +5,15 @@ from datetime import date
 import streamlit as st
 
 from core.intake.pair_checks import Checked, Outcome, State, broken_must_haves, check_pairs, wishes_of
-from core.intake.pair_columns import START, Says, meeting_columns, pair_column_faults, suggest_pair_columns, usual_says
+from core.intake.pair_columns import (
+    START,
+    Says,
+    meeting_columns,
+    pair_column_faults,
+    pair_fields,
+    suggest_pair_columns,
+    usual_says,
+)  # fmt: skip
 from core.intake.pair_lists import read_pairs
 from core.intake.spreadsheet import ColumnMapping, Table
 from core.program.questions import Side
@@ -54,13 +62,14 @@ def ask_pairs(key: str, workspace: Workspace) -> None:
                 persist_state="session",
             )  # fmt: skip
     people = {each.id: (each.name, each.email) for each in table_there.there.people}
-    mapping = ask_pair_columns(key, table, thought(suggest_pair_columns, table, people))
+    mapping = ask_pair_columns(key, table, thought(suggest_pair_columns, table, people), pair_fields())
     faults = pair_column_faults(mapping)
     for fault in faults:
         st.error(f"**{_(fault.where)}** {_(fault.what)}", icon=":material/error:")
     meetings = meeting_columns(table, mapping)
     if meetings:
-        st.info(_("Left out, because meetings are not brought in: {columns}.", columns=plain(", ".join(meetings))),
+        st.info(_("Left out here: {columns}. A list with a row for each meeting comes in under “Past meetings”, above.",
+                  columns=plain(", ".join(meetings))),
                 icon=":material/event_busy:")  # fmt: skip
     if not faults:
         _pairs(key, workspace, table, mapping, table_there)

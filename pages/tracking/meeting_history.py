@@ -15,10 +15,11 @@ EACH = 6
 
 
 def to_confirm(workspace: Workspace, each: MeetingsTogether) -> None:
-    """What another noted and I have not agreed to; one press."""
+    """What another noted and I have not agreed to; one press. What came from a list waits among what was."""
     me = each.together.me.id
     for one in each.meetings:
-        if not one.meeting.is_held or one.meeting.confirmed_by is not None or one.meeting.logged_by == me:
+        known = one.meeting.confirmed_by is not None or one.meeting.logged_by == me
+        if not one.meeting.is_held or known or one.meeting.from_list:
             continue
         with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f":material/help: {outcome(one.meeting, each.together)}", width=480)
@@ -55,6 +56,10 @@ def _one(workspace: Workspace, each: MeetingsTogether, one: PairingMeeting) -> N
         if st.button(_("Save"), key=f"own_save_{one.id}", disabled=own == one.own):
             workspace.meetings.keep_own(one.id, own)
             notice(_("Kept for yourself."))
+            st.rerun()
+        if meeting.from_list and meeting.confirmed_by is None and st.button(_("That is right"), key=f"sure_{one.id}"):
+            workspace.meetings.confirm_mine(one.id, one.version)
+            notice(_("Confirmed."))
             st.rerun()
         if meeting.logged_by == each.together.me.id and meeting.confirmed_by is None:
             confirm_button(

@@ -39,7 +39,13 @@ def outcome(meeting: Meeting, together: Together) -> str:
         return " · ".join([*said, _("{name} did not come", name=who)])
     said += [minutes_word(meeting.minutes)] if meeting.minutes else []
     said += [way_word(meeting.way).lower()] if meeting.way else []
-    if meeting.confirmed_by is None:
+    if meeting.from_list:
+        said.append(
+            _("brought from a list by the team")
+            if meeting.confirmed_by is None
+            else _("brought from a list, confirmed")
+        )
+    elif meeting.confirmed_by is None:
         said.append(_("noted by {name} alone so far", name=plain(together.name(meeting.logged_by)) or _("one of you")))
     return " · ".join(said)
 

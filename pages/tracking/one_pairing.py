@@ -73,7 +73,9 @@ def _meeting(meeting: Meeting, found: OnePairing) -> str:
         who = plain(people.get(meeting.missed_by or 0, "")) or _("Somebody")
         return f":material/event_busy: {_('{name} did not come to a meeting', name=who)}"
     said = [_("Met"), minutes_word(meeting.minutes)] + ([way_word(meeting.way).lower()] if meeting.way else [])
-    if meeting.confirmed_by is None:
+    if meeting.from_list:
+        said.append(_("brought from a list"))
+    elif meeting.confirmed_by is None:
         by = plain(people.get(meeting.logged_by or 0, ""))
         said.append(_("noted by {name} alone so far", name=by) if by else _("noted by one side alone so far"))
     return ":material/handshake: " + " · ".join(filter(None, said))

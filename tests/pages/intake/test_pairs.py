@@ -14,7 +14,7 @@ LIST = (
 @pytest.fixture
 def pairs(see):
     app = see("intake.importing", "cora")
-    app.button_group[0].set_value(True).run()
+    app.button_group[0].set_value("pairs").run()
     app.file_uploader[0].upload("pairs 2026.csv", LIST, "text/csv").run()
     assert not app.exception, app.exception
     return app
