@@ -16,16 +16,15 @@ from core.intake.pair_columns import (
 )  # fmt: skip
 from core.intake.pair_lists import read_pairs
 from core.intake.spreadsheet import ColumnMapping, Table
-from core.program.questions import Side
 from core.text import Text
 from db import PairTable, Workspace
-from pages.intake.lying import table_of
+from pages.intake.one_list import ask_table
 from pages.intake.pair_columns import ask_pair_columns
 from pages.intake.pair_names import ask_who, chosen_for
 from pages.intake.pair_rows import said, show_pairs
 from pages.ui.cache import thought
 from pages.ui.empty import empty
-from pages.ui.kept_list import ask_list, forget_list
+from pages.ui.kept_list import forget_list
 from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 
@@ -49,18 +48,11 @@ def ask_pairs(key: str, workspace: Workspace) -> None:
         what = _("A list of pairs names people who take part. Bring them first, under People.")
         empty(_("Nobody takes part yet"), what, icon=":material/group:")
         return
-    with st.container(border=True):
-        st.caption(_("Wished pairs, people who know each other, pairs that must not meet, and pairs that are or were "
-                     "together: one row a pair, with names or e-mail addresses."))  # fmt: skip
-        kept = ask_list(key)
-        if kept is None:
-            return
-        table = table_of(key, Side.PEER, kept)
-        if len(table.sheets) > 1:
-            st.selectbox(
-                _("Sheet"), table.sheets, table.sheets.index(table.sheet), key=f"{key}_peer_sheet",
-                persist_state="session",
-            )  # fmt: skip
+    what = _("Wished pairs, people who know each other, pairs that must not meet, and pairs that are or were "
+             "together: one row a pair, with names or e-mail addresses.")  # fmt: skip
+    table = ask_table(key, what)
+    if table is None:
+        return
     people = {each.id: (each.name, each.email) for each in table_there.there.people}
     mapping = ask_pair_columns(key, table, thought(suggest_pair_columns, table, people), pair_fields())
     faults = pair_column_faults(mapping)

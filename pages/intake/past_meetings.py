@@ -9,15 +9,14 @@ from core.intake.meeting_columns import meeting_column_faults, meeting_fields, s
 from core.intake.meeting_lists import MeetingLine, read_meetings
 from core.intake.pair_checks import State
 from core.intake.spreadsheet import ColumnMapping, Table
-from core.program.questions import Side
 from db import Workspace
-from pages.intake.lying import table_of
+from pages.intake.one_list import ask_table
 from pages.intake.pair_columns import ask_pair_columns
 from pages.intake.pair_names import ask_who, chosen_for
 from pages.intake.past_meeting_rows import show_meetings
 from pages.ui.cache import thought
 from pages.ui.empty import empty
-from pages.ui.kept_list import ask_list, forget_list
+from pages.ui.kept_list import forget_list
 from pages.ui.notices import notice
 from pages.ui.words import _, count
 
@@ -29,18 +28,11 @@ def ask_meetings(key: str, workspace: Workspace) -> None:
         what = _("Meetings belong to pairings. Bring those first, as a list of pairs, or publish a matching.")
         empty(_("Nobody is or was together yet"), what, icon=":material/handshake:")
         return
-    with st.container(border=True):
-        st.caption(_("One row a meeting: the two people and the day; minutes or hours and the way, if the list has "
-                     "them. Each goes to the pairing of the two that was going on that day."))  # fmt: skip
-        kept = ask_list(key)
-        if kept is None:
-            return
-        table = table_of(key, Side.PEER, kept)
-        if len(table.sheets) > 1:
-            st.selectbox(
-                _("Sheet"), table.sheets, table.sheets.index(table.sheet), key=f"{key}_peer_sheet",
-                persist_state="session",
-            )  # fmt: skip
+    what = _("One row a meeting: the two people and the day; minutes or hours and the way, if the list has "
+             "them. Each goes to the pairing of the two that was going on that day.")  # fmt: skip
+    table = ask_table(key, what)
+    if table is None:
+        return
     people = {each.id: (each.name, each.email) for each in there.people}
     suggested = thought(suggest_meeting_columns, table, people)
     mapping = ask_pair_columns(key, table, suggested, meeting_fields())
