@@ -42,9 +42,9 @@ def test_the_demo_is_matched_published_taken_back_and_removed(server: Any, page:
     _a_slider_says_what_it_changes(page)
     picture(page, "demo-07-slider")
     _a_pair_in_full(page)
-    picture(page, "demo-08-pair", from_top=False)
     page.keyboard.press("Escape")  # out of the table, which keeps the Tab key to itself
     settle(page)
+    picture(page, "demo-08-pair", from_top=False)
     press_by_keyboard(page, "Review and publish")
     expect(page.get_by_role("dialog")).to_contain_text("Nobody is told yet")
     picture(page, "demo-09-review")
