@@ -88,17 +88,20 @@ def send_wave(workspace: Workspace, kept: KeptSurvey) -> None:
         )  # fmt: skip
         note = st.text_input(_("A line from you (if you like)"), key=f"note_{kept.id}", max_chars=300)
         label = count(len(chosen), "Send to {n} person", "Send to {n} people")
-        if st.button(label, key=f"send_{kept.id}", type="primary", icon=":material/send:", disabled=not chosen):
-            sent = workspace.surveys.send(kept.id, stage, [each.id for each in chosen], last, note)
-            notice(count(sent, "{n} message is in the outbox.", "{n} messages are in the outbox."))
-            st.rerun()
+        confirm_button(
+            label, partial(workspace.surveys.send, kept.id, stage, [each.id for each in chosen], last, note),
+            key=f"send_{kept.id}", type="primary", icon=":material/send:", disabled=not chosen,
+            title=_("Send “{stage}” now?", stage=_(STAGES[stage])), yes=label,
+            done=_("The messages are in the outbox."),
+            warning=_("Whoever answers at the wrong time spoils the comparison; a wave can be closed, not taken back."),
+        )  # fmt: skip
 
 
 def _who(people: tuple[AskablePerson, ...], stage: Stage, survey_id: int) -> list[AskablePerson]:
     ways = {"all": _("Everybody"), "paired": _("Who has a partner"), "new": _("Not asked at this stage yet"),
             "some": _("Some, by name")}  # fmt: skip
     way = st.segmented_control(
-        _("Whom"), list(ways), default="all", required=True, key=f"whom_{survey_id}", format_func=ways.__getitem__
+        _("Whom"), list(ways), default="new", required=True, key=f"whom_{survey_id}", format_func=ways.__getitem__
     )
     if way == "some":
         names = {each.id: f"{plain(each.name)} ({side_word(each.side)})" for each in people}

@@ -45,6 +45,7 @@ def test_a_survey_is_made_of_ready_sets_and_sent(world, see):
     assert not app.exception
     assert "a change of 1.68 standard deviations" in said(app)
     app.button(key=f"send_{kept.id}").click().run()
+    app.button(key=f"send_{kept.id}_yes").click().run()
     (kept,) = world.workspace("cora").surveys.all()
     assert (kept.waves[0].invited, kept.waves[0].answered) == (5, 0)
 
