@@ -51,12 +51,16 @@ def test_meetings_are_noted_as_held_by_the_team_with_both_there_and_nobody_is_wr
     assert [each.of_meetings for each in anywhere.workspace("cora").imports.history()] == [True]
 
 
+def version_of(world, id):
+    return next(row.version for row in rows(world, MeetingRow) if row.id == id)
+
+
 def test_they_count_in_hours_as_not_confirmed_until_one_of_the_two_agrees(anywhere):
     bring(anywhere, FIRST, SECOND)
     cora, bo = anywhere.workspace("cora"), anywhere.workspace("bo")
     spent = hours(cora.hours.all().attended)[3]
     assert (spent.count, spent.meetings, spent.confirmed) == (2, 45, 0)
-    bo.meetings.confirm_mine(1, 1)
+    bo.meetings.confirm_mine(1, version_of(anywhere, 1))
     assert hours(cora.hours.all().attended)[3].confirmed == 45
 
 
@@ -85,7 +89,7 @@ def test_a_list_is_taken_back_as_a_whole(anywhere):
 def test_a_list_is_not_taken_back_where_a_meeting_was_touched_since_and_they_are_all_named(anywhere):
     bring(anywhere, FIRST, SECOND)
     bo = anywhere.workspace("bo").meetings
-    bo.confirm_mine(1, 1)
+    bo.confirm_mine(1, version_of(anywhere, 1))
     bo.keep_own(2, OwnWord(rating=4))
     with pytest.raises(InvalidInput) as refusal:
         undo(anywhere)
