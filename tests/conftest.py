@@ -30,10 +30,15 @@ from db.models import (
     ProgramRow,
     RoleRow,
 )
+from db.settings import settings
 
 os.environ.setdefault("PAIRWELL_PASSWORD_ROUNDS", "4")
 os.environ["STREAMLIT_CLIENT_SHOW_ERROR_DETAILS"] = "full"  # else AppTest sees its exceptions redacted
 
+MAIL = {  # the settings of a mail server; nothing is sent before a mailer runs
+    "SMTP_HOST": "127.0.0.1", "SMTP_PORT": "25", "SMTP_SENDER": "team@example.org", "SMTP_SECURITY": "none",
+    "PAIRWELL_ADDRESS": "https://m.example.org",
+}  # fmt: skip
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SKILLS = ("Budgeting", "Public speaking", "Python", "Negotiation")
 TEAM = {"olga": Role.OWNER, "cora": Role.COORDINATOR, "lea": Role.SAFEGUARDING_LEAD, "sue": Role.SUPERVISOR}
@@ -220,12 +225,30 @@ def anywhere(request: pytest.FixtureRequest) -> Iterator[World]:
 
 
 @pytest.fixture
-def see(world: World, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """``see("program.team", "cora")``: a screen, alone, as one person sees it; ``by_link=True`` without an account."""
+def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """``installed(SMTP_HOST="mail")``: this installation's settings, as its environment would give them."""
+
+    def install(**environment: str) -> None:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        settings.cache_clear()
+
+    yield install
+    settings.cache_clear()
+
+
+@pytest.fixture
+def no_component_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest looks through every installed package for components each time; this app has none of its own."""
     from streamlit.components.v2.component_manager import BidiComponentManager
-    from streamlit.testing.v1 import AppTest
 
     monkeypatch.setattr(BidiComponentManager, "discover_and_register_components", lambda *_args, **_named: None)
+
+
+@pytest.fixture
+def see(world: World, no_component_scan: None) -> Callable[..., Any]:
+    """``see("program.team", "cora")``: a screen, alone, as one person sees it; ``by_link=True`` without an account."""
+    from streamlit.testing.v1 import AppTest
 
     def see(path: str, who: str, *, by_link: bool = False, **state: Any) -> Any:
         arrive = world.by_link if by_link else world.workspace

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from sqlmodel import Session, select
-from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -31,9 +30,8 @@ YOURS = {"account.me", "account.accounts", "program.start"}
 
 
 @pytest.fixture(autouse=True)
-def installation(monkeypatch, tmp_path):
+def installation(no_component_scan, monkeypatch, tmp_path):
     """Settings of a test's own, and no engine of another."""
-    monkeypatch.setattr(BidiComponentManager, "discover_and_register_components", lambda *_args, **_named: None)
     monkeypatch.setenv("PAIRWELL_DATA", str(tmp_path))
     settings.cache_clear()
     st.cache_resource.clear()

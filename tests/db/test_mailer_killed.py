@@ -10,8 +10,8 @@ import pytest
 from sqlmodel import Session
 
 from core.messages.outbox import MessageStatus
-from core.settings import Settings
 from db.mailer import send_ready
+from tests.conftest import MAIL
 from tests.db.test_mailer import Inbox, messages, mind_of, put
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,13 +60,13 @@ def child(anywhere):
         yield mind
 
 
-def test_killed_in_between_it_is_perhaps_sent_and_goes_again_only_when_told(anywhere, child, monkeypatch):
+def test_killed_in_between_it_is_perhaps_sent_and_goes_again_only_when_told(anywhere, child, installed):
     assert [row.status for row in messages(anywhere)] == ["sending", "ready"]
     with mind_of(Inbox()) as after:
         assert send_ready(anywhere.engine, after.mail, anywhere.clock) == 1  # the second; the first is left alone
         anywhere.time += timedelta(hours=8)
         assert send_ready(anywhere.engine, after.mail, anywhere.clock) == 0
-        monkeypatch.setattr("db.repositories.messages.settings", lambda: Settings(mail=after.mail))
+        installed(**MAIL | {"SMTP_PORT": str(after.mail.port)})
         box = anywhere.workspace("cora").messages
         first = box.outbox().lines[-1]
         assert first.status is MessageStatus.UNSURE

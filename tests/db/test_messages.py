@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 from core.errors import Conflict, Infeasible, InvalidInput, NotFound
 from core.messages.outbox import MessageStatus
 from db.models import MessageRow
+from tests.conftest import MAIL
 from tests.db.test_matching import publish
 
 
@@ -24,11 +25,8 @@ def message(world, **columns):
 
 
 @pytest.fixture
-def mail(monkeypatch):
-    from core.settings import MailSettings, Settings
-
-    made = Settings(mail=MailSettings("127.0.0.1", 25, "team@example.org"))
-    monkeypatch.setattr("db.repositories.messages.settings", lambda: made)
+def mail(installed):
+    installed(**MAIL)
 
 
 def status(world, id):

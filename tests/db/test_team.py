@@ -7,12 +7,12 @@ from sqlmodel import Session, select
 
 from core.errors import InvalidInput, NotAllowed, NotFound
 from core.roles import Role
-from core.settings import MailSettings, Settings
+from core.settings import Settings
 from db import Public
 from db.engine import unit_of_work
 from db.models import AccountRow, MessageRow, ProgramRow, SignInRow
-from db.repositories import team as team_file
 from db.sign_ins import open_sign_in, whose
+from tests.conftest import MAIL
 
 SETTINGS = Settings(password_rounds=4)
 
@@ -151,11 +151,8 @@ def test_taking_a_role_that_nobody_has_is_told(anywhere):
 
 
 @pytest.mark.parametrize(("mails", "demo", "messages"), [(True, False, 1), (True, True, 0), (False, False, 0)])
-def test_an_invitation_is_mailed_where_mail_is_set_up_and_never_for_a_demo(
-    anywhere, monkeypatch, mails, demo, messages
-):
-    mail = MailSettings("mail", 25, "app@example.org") if mails else None
-    monkeypatch.setattr(team_file, "settings", lambda: Settings(address="https://m.example.org", mail=mail))
+def test_an_invitation_is_mailed_where_mail_is_set_up_and_never_for_a_demo(anywhere, installed, mails, demo, messages):
+    installed(**MAIL if mails else {"PAIRWELL_ADDRESS": MAIL["PAIRWELL_ADDRESS"]})
     with Session(anywhere.engine) as session:
         session.get(ProgramRow, 1).is_demo = demo
         session.commit()

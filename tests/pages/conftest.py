@@ -4,16 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 Draw = Callable[..., AppTest]
 
 
 @pytest.fixture(autouse=True)
-def no_component_scan(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest looks through every installed package for components each time; this app has none of its own."""
-    monkeypatch.setattr(BidiComponentManager, "discover_and_register_components", lambda *_args, **_named: None)
+def quick(no_component_scan: None) -> None:
+    """Every screen here is drawn by AppTest."""
 
 
 @pytest.fixture

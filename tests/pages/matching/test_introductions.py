@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session, select
 
-from core.settings import MailSettings, Settings
 from db.models import MessageRow, ProgramRow
+from tests.conftest import MAIL
 
 
 @pytest.fixture
@@ -73,9 +73,8 @@ def test_a_correction_is_saved(see, message, world):
         assert session.exec(select(MessageRow.body)).one() == "Hello dear Bo\n"
 
 
-def test_with_a_mail_server_it_is_sent_or_recalled(see, message, world, monkeypatch):
-    mail = Settings(mail=MailSettings("127.0.0.1", 25, "team@example.org"))
-    monkeypatch.setattr("db.repositories.messages.settings", lambda: mail)
+def test_with_a_mail_server_it_is_sent_or_recalled(see, message, world, installed):
+    installed(**MAIL)
     app = look(see)
     assert "Mail goes out from team@example.org" in said(app).replace("\\", "")
     press(app, "Send now")
@@ -110,9 +109,8 @@ def test_what_is_confirmed_is_what_was_counted(see, message, world):
         assert session.exec(select(MessageRow.status)).all() == ["waiting", "waiting"]
 
 
-def test_it_is_sent_to_me_first_or_later(see, message, world, monkeypatch):
-    mail = Settings(mail=MailSettings("127.0.0.1", 25, "team@example.org"))
-    monkeypatch.setattr("db.repositories.messages.settings", lambda: mail)
+def test_it_is_sent_to_me_first_or_later(see, message, world, installed):
+    installed(**MAIL)
     app = see("matching.introductions", "cora")
     press(app, "Send everything to me first")
     press(app, "Send to me")
