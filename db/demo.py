@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from core.matching import Person, Pool, Proposal, Rules, match, reasons_for_people
 from core.messages.outbox import MessageStatus
@@ -195,7 +195,7 @@ def main() -> None:
     engine = make_engine(database_url())
     upgrade(engine)
     with Session(engine) as session:
-        account = session.exec(select(AccountRow).order_by(AccountRow.id)).first()  # type: ignore[arg-type]
+        account = session.exec(select(AccountRow).order_by(col(AccountRow.id))).first()
     if account is None or account.id is None:
         sys.exit("There is no account yet. Start the app and create the first one, then run this again.")
     program_id = create_demo(engine, account.id, clock())

@@ -72,7 +72,8 @@ def _child(engine: Engine, job_id: int, attempt: int) -> "subprocess.Popen[bytes
     """A process of its own, which gives way to the pages of everybody else."""
     url = engine.url.render_as_string(hide_password=False)
     command = [sys.executable, "-m", "db.jobs", str(job_id), str(attempt)]
-    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATABASE_URL": url}, stdin=subprocess.DEVNULL)  # noqa: S603
+    environment = {**os.environ, "DATABASE_URL": url}
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 -- ours, and two numbers
 
 
 def _anything(engine: Engine, now: datetime) -> bool:
@@ -162,7 +163,7 @@ def run(engine: Engine, job_id: int, attempt: int, now: Callable[[], datetime] =
 
 
 if __name__ == "__main__":
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits
 
     from db.settings import database_url
 

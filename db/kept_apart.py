@@ -42,8 +42,8 @@ class Wish:
 def wishes(session: Session, cohort_id: int) -> tuple[Wish, ...]:
     """Of everybody who has not left, by id. Two queries; nobody is looked up where nobody wrote anything."""
     rows = session.exec(
-        select(
-            ParticipantRow.id, ParticipantRow.side, ParticipantRow.name, ParticipantRow.email,  # type: ignore[call-overload]
+        select(  # type: ignore[call-overload]  # of more columns than it is typed for
+            ParticipantRow.id, ParticipantRow.side, ParticipantRow.name, ParticipantRow.email,
             ParticipantRow.application_id, ApplicationRow.answers[QUESTION].as_string(),
         )
         .outerjoin(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)

@@ -21,30 +21,34 @@ SECRET = metadata.tables["secret"]
 
 def seal(session: Session, words: str) -> str:
     """The note as it is kept; nothing stays nothing."""
-    return _box(session, make=True).encrypt(words.encode("utf-8")).decode("ascii") if words else ""  # type: ignore[union-attr]
+    return _box(_key(session) or _new_key(session)).encrypt(words.encode("utf-8")).decode("ascii") if words else ""
 
 
 def unseal(session: Session, kept: str) -> str | None:
     """The note as it was written; None where today's key does not open it."""
     if not kept:
         return ""
-    box = _box(session, make=False)
+    key = _key(session)
     try:
-        return box.decrypt(kept.encode("ascii")).decode("utf-8") if box is not None else None
+        return _box(key).decrypt(kept.encode("ascii")).decode("utf-8") if key else None
     except InvalidToken:
         return None
 
 
-def _box(session: Session, *, make: bool) -> Fernet | None:
+def _key(session: Session) -> str:
+    """From the settings, or else the database; empty where none was made yet."""
     from db.settings import settings
 
-    key = settings().note_key
-    if not key:
-        found = session.execute(select(SECRET.c.value).where(SECRET.c.name == NOTES)).scalar()
-        if found is None and not make:
-            return None
-        if found is None:
-            found = secrets.token_urlsafe(48)
-            session.execute(insert(SECRET), [{"name": NOTES, "value": found}])
-        key = str(found)
+    return settings().note_key or str(
+        session.execute(select(SECRET.c.value).where(SECRET.c.name == NOTES)).scalar() or ""
+    )
+
+
+def _new_key(session: Session) -> str:
+    key = secrets.token_urlsafe(48)
+    session.execute(insert(SECRET), [{"name": NOTES, "value": key}])
+    return key
+
+
+def _box(key: str) -> Fernet:
     return Fernet(base64.urlsafe_b64encode(hashlib.sha256(key.encode("utf-8")).digest()))

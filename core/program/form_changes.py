@@ -30,8 +30,11 @@ def changes(before: Form, after: Form) -> tuple[Text, ...]:
             found.append(text("Others see the answer to “{label}” now.", label=question.label))
         if was.condition != question.condition:
             found.append(text("“{label}” is asked of other people now.", label=question.label))
-        plain = {"label": "", "options": (), "required": False, "visible": question.visible, "condition": None}
-        if replace(was, **plain) != replace(question, **plain):  # type: ignore[arg-type]
+        told = replace(
+            was, label=question.label, options=question.options, required=question.required,
+            visible=question.visible, condition=question.condition,
+        )  # fmt: skip
+        if told != question:
             found.append(text("“{label}” has another help or other limits.", label=question.label))
     there = {question.key for question in after.questions}
     found += [

@@ -189,8 +189,8 @@ def _faults_of_limits(question: Question) -> list[Text]:
         and not 1 <= question.longest <= LONGEST[question.kind]
     ):
         found.append(text("takes from 1 to {longest} letters", longest=LONGEST[question.kind]))
-    ends = question.least, question.largest
-    if question.kind is Kind.NUMBER and None not in ends and ends[0] > ends[1]:  # type: ignore[operator]
+    least, largest = question.least, question.largest
+    if question.kind is Kind.NUMBER and least is not None and largest is not None and least > largest:
         found.append(text("has a lowest number above its highest"))
     if question.kind is Kind.DATE:
         days = [day_of(end) for end in (question.earliest, question.latest) if end]

@@ -10,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from core.evaluation.indicators import CHANGED, Unit
@@ -156,7 +157,7 @@ def _style(size: float, font: str = REGULAR, colour: colors.Color = INK) -> Para
     return ParagraphStyle(f"{font} {size}", fontName=font, fontSize=size, leading=size * 1.32, textColor=colour)
 
 
-def _foot(canvas, page) -> None:  # type: ignore[no-untyped-def]
+def _foot(canvas: Canvas, page: SimpleDocTemplate) -> None:
     canvas.saveState()
     canvas.setFont(REGULAR, 6.8)
     canvas.setFillColor(QUIET)

@@ -211,7 +211,7 @@ class Messages(Repository):
             .outerjoin(AccountRow, col(AccountRow.id) == col(MessageRow.sent_by))
             .where(MessageRow.program_id == self.workspace.actor.program_id)
             .order_by(col(MessageRow.id).desc())
-            .options(defer(MessageRow.body), defer(MessageRow.calendar))  # type: ignore[arg-type] # as its value
+            .options(defer(MessageRow.body), defer(MessageRow.calendar))  # type: ignore[arg-type]  # SQLModel types them as their values
         )
         if message_id is not None:
             asked = asked.where(MessageRow.id == message_id)

@@ -26,6 +26,7 @@ _LAST_ROW = 1_048_576
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_A_DATE_SIGN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}")
+# what zipfile, zlib and expat raise over damaged bytes, passwords and ways of packing that they do not know
 _BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, RuntimeError, OSError)
 
 Attributes = dict[str, str]
