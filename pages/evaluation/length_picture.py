@@ -8,9 +8,10 @@ import streamlit as st
 
 from core.evaluation.durations import Durations, curve_points
 from db import CohortLengths
+from pages.ui.charts import ACCENT, WARM
 from pages.ui.words import _, percent
 
-COLOURS = ("#0b6e69", "#c8743a")
+COLOURS = (ACCENT, WARM)
 DAYS = (90, 180, 365)
 
 

@@ -11,9 +11,8 @@ from core.evaluation.answer_table import AnswerTable
 from core.evaluation.finding import Finding
 from core.evaluation.outcomes import Outcome, distribution
 from core.evaluation.surveys import Measure
+from pages.ui.charts import ACCENT, QUIET, WARM
 from pages.ui.words import _, number
-
-ACCENT, QUIET, WARM = "#0b6e69", "#8a8f8d", "#c8743a"
 
 
 def change_picture(found: Outcome) -> None:

@@ -9,6 +9,7 @@ from core.intake.mentor_gap import MentorGap
 from core.matching.recruiting import places_that_help
 from db import Looking
 from pages.ui.cache import thought
+from pages.ui.charts import bars_in_pairs
 from pages.ui.inputs import PARTS
 from pages.ui.words import _, count, number, plain
 
@@ -27,11 +28,8 @@ def skills_asked(found: MentorGap) -> None:
          _("Mentors to find"): one.more or None, _("Would serve"): one.serves or None}
         for one in found.skills
     ]  # fmt: skip
-    st.bar_chart(
-        [{_("Skill"): each[_("Skill")], asked: each[asked], places: each[places]} for each in rows[:DRAWN]],
-        x=_("Skill"), y=[asked, places], horizontal=True, stack=False, height=90 + 34 * min(DRAWN, len(rows)),
-        x_label="", y_label="", sort=False,
-    )  # fmt: skip
+    drawn = [(one.name, one.asked, one.places) for one in found.skills[:DRAWN]]
+    bars_in_pairs(drawn, asked, places, height=90 + 34 * len(drawn))
     if len(rows) > DRAWN:
         st.caption(_("The first {n}; the table has all.", n=DRAWN))
     st.dataframe(rows, hide_index=True, height=min(38 + 35 * len(rows), 388))

@@ -10,11 +10,11 @@ from PIL import Image, ImageColor
 from core.matching.scores import POINT, scores
 from pages.matching.seen import Seen
 from pages.matching.sides import side_titles
+from pages.ui.charts import ACCENT
 from pages.ui.memory import worked_out
 from pages.ui.words import _
 
 DRAWN = 5_000  # pairs up to which every one is a cell to point at; above, a picture of dots
-ACCENT = "#0b6e69"
 MADE = "#c2703d"
 SHADES = 64  # of the colour for points; the colour of a pair comes after them
 

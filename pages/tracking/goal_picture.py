@@ -10,9 +10,8 @@ import streamlit as st
 from core.tracking.goals import Direction, current
 from db import PairingGoal
 from pages.tracking.goal_words import amount
+from pages.ui.charts import ACCENT, QUIET
 from pages.ui.words import _, day
-
-ACCENT, QUIET = "#0b6e69", "#8a8f8d"
 
 
 def goal_picture(kept: PairingGoal) -> None:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-import altair as alt
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +11,7 @@ from core.reports.table import Cell, write_table
 from core.tracking.meetings import Attended, Hours, hours
 from db import CohortHours, Workspace
 from pages.ui.cards import figures
+from pages.ui.charts import bars_up
 from pages.ui.chips import side_word
 from pages.ui.downloads import downloads
 from pages.ui.empty import empty
@@ -20,7 +20,6 @@ from pages.ui.header import header
 from pages.ui.words import _, month, number, percent
 
 ROWS = 14
-ACCENT = "#0b6e69"
 HEADERS = ("Person", "Side", "Meetings", "Hours in meetings", "Of them confirmed", "Hours to prepare",
            "Hours on the way", "Hours in all")  # fmt: skip
 Line = tuple[str, str, Hours]
@@ -78,12 +77,7 @@ def _months(inside: Sequence[Attended]) -> None:
     if len(by_month) < 2:
         return
     rows = [(month(on), round(by_month[on] / 60, 1)) for on in sorted(by_month)]
-    frame = pd.DataFrame(rows, columns=["month", "hours"])
-    bars = alt.Chart(frame).mark_bar(color=ACCENT, cornerRadiusEnd=4).encode(
-        x=alt.X("month:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y("hours:Q", title=_("Hours in meetings")),
-    )  # fmt: skip
-    st.altair_chart(bars + bars.mark_text(dy=-8, color="gray").encode(text="hours:Q"), height=220)
+    bars_up(rows, counts=_("Hours in meetings"))
 
 
 def _table(lines: Sequence[Line]) -> None:
