@@ -8,8 +8,8 @@ from sqlmodel import Session
 from core.messages.templates import MessageKey
 from db.links import LinkPurpose, link_address, link_row
 from db.many import add_many
-from db.message_wording import write
-from db.models import AccountRow, ApplicationRow, MessageRow, ParticipantRow, PrivateLinkRow
+from db.message_wording import signed_by, write
+from db.models import ApplicationRow, MessageRow, ParticipantRow, PrivateLinkRow
 from db.outbox import message_row
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ class Post:
 
     def __init__(self, session: Session, workspace: "Workspace") -> None:
         self._session, self._workspace = session, workspace
-        account = session.get(AccountRow, workspace.actor.account_id)
-        self._signed = account.name if account is not None else workspace.place.name
+        self._signed = signed_by(session, workspace.actor.account_id, workspace.place.name)
         self._links: list[dict[str, Any]] = []
         self._messages: list[dict[str, Any]] = []
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import Session, col, select
 
 from core.messages.templates import Message, MessageKey, MessageTemplate, compose, message_template
-from db.models import ApplicationRow, MessageWordingRow, ParticipantRow
+from db.models import AccountRow, ApplicationRow, MessageWordingRow, ParticipantRow
 from db.scope import UNSEEN
 
 Wordings = Mapping[tuple[str, str], MessageTemplate]  # by message and language
@@ -36,6 +36,12 @@ def wording_for(wordings: Wordings, key: MessageKey | str, language: str = "") -
 def write(session: Session, program_id: int, key: MessageKey, fields: Mapping[str, str], language: str = "") -> Message:
     """A message as this program words it. Raises InvalidInput like ``compose``."""
     return compose(key, fields, wording_for(own_wordings(session, program_id), key, language))
+
+
+def signed_by(session: Session, account_id: int | None, otherwise: str) -> str:
+    """The name under what is written for an account, whoever causes it to be written. Read once a session."""
+    account = session.get(AccountRow, account_id, execution_options=UNSEEN) if account_id is not None else None
+    return (account.name if account is not None else "") or otherwise
 
 
 def language_of(session: Session, person: ParticipantRow) -> str:

@@ -11,13 +11,13 @@ from sqlmodel import Session, col, or_, select
 from core.matching.declining import reminder_on
 from core.matching.proposals import OPEN, Asked, Course, ProposalState, Reply, withdraw
 from core.messages.outbox import CHANGEABLE
-from core.messages.templates import MessageKey
+from core.messages.templates import MessageKey, day_in_words
 from core.program.program import Program
 from db.introductions import profile_lines
 from db.links import LinkPurpose, link_address, make_link
-from db.message_wording import language_of
+from db.message_wording import language_of, signed_by
 from db.message_wording import write as worded
-from db.models import AccountRow, MessageRow, ParticipantRow, ProposalAnswerRow, ProposalRow
+from db.models import MessageRow, ParticipantRow, ProposalAnswerRow, ProposalRow
 from db.outbox import put_message
 from db.scope import UNSEEN
 
@@ -96,7 +96,7 @@ def plan_reminders(session: Session, row: ProposalRow, course: Course, writer: W
     for message in _waiting(session, row):
         if message.kind != MessageKey.PROPOSAL_REMINDER.value:
             continue
-        if message.participant_id in awaited and in_words(until) in message.body:
+        if message.participant_id in awaited and day_in_words(until) in message.body:
             awaited.discard(message.participant_id)
         else:
             session.delete(message)
@@ -153,7 +153,7 @@ def ask_fields(
         "partner": other.name,
         "reasons": "\n".join(f"- {reason}" for reason in reasons) if shared else "",
         "profile": "\n".join(f"- {line}" for line in profile_lines(other.shared)),
-        "until": in_words(row.closes_on or writer.today),
+        "until": day_in_words(row.closes_on or writer.today),
         "link": link,
         "note": note or row.note,
         "coordinator": writer.signed,
@@ -168,12 +168,6 @@ def two_of(session: Session, row: ProposalRow) -> Mapping[int, ParticipantRow]:
         wanted = select(ParticipantRow).where(col(ParticipantRow.id).in_(missing))
         known |= {each.id or 0: each for each in session.exec(wanted, execution_options=UNSEEN).all()}
     return {id: known[id] for id in (row.mentee_id, row.mentor_id) if id in known}
-
-
-def signed_by(session: Session, account_id: int | None, otherwise: str) -> str:
-    """The name under what is written for an account, whoever causes it to be written."""
-    asked = select(AccountRow.name).where(AccountRow.id == account_id)
-    return session.exec(asked, execution_options=UNSEEN).first() or otherwise
 
 
 def withdraw_all(
@@ -197,11 +191,6 @@ def withdraw_all(
         writer = Writer(program, signed_by(session, row.account_id, program.name), now, today)
         take_down(session, row, theirs, withdraw(course_of(row, theirs)), writer)
     return len(rows)
-
-
-def in_words(day: date) -> str:
-    """A day as messages write it: "5 March 2026"."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def _end(session: Session, row: ProposalRow, answers: Answers, writer: Writer, note: str) -> None:

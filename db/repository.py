@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from sqlmodel import Session
 
 from core.roles import Action
+from db.message_wording import signed_by
 
 if TYPE_CHECKING:
     from db.workspace import Workspace
@@ -54,3 +55,7 @@ class Repository:
         if session is None:
             raise RuntimeError("a repository's inside was used outside a verb")
         return session
+
+    def _signature(self) -> str:
+        """Who signs the messages of the verb under way: whoever does it, else the program."""
+        return signed_by(self._session, self.workspace.actor.account_id, self.workspace.place.name)

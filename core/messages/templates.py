@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from core.errors import Fault, InvalidInput, NotFound
@@ -190,6 +191,15 @@ def first_step(side: Side, lead: Lead, partner: str) -> Text:
     return text(
         "{partner} will write to you first. If you hear nothing within a week, just write yourself.", partner=partner
     )
+
+
+def day_in_words(on: date) -> str:
+    """A day as messages write it.
+
+    >>> day_in_words(date(2026, 3, 5))
+    '5 March 2026'
+    """
+    return f"{on.day} {on:%B %Y}"
 
 
 def rhythm(cadence_days: int, minutes: int) -> Text:

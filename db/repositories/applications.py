@@ -22,7 +22,6 @@ from db.gates import current_requirements
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import write
 from db.models import (
-    AccountRow,
     ApplicationRow,
     CohortRow,
     DecisionRow,
@@ -173,7 +172,7 @@ class Applications(Repository):
         self._keep_decisions(rows, to, ground, reason.strip())
         kinds = [key.value for key in DECISIONS.values()]
         take_back_messages(session, rows, kinds)
-        signed = self._signed() if tell else ""
+        signed = self._signature() if tell else ""
         if to is ApplicationStatus.ACCEPTED:
             admitted = admit(session, rows, self.workspace.now)
             take_back(session, kinds, col(MessageRow.participant_id).in_([person.id for _, person, _ in admitted]))
@@ -256,10 +255,6 @@ class Applications(Repository):
             self._session, program_id=row.program_id, kind=DECISIONS[to].value, to_name=row.name, to_email=row.email,
             subject=message.subject, body=message.body, now=self.workspace.now, participant_id=person_id,
         )  # fmt: skip
-
-    def _signed(self) -> str:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        return account.name if account is not None else self.workspace.place.name
 
 
 def _turn() -> Any:

@@ -11,7 +11,7 @@ from core.roles import Action
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
-from db.models import AccountRow, ApplicationRow, ParticipantRow
+from db.models import ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 
@@ -76,12 +76,11 @@ class Breaks(Repository):
                     now=self.workspace.now, days=None,
                 )
             )  # fmt: skip
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
         message = write(
             self._session, row.program_id, key,
             {
                 "name": row.name, "program": self.workspace.place.name, "note": note, "link": address,
-                "coordinator": account.name if account is not None else self.workspace.place.name,
+                "coordinator": self._signature(),
             },
             language_of(self._session, row),
         )  # fmt: skip

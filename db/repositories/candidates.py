@@ -15,7 +15,7 @@ from core.text import text
 from db.admission import program_of
 from db.facts import as_cohort
 from db.message_wording import write
-from db.models import AccountRow, ApplicationRow, CandidateRow, CohortRow, ReferredRow
+from db.models import ApplicationRow, CandidateRow, CohortRow, ReferredRow
 from db.new_program import new_code
 from db.outbox import put_message
 from db.recommending import join_address, page_address, published_page
@@ -173,11 +173,10 @@ class Candidates(Repository):
 
     def _fields(self, why: str, note: str) -> dict[str, str]:
         """What is the same in everybody's invitation."""
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
         cohort = self._session.get(CohortRow, self.workspace.cohort_id)
         return {
             "program": self.workspace.place.name, "note": note, "why": why,
-            "coordinator": account.name if account is not None else self.workspace.place.name,
+            "coordinator": self._signature(),
             "about": published_page(self._session, self.workspace.actor.program_id, Side.MENTOR),
             "link": cohort.mentor_code if cohort is not None else "",
         }  # fmt: skip

@@ -13,7 +13,7 @@ from core.roles import Action
 from core.tracking.check_ins import DAYS_TO_ANSWER, CheckInAnswer, may_ask
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
-from db.models import AccountRow, CheckInRow, PairingMemberRow, PairingRow, ParticipantRow
+from db.models import CheckInRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 
@@ -98,10 +98,9 @@ class CheckIns(Repository):
         )  # fmt: skip
 
     def _write(self, person: ParticipantRow, pairing_id: int, partners: str, link: str, note: str) -> None:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
         fields = {
             "name": person.name, "program": self.workspace.place.name, "partner": partners or person.name, "link": link,
-            "note": note, "coordinator": account.name if account is not None else self.workspace.place.name,
+            "note": note, "coordinator": self._signature(),
         }  # fmt: skip
         language = language_of(self._session, person)
         message = write(self._session, person.program_id, MessageKey.CHECK_IN, fields, language)

@@ -12,7 +12,7 @@ from core.matching import PairIds, Proposal, Rules
 from core.matching.choices import check_ranks
 from core.matching.declining import reminder_on
 from core.messages.outbox import CHANGEABLE
-from core.messages.templates import MessageKey
+from core.messages.templates import MessageKey, day_in_words
 from core.program.program import Program
 from core.roles import Action
 from db.admission import program_of
@@ -24,7 +24,6 @@ from db.message_wording import language_of
 from db.message_wording import write as worded
 from db.models import ChoiceRow, ChoosingRow, MessageRow, ParticipantRow
 from db.outbox import put_message
-from db.proposals import in_words, signed_by
 from db.repository import Repository, needs
 from db.scope import UNSEEN
 
@@ -163,8 +162,8 @@ class Choices(Repository):
                 now=self.workspace.now, days=None,
             )  # fmt: skip
             fields = {
-                "name": row.name, "program": program.name, "until": in_words(closes_on), "link": link_address(link),
-                "coordinator": signed_by(self._session, self.workspace.actor.account_id, program.name),
+                "name": row.name, "program": program.name, "until": day_in_words(closes_on), "link": link_address(link),
+                "coordinator": self._signature(),
             }  # fmt: skip
             message = worded(self._session, row.program_id, key, fields, language_of(self._session, row))
             put_message(

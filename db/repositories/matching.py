@@ -20,7 +20,7 @@ from db.group_introductions import first_for_all, group_reasons, introduce_group
 from db.introductions import Introduction, people_to_introduce, reasons_of
 from db.kept_apart import kept_apart
 from db.message_wording import own_wordings
-from db.models import AccountRow, CohortRow, PairRuleRow, RulesRow
+from db.models import CohortRow, PairRuleRow, RulesRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, suggested, together, with_pair_rules
 from db.pools import grouped, pool_of
 from db.publishing import (
@@ -146,7 +146,7 @@ class Matching(Repository):
         wordings = own_wordings(self._session, self.workspace.actor.program_id)
         first = first_for_all(program, members, self.workspace.today)
         links = dict.fromkeys(people, "/?link=…")
-        return introduce_group(program, members, reasons, links, self._signed(), note, wordings, first)
+        return introduce_group(program, members, reasons, links, self._signature(), note, wordings, first)
 
     @needs(Action.PUBLISH_PAIRS)
     def publish(
@@ -191,7 +191,8 @@ class Matching(Repository):
         actor = self.workspace.actor
         made = Publication(
             program=self._program(), program_id=actor.program_id, cohort_id=here, account_id=actor.account_id,
-            now=self.workspace.now, today=self.workspace.today, signed=self._signed(), note=note, forms=self._forms(),
+            now=self.workspace.now, today=self.workspace.today, signed=self._signature(), note=note,
+            forms=self._forms(),
         )  # fmt: skip
         return made, pool, chosen
 
@@ -292,7 +293,3 @@ class Matching(Repository):
                 PairRuleRow.mentor_id == pair[1],
             )
         ).first()
-
-    def _signed(self) -> str:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        return account.name if account is not None else self.workspace.place.name

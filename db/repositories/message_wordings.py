@@ -11,7 +11,7 @@ from core.roles import Action
 from db.admission import newest_form, program_of
 from db.introductions import introduction_fields, people_to_introduce
 from db.message_wording import as_template
-from db.models import AccountRow, FormRow, MessageWordingRow, PairingMemberRow, PairingRow, ParticipantRow
+from db.models import FormRow, MessageWordingRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.repository import Repository, needs
 
 NEWEST_PAIRS = 50
@@ -56,10 +56,9 @@ class MessageWordings(Repository):
     @needs(Action.READ_MESSAGES)
     def fields(self, key: MessageKey, pairing_id: int | None = None) -> dict[str, str]:
         """What stands for each field: of this pair where there is one, else an example; the link is an example."""
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
         usual = {name: str(words) for name, words in EXAMPLE.items()} | {
             "program": self.workspace.place.name,
-            "coordinator": account.name if account is not None else self.workspace.place.name,
+            "coordinator": self._signature(),
         }
         return usual | self._of_pair(key, pairing_id, usual)
 

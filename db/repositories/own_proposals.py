@@ -13,8 +13,9 @@ from core.roles import Action
 from core.text import text
 from db.admission import program_of
 from db.introductions import shared_answers
+from db.message_wording import signed_by
 from db.models import ParticipantRow, ProposalAnswerRow, ProposalRow
-from db.proposals import Writer, answers_of, course_of, signed_by, take_down
+from db.proposals import Writer, answers_of, course_of, take_down
 from db.repository import Repository, needs
 
 

@@ -28,7 +28,7 @@ from db.gates import Gates, gates
 from db.leaving import leave
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import language_of, write
-from db.models import AccountRow, ApplicationRow, ParticipantRow
+from db.models import ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repositories.own_part import OwnPart
 from db.repository import Repository, needs
@@ -249,17 +249,13 @@ class Participants(OwnPart, Repository):
 
     def _send(self, key: MessageKey, row: ParticipantRow, address: str) -> None:
         fields = {
-            "name": row.name, "program": self.workspace.place.name, "link": address, "coordinator": self._signed(),
+            "name": row.name, "program": self.workspace.place.name, "link": address, "coordinator": self._signature(),
         }  # fmt: skip
         message = write(self._session, row.program_id, key, fields, language_of(self._session, row))
         put_message(
             self._session, program_id=row.program_id, kind=key.value, to_name=row.name, to_email=row.email,
             subject=message.subject, body=message.body, now=self.workspace.now, participant_id=row.id,
         )  # fmt: skip
-
-    def _signed(self) -> str:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        return account.name if account is not None else self.workspace.place.name
 
 
 def _with_choices(answers: Mapping[str, Any], ranked: list[int] | None) -> Mapping[str, Any]:

@@ -34,7 +34,7 @@ from db.message_wording import write as worded
 from db.models import CohortRow, ProposalAnswerRow, ProposalRow, RulesRow, ScenarioRow
 from db.proposal_checks import check_people
 from db.proposal_list import ProposalLine, lines_of
-from db.proposals import Writer, answers_of, ask_fields, course_of, signed_by, take_down, two_of, write
+from db.proposals import Writer, answers_of, ask_fields, course_of, take_down, two_of, write
 from db.publishing import Publication, hold, pair_up
 from db.repositories.own_proposals import OwnProposals
 from db.repository import Repository, needs
@@ -284,7 +284,7 @@ class Proposals(OwnProposals, Repository):
 
     def _writer(self) -> Writer:
         program = program_of(self._session, self.workspace.actor.program_id)
-        signed = signed_by(self._session, self.workspace.actor.account_id, program.name)
+        signed = self._signature()
         return Writer(program, signed, self.workspace.now, self.workspace.today)
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlmodel import col, select
 
-from core.errors import Conflict, Fault, InvalidInput, NotFound
+from core.errors import Conflict, Fault, InvalidInput
 from core.intake.readiness import Code
 from core.matching import Pool, Rules, compare, explain
 from core.matching.reassignment import Needing, Option, after_ending, in_order, options
@@ -21,7 +21,7 @@ from db.kept_apart import kept_apart
 from db.leaving import decide_again, end, leave
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
-from db.models import AccountRow, CohortRow, PairingRow, ParticipantRow
+from db.models import CohortRow, PairingRow, ParticipantRow
 from db.outbox import put_message
 from db.pair_rules import PairRuleKind, pair_rules
 from db.pools import pool_of
@@ -153,7 +153,7 @@ class Reassignment(Repository):
         )  # fmt: skip
         fields = {
             "name": person.name, "program": self.workspace.place.name, "partner": partner, "note": note,
-            "link": link_address(link), "coordinator": self._signed(),
+            "link": link_address(link), "coordinator": self._signature(),
         }  # fmt: skip
         key = MessageKey.PAIRING_ENDED
         message = write(self._session, person.program_id, key, fields, language_of(self._session, person))
@@ -198,11 +198,5 @@ class Reassignment(Repository):
         return Publication(
             program_of(self._session, self.workspace.actor.program_id), self.workspace.actor.program_id,
             self.workspace.cohort_id, self.workspace.actor.account_id, self.workspace.now, self.workspace.today,
-            self._signed(), note, forms,
+            self._signature(), note, forms,
         )  # fmt: skip
-
-    def _signed(self) -> str:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        if account is None:
-            raise NotFound("There is no account to sign with.", "Sign in with an account of the team.")
-        return account.name

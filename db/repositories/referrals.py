@@ -12,7 +12,7 @@ from core.messages.templates import MessageKey
 from core.program.questions import Side
 from core.roles import Action
 from db.message_wording import write
-from db.models import AccountRow, ApplicationRow, CohortRow, ParticipantRow, ReferralRow, ReferredRow
+from db.models import ApplicationRow, CohortRow, ParticipantRow, ReferralRow, ReferredRow
 from db.new_program import new_code
 from db.outbox import put_message
 from db.recommending import join_address, page_address, published_page
@@ -60,8 +60,7 @@ class Referrals(Repository):
     def write(self, participant_ids: Sequence[int], note: str = "") -> int:
         """Put a message with her link into the outbox for each of them who has one; how many."""
         wanted = set(participant_ids)
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        signed = account.name if account is not None else self.workspace.place.name
+        signed = self._signature()
         told = [line for line in self._lines(self._people()) if line.participant_id in wanted and line.address]
         for line in told:
             fields = {"name": line.name, "program": self.workspace.place.name, "link": line.address, "note": note,

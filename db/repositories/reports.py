@@ -1,7 +1,7 @@
 """Reports to a supervisor: looked at, made, read again unchanged, and shown to others by a link that expires."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import col, select
 
@@ -9,7 +9,7 @@ from core.errors import Fault, InvalidInput, NotFound
 from core.evaluation.indicators import indicators
 from core.evaluation.targets import against
 from core.intake.applications import is_email
-from core.messages.templates import MessageKey
+from core.messages.templates import MessageKey, day_in_words
 from core.reports.supervisor import Report, Words, figures, group_table, target_lines
 from core.roles import Action
 from core.text import text
@@ -17,7 +17,7 @@ from db.cohort_counts import cohort_counts
 from db.group_counts import group_counts
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import write
-from db.models import AccountRow, CohortRow, PrivateLinkRow, ReportRow
+from db.models import CohortRow, PrivateLinkRow, ReportRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 from db.standing import standings
@@ -111,12 +111,11 @@ class Reports(Repository):
         return revoke_links(self._session, LinkPurpose.REPORT, report_id)
 
     def _mail(self, row: ReportRow, address: str, days: int, to_name: str, email: str) -> None:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
         report = Report.from_document(row.document)
         fields = {
             "name": to_name, "program": self.workspace.place.name, "link": address, "valid": f"{days} days",
-            "period": f"{_day(report.since)} to {_day(report.until)}",
-            "coordinator": account.name if account is not None else self.workspace.place.name,
+            "period": f"{day_in_words(report.since)} to {day_in_words(report.until)}",
+            "coordinator": self._signature(),
         }  # fmt: skip
         message = write(self._session, row.program_id, MessageKey.REPORT, fields)
         put_message(
@@ -161,7 +160,3 @@ class Reports(Repository):
 
     def _kept(self, row: ReportRow, links: int) -> KeptReport:
         return KeptReport(row.id or 0, row.at, Report.from_document(row.document), links)
-
-
-def _day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"

@@ -9,14 +9,13 @@ from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.evaluation.surveys import FEWEST_ANONYMOUS, Stage, Survey, check_survey, who_reads
-from core.messages.templates import MessageKey
+from core.messages.templates import MessageKey, day_in_words
 from core.roles import Action
 from core.text import text
 from db.answering import AskedSurvey, asked_survey, is_over, keep_answers
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import languages_of, write
 from db.models import (
-    AccountRow,
     ParticipantRow,
     SurveyInvitationRow,
     SurveyRow,
@@ -185,7 +184,6 @@ class Surveys(Repository):
         people: Sequence[tuple[int, str, str]],
         note: str,
     ) -> None:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
         days = (wave.closes_on - self.workspace.today).days + 2
         languages = languages_of(self._session, [id for id, _, _ in people])
         for id, name, email in people:
@@ -196,8 +194,8 @@ class Surveys(Repository):
             fields = {
                 "name": name, "program": self.workspace.place.name, "survey": row.document["title"], "note": note,
                 "link": link_address(token), "who_reads": str(who_reads(row.anonymous)),
-                "last_day": f"{wave.closes_on.day} {wave.closes_on:%B %Y}",
-                "coordinator": account.name if account is not None else self.workspace.place.name,
+                "last_day": day_in_words(wave.closes_on),
+                "coordinator": self._signature(),
             }  # fmt: skip
             message = write(self._session, row.program_id, key, fields, languages.get(id, ""))
             put_message(

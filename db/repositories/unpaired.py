@@ -11,7 +11,7 @@ from core.roles import Action
 from core.text import text
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
-from db.models import AccountRow, ApplicationRow, ParticipantRow
+from db.models import ApplicationRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
 
@@ -67,8 +67,7 @@ class Unpaired(Repository):
         return len(rows)
 
     def _message(self, row: ParticipantRow, link: str, note: str) -> Message:
-        account = self._session.get(AccountRow, self.workspace.actor.account_id)
-        signed = account.name if account is not None else self.workspace.place.name
+        signed = self._signature()
         fields = {
             "name": row.name, "program": self.workspace.place.name, "coordinator": signed, "link": link,
             "note": note.strip(),
