@@ -1,12 +1,13 @@
 """A cohort in the totals that it is judged by."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from core.evaluation.answer_table import answer_table
+from core.evaluation.durations import length
 from core.evaluation.indicators import CohortCounts, SurveyFacts, WaveFacts
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import CohortState
@@ -26,14 +27,8 @@ def cohort_counts(
     program = cohort_program(session, cohort_id)
     known = standings(session, cohort_id, today, program) if everybody is None else everybody
     people = [each for each in known if each.status != "left"]
-    ready = [each for each in people if _is_ready(each)]
-    ever = set(
-        session.exec(
-            select(PairingMemberRow.participant_id)
-            .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
-            .where(PairingRow.cohort_id == cohort_id)
-        ).all()
-    )
+    ready = [each for each in people if each.is_ready_or_paired]
+    ever = ever_paired(session, cohort_id)
     applied = session.exec(
         select(func.count(col(ApplicationRow.id))).where(
             ApplicationRow.cohort_id == cohort_id, col(ApplicationRow.status).not_in(NOT_SENT)
@@ -51,18 +46,25 @@ def cohort_counts(
     )
 
 
-def lengths_of(session: Session, cohort_id: int, program: Program, today: date) -> tuple[tuple[int, bool], ...]:
-    """Days of each pairing so far, and whether it ended before the day it was meant to.
+def ever_paired(session: Session, cohort_id: int) -> frozenset[int]:
+    """Everyone who ever had a partner in this cohort."""
+    members = (
+        select(PairingMemberRow.participant_id)
+        .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
+        .where(PairingRow.cohort_id == cohort_id)
+    )
+    return frozenset(session.exec(members).all())
 
-    It was meant to last until the cohort ends; where no day is set, as long as the program says.
-    """
+
+def lengths_of(session: Session, cohort_id: int, program: Program, today: date) -> tuple[tuple[int, bool], ...]:
+    """Days of each pairing so far, and whether it ended before the day it was meant to: see ``length``."""
     meant = session.exec(select(col(CohortRow.ends_on)).where(CohortRow.id == cohort_id)).first()
     rows = session.exec(
         select(col(PairingRow.started_on), col(PairingRow.ended_on))
         .where(PairingRow.cohort_id == cohort_id, col(PairingRow.started_on) <= today)
         .order_by(col(PairingRow.id))
     ).all()
-    return tuple(_length(start, end, meant, program, today) for start, end in rows)
+    return tuple(length(start, end, meant, program.length_months, today) for start, end in rows)
 
 
 def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFacts, ...]:
@@ -88,13 +90,3 @@ def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFac
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def _is_ready(each: Standing) -> bool:
-    return each.is_paired or (each.status == "active" and each.has_agreed)
-
-
-def _length(start: date, end: date | None, meant: date | None, program: Program, today: date) -> tuple[int, bool]:
-    planned = meant or start + timedelta(days=round(program.length_months * 30.44))
-    last = end if end is not None and end <= today else today
-    return max(0, (last - start).days), end is not None and end <= today and end < planned

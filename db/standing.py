@@ -75,6 +75,11 @@ class Standing:
     def has_agreed(self) -> bool:
         return Purpose.PARTICIPATION in self.consents
 
+    @property
+    def is_ready_or_paired(self) -> bool:
+        """Of whom totals ask whether she found somebody."""
+        return self.is_paired or (self.status == "active" and self.has_agreed)
+
     def facts(self, gaps: tuple[Gap, ...] = ()) -> PersonFacts:
         """What readiness depends on; ``gaps``: what screening and training still want of her."""
         return PersonFacts(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from math import exp, log, sqrt
 
 import numpy as np
@@ -10,6 +11,7 @@ from scipy import special
 from core.evaluation.finding import LEVEL
 from core.evaluation.samples import Numbers
 
+DAYS_OF_MONTH = 30.44  # on average
 FEWEST_ENDINGS = 10  # of fewer endings a curve is more steps than shape
 Z = -float(special.ndtri((1 - LEVEL) / 2))
 
@@ -65,6 +67,17 @@ class Durations:
             return next((step.day for step in self.steps if getattr(step, of) <= 0.5 + 1e-12), None)
 
         return Span(first("share"), first("low"), first("high"))
+
+
+def length(start: date, end: date | None, meant: date | None, months: float, today: date) -> tuple[int, bool]:
+    """Days of one pairing until ``today`` (0 where it is still to begin), and whether it ended before it was meant to.
+
+    It was meant to last until ``meant``; where no day is set, so many ``months`` from its start.
+    """
+    planned = meant or start + timedelta(days=round(months * DAYS_OF_MONTH))
+    over = end is not None and end <= today
+    last = end if end is not None and over else today
+    return max(0, (last - start).days), end is not None and over and end < planned
 
 
 def durations(days: Sequence[float], ended: Sequence[bool]) -> Durations:
@@ -130,6 +143,11 @@ class LogRank:
     variance: float
     chi_squared: float
     p: float
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether chance alone would rarely make such a difference."""
+        return self.p < 1 - LEVEL
 
 
 def log_rank(

@@ -16,16 +16,15 @@ from core.program.questions import Side
 from core.reports.supervisor import TargetLine, target_lines
 from core.roles import Action
 from db.admission import program_of
-from db.cohort_counts import lengths_of
+from db.cohort_counts import NOT_SENT, ever_paired, lengths_of
 from db.facts import as_cohort
 from db.group_counts import GroupCount, group_counts
-from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, ProgramGoalRow
+from db.models import ApplicationRow, CohortRow, PairingRow, ProgramGoalRow
 from db.repositories.programs import as_goal
 from db.repository import Repository, needs
 from db.standing import Standing, standings
 from db.targets import standing_against, titles_of
 
-NOT_SENT = (ApplicationStatus.DRAFT.value, ApplicationStatus.WITHDRAWN.value)
 ACCEPTED = ApplicationStatus.ACCEPTED.value
 
 
@@ -110,17 +109,19 @@ class Evaluation(Repository):
         sides = program_of(self._session, self.workspace.actor.program_id).sides
         goals = self._session.exec(select(ProgramGoalRow).order_by(col(ProgramGoalRow.id))).all()
         people = standings(self._session, here, self.workspace.today)
-        paired = self._paired(here)
+        paired = ever_paired(self._session, here)
         now = self._totals(rows[0], sides, people, paired, self._weeks(here))
         before = None
         if len(rows) > 1:
             earlier = rows[1].id or 0
-            before = self._totals(rows[1], sides, standings(self._session, earlier), self._paired(earlier), ())
+            then = standings(self._session, earlier)
+            before = self._totals(rows[1], sides, then, ever_paired(self._session, earlier), ())
         # who is not of the team sees groups in frozen reports only: from day to day they would tell who came or left
-        groups = self._breakdowns(here, people, paired) if self.workspace.actor.is_team else ()
+        groups = group_counts(self._session, here, people) if self.workspace.actor.is_team else ()
         aims = standing_against(self._session, here, self.workspace.today, people)
         lines = target_lines(aims, titles_of(self._session)) if aims else ()
-        return Overview(now, before, tuple(map(as_goal, goals)), groups, lines)
+        shown = tuple(_breakdown(each, paired) for each in groups)
+        return Overview(now, before, tuple(map(as_goal, goals)), shown, lines)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:
@@ -169,24 +170,12 @@ class Evaluation(Repository):
         ).all()
         return _weeks({date.fromisoformat(on): number for on, number in found}, self.workspace.today)
 
-    def _paired(self, cohort_id: int) -> frozenset[int]:
-        """Everyone who ever had a partner in this cohort."""
-        members = (
-            select(PairingMemberRow.participant_id)
-            .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
-            .where(PairingRow.cohort_id == cohort_id)
-        )
-        return frozenset(self._session.exec(members).all())
-
-    def _breakdowns(self, cohort_id: int, people: Sequence[Standing], paired: frozenset[int]) -> tuple[Breakdown, ...]:
-        return tuple(_breakdown(each, paired) for each in group_counts(self._session, cohort_id, people))
-
 
 def _side(
     side: Side, people: Sequence[Standing], paired: frozenset[int], sent: Mapping[tuple[str, str], int]
 ) -> SideTotals:
     here = [each for each in people if each.side is side and each.status != "left"]
-    ready = [each for each in here if each.is_paired or (each.status == "active" and each.has_agreed)]
+    ready = [each for each in here if each.is_ready_or_paired]
     return SideTotals(
         side,
         applications=sum(number for (of, _), number in sent.items() if of == side),

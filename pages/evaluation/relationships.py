@@ -22,7 +22,7 @@ def show(workspace: Workspace) -> None:
     chosen = st.pills(_("Cohorts, at most two"), list(by_id), selection_mode="multi", key="length_cohorts",
                       default=list(by_id)[:2], format_func=lambda id: plain(by_id[id].name))  # fmt: skip
     shown = [by_id[id] for id in chosen][:2]
-    curves = [(each, durations(*map(list, zip(*each.lengths, strict=True)))) for each in shown]
+    curves = [(each, durations(*_apart(each))) for each in shown]
     for each, curve in curves:
         _told(each, curve)
     enough = [(each, curve) for each, curve in curves if curve.is_enough]
@@ -66,13 +66,17 @@ def _compared(one: CohortLengths, two: CohortLengths, enough: bool) -> None:
     if not enough:
         st.caption(_("The two can be compared once each has {least} early endings.", least=FEWEST_ENDINGS))
         return
-    halves = [list(map(list, zip(*each.lengths, strict=True))) for each in (one, two)]
-    found = log_rank(*halves[0], *halves[1])
+    found = log_rank(*_apart(one), *_apart(two))
     if found is None:
         return
-    told = _("they last differently") if found.p < 0.05 else _("no clear difference: chance alone could make it")
+    told = _("they last differently") if found.is_clear else _("no clear difference: chance alone could make it")
     st.markdown(_("Compared (log-rank, p {p}): {told}. The cohorts differ in more than the year.", p=p_shown(found.p),
                   told=told))  # fmt: skip
+
+
+def _apart(each: CohortLengths) -> tuple[list[int], list[bool]]:
+    """Days and endings, as statistics want them."""
+    return [days for days, _ended in each.lengths], [ended for _days, ended in each.lengths]
 
 
 def _days(value: float | None) -> str:
