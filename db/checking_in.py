@@ -43,10 +43,9 @@ class CheckingIn:
         with unit_of_work(self._engine, writes=False) as session:
             row, person, program = self._row(session, token)
             people = members_of(session, [row.pairing_id]).get(row.pairing_id, ())
-            given = CheckInAnswer(row.rating, row.met, row.words, row.wants_contact) if row.answered_on else None
             return AskedCheckIn(
                 row.id or 0, person.name, tuple(one.name for one in people if one.id != person.id), program.name,
-                row.asked_on, given,
+                row.asked_on, answer_given(row),
             )  # fmt: skip
 
     def answer(self, token: str, answer: CheckInAnswer) -> None:
@@ -81,3 +80,8 @@ class CheckingIn:
 
     def _today(self, program: ProgramRow, now: datetime) -> date:
         return now.astimezone(ZoneInfo(program.time_zone)).date()
+
+
+def answer_given(row: CheckInRow) -> CheckInAnswer | None:
+    """What was said; None while nothing was."""
+    return CheckInAnswer(row.rating, row.met, row.words, row.wants_contact) if row.answered_on else None

@@ -1,7 +1,7 @@
 """The supervisor's report: one page, frozen when it is made, the same numbers in every form it is read in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -221,10 +221,6 @@ DEFINITIONS: dict[str, Text] = {
         "Groups are told anew only when ten people or more came or left, so that two reports single out nobody."
     ),
 }
-
-
-def with_words(report: Report, words: Words) -> Report:
-    return replace(report, words=words)
 
 
 def _document(value: Any) -> dict[str, Any]:

@@ -52,20 +52,14 @@ ADULT = Profile((14, 45), None, (90,), 90)
 
 @dataclass(frozen=True)
 class Contact:
-    on: date
-    kind: ContactKind
-
-
-@dataclass(frozen=True)
-class Item:
-    """One contact of the schedule."""
+    """One that is due on a day, or that was made on it."""
 
     on: date
     kind: ContactKind
 
 
 @lru_cache(maxsize=1024)  # a cohort begins on one day
-def schedule(start: date, until: date, profile: Profile) -> tuple[Item, ...]:
+def schedule(start: date, until: date, profile: Profile) -> tuple[Contact, ...]:
     """All contacts due from ``start`` to ``until``, both included, by day; lighter ones first on one day.
 
     Short contacts go on for a year, talks until the end. A lighter contact on the day of a heavier one is left out.
@@ -82,16 +76,16 @@ def schedule(start: date, until: date, profile: Profile) -> tuple[Item, ...]:
         while every and found and found[-1] + every <= longest:
             found.append(found[-1] + every)
         days |= {day: kind for day in found if day <= last}
-    return tuple(Item(start + timedelta(days=day), days[day]) for day in sorted(days))
+    return tuple(Contact(start + timedelta(days=day), days[day]) for day in sorted(days))
 
 
-def _done(item: Item, contacts: Sequence[Contact]) -> date | None:
+def _done(item: Contact, contacts: Sequence[Contact]) -> date | None:
     """The first contact that does for it."""
     early, least = item.on - timedelta(days=EARLY), RANK[item.kind.value]
     return min((each.on for each in contacts if each.on >= early and RANK[each.kind.value] >= least), default=None)
 
 
-def open_contact(items: Sequence[Item], contacts: Sequence[Contact], today: date) -> Item | None:
+def open_contact(items: Sequence[Contact], contacts: Sequence[Contact], today: date) -> Contact | None:
     """What is due by ``today`` and was not made: the heaviest kind of it, since the day of the first that is open.
 
     One contact does for all that were missed before it.
@@ -99,10 +93,12 @@ def open_contact(items: Sequence[Item], contacts: Sequence[Contact], today: date
     missed = [item for item in items if item.on <= today and _done(item, contacts) is None]
     if not missed:
         return None
-    return Item(min(item.on for item in missed), max((item.kind for item in missed), key=lambda kind: RANK[kind.value]))
+    return Contact(
+        min(item.on for item in missed), max((item.kind for item in missed), key=lambda kind: RANK[kind.value])
+    )
 
 
-def made_in_time(items: Sequence[Item], contacts: Sequence[Contact], today: date) -> tuple[int, int]:
+def made_in_time(items: Sequence[Contact], contacts: Sequence[Contact], today: date) -> tuple[int, int]:
     """How many contacts were made within 14 days, of those whose time for that is over or that were made."""
     in_time = due = 0
     for item in items:

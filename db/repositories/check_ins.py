@@ -11,6 +11,7 @@ from core.errors import Infeasible, NotFound
 from core.messages.templates import MessageKey
 from core.roles import Action
 from core.tracking.check_ins import DAYS_TO_ANSWER, CheckInAnswer, may_ask
+from db.checking_in import answer_given
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
 from db.models import CheckInRow, PairingMemberRow, PairingRow, ParticipantRow
@@ -92,7 +93,7 @@ class CheckIns(Repository):
         return tuple(
             CheckInLine(
                 name, row.asked_on, row.due_on, row.answered_on,
-                CheckInAnswer(row.rating, row.met, row.words, row.wants_contact) if row.answered_on else None,
+                answer_given(row),
             )
             for row, name in rows
         )  # fmt: skip

@@ -30,12 +30,12 @@ LONGEST = 4000
 
 @dataclass(frozen=True)
 class KeptReport:
-    """A report as it was made; ``links`` that still open it."""
+    """A report as it was made; ``links`` that still open it, None where they were not counted."""
 
     id: int
     at: datetime
     report: Report
-    links: int
+    links: int | None = None
 
 
 class Reports(Repository):
@@ -43,9 +43,9 @@ class Reports(Repository):
 
     @needs(Action.READ_REPORTS)
     def all(self) -> tuple[KeptReport, ...]:
-        """Newest first. Two queries."""
+        """Newest first, without counting links. One query."""
         rows = self._session.exec(select(ReportRow).order_by(col(ReportRow.id).desc())).all()
-        return tuple(self._kept(row, 0) for row in rows)
+        return tuple(self._kept(row) for row in rows)
 
     @needs(Action.READ_REPORTS)
     def one(self, report_id: int) -> KeptReport:
@@ -158,5 +158,5 @@ class Reports(Repository):
             raise NotFound("That report is not here.", "Choose one from the list.")
         return row
 
-    def _kept(self, row: ReportRow, links: int) -> KeptReport:
+    def _kept(self, row: ReportRow, links: int | None = None) -> KeptReport:
         return KeptReport(row.id or 0, row.at, Report.from_document(row.document), links)

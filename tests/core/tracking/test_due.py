@@ -10,7 +10,6 @@ from core.tracking.contacts import (
     YOUTH,
     Contact,
     ContactKind,
-    Item,
     Profile,
     made_in_time,
     open_contact,
@@ -62,11 +61,11 @@ def test_the_schedule_of_a_youth_program_and_of_one_for_adults():
 def test_one_contact_does_for_all_that_were_missed_before_it():
     items = schedule(START, on(100), ADULT)
     assert open_contact(items, [], on(13)) is None
-    assert open_contact(items, [], on(46)) == Item(on(14), TOUCH)
+    assert open_contact(items, [], on(46)) == Contact(on(14), TOUCH)
     assert open_contact(items, [Contact(on(50), TOUCH)], on(60)) is None
-    assert open_contact(items, [Contact(on(95), TOUCH)], on(100)) == Item(on(90), TALK)  # too light for a talk
+    assert open_contact(items, [Contact(on(95), TOUCH)], on(100)) == Contact(on(90), TALK)  # too light for a talk
     assert open_contact(items, [Contact(on(84), TALK)], on(100)) is None  # a week before is in time
-    assert open_contact(items, [Contact(on(82), TALK)], on(100)) == Item(on(90), TALK)
+    assert open_contact(items, [Contact(on(82), TALK)], on(100)) == Contact(on(90), TALK)
 
 
 def test_contacts_made_in_time_are_counted_once_their_time_is_over():
