@@ -13,6 +13,7 @@ from core.text import Text, text
 FEWEST_ANONYMOUS = 8  # answers; of fewer, nothing is shown
 LEAST_ANSWERED = 0.8  # of a scale's questions; with fewer answered there is no score
 LONGEST_TITLE = 120
+LONGEST_DAYS = 120  # that a wave may stay open
 MOST_QUESTIONS = 200
 NUMERIC = (Kind.SCALE, Kind.NUMBER)
 KINDS = (Kind.SCALE, Kind.YES_NO, Kind.CHOICE, Kind.CHOICES, Kind.NUMBER, Kind.SHORT_TEXT, Kind.LONG_TEXT)

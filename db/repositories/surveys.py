@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, InvalidInput, NotFound
-from core.evaluation.surveys import FEWEST_ANONYMOUS, Stage, Survey, check_survey, who_reads
+from core.evaluation.surveys import FEWEST_ANONYMOUS, LONGEST_DAYS, Stage, Survey, check_survey, who_reads
 from core.messages.templates import MessageKey, day_in_words
 from core.roles import Action
 from core.text import text
@@ -25,8 +25,6 @@ from db.outbox import put_message
 from db.repository import Repository, needs
 from db.standing import Standing, standings
 from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, answers_of, kept_survey, waves_of
-
-LONGEST_DAYS = 120  # that a wave may stay open
 
 
 class Surveys(Repository):

@@ -6,10 +6,9 @@ from core.evaluation.answer_table import AnswerTable
 from core.evaluation.outcomes import family
 from core.evaluation.surveys import Measure
 from core.reports.findings import findings_table
-from core.reports.table import write_table
 from db import SurveyResults
 from pages.ui.cache import thought
-from pages.ui.downloads import downloads
+from pages.ui.downloads import table_downloads
 from pages.ui.words import _
 
 
@@ -24,4 +23,4 @@ def all_questions(results: SurveyResults, things: list[Measure], first: AnswerTa
         _("With many questions some differ by chance alone; “p corrected” allows for that (Benjamini and Hochberg).")
     )
     stem = f"outcomes-{results.kept.id}"
-    downloads(stem, csv=lambda: write_table(headers, rows), xlsx=lambda: write_table(headers, rows, "xlsx", "Outcomes"))
+    table_downloads(stem, "Outcomes", lambda: (headers, rows))

@@ -43,7 +43,7 @@ def _card(kept: KeptSurvey) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(kept.survey.title)}**", width="content")
-            how_kept(kept)
+            _how_kept(kept)
         for wave in kept.waves:
             state = _("open") if wave.is_open else _("closed")
             st.markdown(f"{_(STAGES[wave.stage])} ({state}): {answered_of(wave)}")
@@ -55,7 +55,7 @@ def _card(kept: KeptSurvey) -> None:
                 button_to(_("What came of it"), "evaluation.outcomes", survey=kept.id, key=f"outcome_{kept.id}")
 
 
-def how_kept(kept: KeptSurvey) -> None:
+def _how_kept(kept: KeptSurvey) -> None:
     """Whether it is anonymous, in a word with an icon."""
     if kept.anonymous:
         badge(_("Anonymous"), "info", icon=":material/visibility_off:")

@@ -8,7 +8,7 @@ import streamlit as st
 from core.evaluation.finding import FIELD
 from core.evaluation.power import smallest_change
 from core.evaluation.shares import share
-from core.evaluation.surveys import FEWEST_ANONYMOUS, Stage
+from core.evaluation.surveys import FEWEST_ANONYMOUS, LONGEST_DAYS, Stage
 from core.text import Text
 from db import AskablePerson, KeptSurvey, Wave, Workspace
 from pages.ui.chips import side_word
@@ -83,7 +83,7 @@ def send_wave(workspace: Workspace, kept: KeptSurvey) -> None:
                          least=number(least, 2), field=number(FIELD, 2)))  # fmt: skip
         today = workspace.today
         last = st.date_input(
-            _("Last day to answer"), today + timedelta(days=USUAL_DAYS), today, today + timedelta(days=120),
+            _("Last day to answer"), today + timedelta(days=USUAL_DAYS), today, today + timedelta(days=LONGEST_DAYS),
             key=f"last_{kept.id}", format="YYYY-MM-DD", width=200,
         )  # fmt: skip
         note = st.text_input(_("A line from you (if you like)"), key=f"note_{kept.id}", max_chars=300)

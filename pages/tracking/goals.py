@@ -5,20 +5,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.reports.table import Cell, write_table
+from core.reports.table import Cell
 from core.tracking.goals import Standing, completion, current, progress
 from db import CohortGoals, GoalLine, Workspace
 from pages.tracking.goal_in_full import goal_in_full
 from pages.tracking.goal_words import so_far, standing_word
-from pages.ui.cache import fingerprint
 from pages.ui.cards import figures
-from pages.ui.downloads import downloads
+from pages.ui.downloads import table_downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.rows import clicked_row
 from pages.ui.words import _, count, percent, plain
 
-ROWS = 12
 HEADERS = ("Pairing", "Goal", "Owner", "Standing", "Measure", "Unit", "Baseline", "Now", "Target", "Progress", "Due",
            "Last noted", "Agreed", "Goal of the program")  # fmt: skip
 
@@ -47,7 +46,7 @@ def show(workspace: Workspace) -> None:
     chosen = _choose(shown)
     if chosen is not None:
         goal_in_full(chosen)
-    _files(shown)
+    table_downloads("goals", "Goals", lambda: (HEADERS, map(_row, shown)))
 
 
 def _counts(found: CohortGoals) -> None:
@@ -81,22 +80,10 @@ def _choose(lines: Sequence[GoalLine]) -> GoalLine | None:
         _("Last noted"): [one.goal.last_on for one in lines],
     }
     st.caption(_("Click a row to see a goal."))
-    these = fingerprint([one.goal.id for one in lines])[:12]  # of other rows, none is chosen
     dates = {name: st.column_config.DateColumn(format="localized") for name in (_("Due"), _("Last noted"))}
-    event = st.dataframe(
-        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"goals_{these}",
-        height=36 * min(len(lines), ROWS) + 38,
-        column_config=dates | {_("Goal"): st.column_config.TextColumn(width="medium")},
-    )  # fmt: skip
-    picked = event.selection.cells
-    return lines[picked[0][0]] if picked and picked[0][0] < len(lines) else None
-
-
-def _files(lines: Sequence[GoalLine]) -> None:
-    def file(kind: str) -> bytes:
-        return write_table(HEADERS, map(_row, lines), "xlsx" if kind == "xlsx" else "csv", "Goals")
-
-    downloads("goals", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
+    config = dates | {_("Goal"): st.column_config.TextColumn(width="medium")}
+    place = clicked_row("goals", columns, [one.goal.id for one in lines], config)
+    return None if place is None else lines[place]
 
 
 def _row(line: GoalLine) -> list[Cell]:

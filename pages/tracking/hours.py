@@ -7,13 +7,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from core.reports.table import Cell, write_table
+from core.reports.table import Cell
 from core.tracking.meetings import Attended, Hours, hours
 from db import CohortHours, Workspace
 from pages.ui.cards import figures
 from pages.ui.charts import bars_up
 from pages.ui.chips import side_word
-from pages.ui.downloads import downloads
+from pages.ui.downloads import table_downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
@@ -36,14 +36,14 @@ def show(workspace: Workspace) -> None:
     since, until = _days(workspace.today, min(each.on for each in found.attended))
     inside = [each for each in found.attended if since <= each.on <= until]
     lines = _lines(found, hours(inside))
-    _counts(inside, lines)
+    _counts(lines)
     _months(inside)
     asked = filter_bar("hours", _("Find somebody"), {"side": (_("Side"), sorted({side for _name, side, _h in lines}))},
                        words=side_word)  # fmt: skip
     shown = asked.keep(lines, lambda line: line[0], side=lambda line: line[1])
     if shown:
         _table(shown)
-        _files(shown)
+        table_downloads("hours", "Hours", lambda: (HEADERS, map(_row, shown)))
 
 
 def _days(today: date, first: date) -> tuple[date, date]:
@@ -56,7 +56,7 @@ def _lines(found: CohortHours, of: dict[int, Hours]) -> list[Line]:
     return [(one.name, one.side.value, of[one.id]) for one in found.people if one.id in of]
 
 
-def _counts(inside: Sequence[Attended], lines: Sequence[Line]) -> None:
+def _counts(lines: Sequence[Line]) -> None:
     spent = sum(each.meetings for _name, _side, each in lines)
     sure = sum(each.confirmed for _name, _side, each in lines)
     beside = sum(each.whole - each.meetings for _name, _side, each in lines)
@@ -87,13 +87,6 @@ def _table(lines: Sequence[Line]) -> None:
     frame = pd.DataFrame(rows, columns=list(names))
     frame[_("Side")] = [side_word(side) for _name, side, _hours in lines]
     st.dataframe(frame, hide_index=True, height=36 * min(len(rows), ROWS) + 38, placeholder="–")
-
-
-def _files(lines: Sequence[Line]) -> None:
-    def file(kind: str) -> bytes:
-        return write_table(HEADERS, map(_row, lines), "xlsx" if kind == "xlsx" else "csv", "Hours")
-
-    downloads("hours", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
 
 
 def _row(line: Line) -> list[Cell]:

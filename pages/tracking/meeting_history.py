@@ -51,7 +51,7 @@ def _one(workspace: Workspace, each: MeetingsTogether, one: PairingMeeting) -> N
     if meeting.summary:
         st.markdown(f":gray[{_('Summary')}]  \n{plain(meeting.summary)}")
     partners = listed(plain(person.name) for person in each.together.partners)
-    own = own_fields(workspace, one.own, f"own_{one.id}", partners)
+    own = own_fields(one.own, f"own_{one.id}", partners)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if st.button(_("Save"), key=f"own_save_{one.id}", disabled=own == one.own):
             workspace.meetings.keep_own(one.id, own)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.tracking.meetings import Extra, Meeting
+from core.tracking.meetings import LONGEST_MINUTES, SHORTEST, Extra, Meeting
 from db import MeetingsTogether, OwnWord, PairingMeeting, Workspace
 from pages.tracking.meeting_words import RATINGS, WAYS, way_word
 from pages.ui.notices import notice
@@ -18,8 +18,8 @@ def log_form(workspace: Workspace, each: MeetingsTogether, kept: PairingMeeting 
     with st.container(horizontal=True, gap="medium"):
         on = st.date_input(_("Day"), planned.on if planned else workspace.today, key=f"{key}_on", width=160,
                            max_value=workspace.today, format="YYYY-MM-DD")  # fmt: skip
-        minutes = st.number_input(_("Minutes"), 5, 720, (planned and planned.minutes) or together.minutes, 5,
-                                  key=f"{key}_minutes", width=150)  # fmt: skip
+        usual = (planned and planned.minutes) or together.minutes
+        minutes = st.number_input(_("Minutes"), SHORTEST, LONGEST_MINUTES, usual, 5, key=f"{key}_minutes", width=150)
     came = _who_came(each, key)
     saved_at_once = st.button(_("Save"), key=f"{key}_save", type="primary")
     with st.expander(_("More, if you like: topics, summary, a note for yourself")):
@@ -30,7 +30,7 @@ def log_form(workspace: Workspace, each: MeetingsTogether, kept: PairingMeeting 
                            format_func=lambda id: plain(goals[id]), wrap=True) if goals else []  # fmt: skip
         summary = st.text_area(_("Summary for both of you"), key=f"{key}_summary", max_chars=4000, height=90,
                                help=_("You and {names} read it, nobody else.", names=partners))  # fmt: skip
-        own = own_fields(workspace, OwnWord(), key, partners)
+        own = own_fields(OwnWord(), key, partners)
         saved = st.button(_("Save all"), key=f"{key}_save_all", type="primary")
     if not (saved or saved_at_once):
         return False
@@ -43,7 +43,7 @@ def log_form(workspace: Workspace, each: MeetingsTogether, kept: PairingMeeting 
     return True
 
 
-def own_fields(workspace: Workspace, own: OwnWord, key: str, partners: str) -> OwnWord:
+def own_fields(own: OwnWord, key: str, partners: str) -> OwnWord:
     """What one keeps for oneself; beside each field stands who sees it."""
     rating = st.pills(_("How was it for you? Seen by you and your coordinators, never by {names}", names=partners),
                       list(RATINGS), default=own.rating, key=f"{key}_rating", format_func=lambda n: _(RATINGS[n]),
@@ -56,7 +56,7 @@ def own_fields(workspace: Workspace, own: OwnWord, key: str, partners: str) -> O
         st.caption(_("Kept encrypted and not shown to anyone else in the app. Who runs the server holds the key."))
     with st.container(horizontal=True, gap="medium"):
         extra = [
-            st.number_input(label, 0, 720, value, 5, key=f"{key}_{name}", width=190)
+            st.number_input(label, 0, LONGEST_MINUTES, value, 5, key=f"{key}_{name}", width=190)
             for name, label, value in (("preparation", _("Minutes to prepare"), own.extra.preparation),
                                        ("travel", _("Minutes on the way"), own.extra.travel))
         ]  # fmt: skip

@@ -32,12 +32,12 @@ def show(workspace: Workspace) -> None:
             _write(workspace, each, being)
             return
     for each in found:
-        _pairing(workspace, each, several=len(found) > 1)
+        _pairing(workspace, each)
     st.caption(_("Your coordinator sees goals, their numbers and their days, so that nobody is left alone with them. "
                  "What you write in words to an update stays between you."))  # fmt: skip
 
 
-def _pairing(workspace: Workspace, each: GoalsTogether, several: bool) -> None:
+def _pairing(workspace: Workspace, each: GoalsTogether) -> None:
     names = listed(plain(one.name) for one in each.together.partners)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.subheader(_("With {names}", names=names), anchor=False, width="content")

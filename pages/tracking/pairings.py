@@ -5,21 +5,20 @@ from collections.abc import Mapping
 import streamlit as st
 
 from core.program.program import Part
-from core.reports.table import write_table
+from core.reports.table import Cell
 from core.roles import Action
 from db import Pairing, Workspace
 from pages.tracking.health_words import band_word
 from pages.tracking.one_pairing import one_pairing
 from pages.tracking.pairing_in_brief import ASKED, pairing_in_brief
-from pages.ui.cache import fingerprint
 from pages.ui.chips import status_word
-from pages.ui.downloads import downloads
+from pages.ui.downloads import table_downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.rows import clicked_row
 from pages.ui.words import _, count, day
 
-ROWS = 12
 ACTIVE, ENDED = "active", "ended"
 
 
@@ -75,17 +74,12 @@ def _choose(pairings: list[Pairing], bands: Mapping[int, str]) -> Pairing | None
         _("Because"): [" · ".join(pairing.reasons) for pairing in pairings],
     }
     st.caption(_("Click a row to see a pairing."))
-    these = fingerprint([pairing.id for pairing in pairings])[:12]  # of other rows, none is chosen
-    event = st.dataframe(
-        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"pairings_{these}",
-        height=36 * min(len(pairings), ROWS) + 38,
-        column_config={
-            _("Because"): st.column_config.TextColumn(width="large"),
-            _("Since"): st.column_config.DateColumn(format="localized"),
-        },
-    )  # fmt: skip
-    picked = event.selection.cells
-    return pairings[picked[0][0]] if picked and picked[0][0] < len(pairings) else None
+    config = {
+        _("Because"): st.column_config.TextColumn(width="large"),
+        _("Since"): st.column_config.DateColumn(format="localized"),
+    }
+    place = clicked_row("pairings", columns, [pairing.id for pairing in pairings], config)
+    return None if place is None else pairings[place]
 
 
 def _state(pairing: Pairing) -> str:
@@ -93,13 +87,10 @@ def _state(pairing: Pairing) -> str:
 
 
 def _files(pairings: list[Pairing]) -> None:
-    def file(kind: str) -> bytes:
-        rows = [
-            [*(f"{each.name} <{each.email}>" for each in pairing.members[:2]), pairing.started_on, pairing.ended_on,
-             "; ".join(pairing.reasons)]
-            for pairing in pairings
-        ]  # fmt: skip
-        headers = ["Mentee", "Mentor", "Since", "Until", "Reasons"]
-        return write_table(headers, rows, "xlsx" if kind == "xlsx" else "csv", "Pairings")
+    headers = ["Mentee", "Mentor", "Since", "Until", "Reasons"]
+    table_downloads("pairings", "Pairings", lambda: (headers, map(_row, pairings)))
 
-    downloads("pairings", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
+
+def _row(pairing: Pairing) -> list[Cell]:
+    people = [f"{each.name} <{each.email}>" for each in pairing.members[:2]]
+    return [*people, pairing.started_on, pairing.ended_on, "; ".join(pairing.reasons)]

@@ -1,10 +1,11 @@
 """Files to take away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 
 import streamlit as st
 
+from core.reports.table import Cell, write_table
 from pages.ui.words import _
 
 TYPES = {
@@ -43,3 +44,8 @@ def downloads(
     with st.container(horizontal=True):
         download(_("Download CSV"), csv, f"{stem}.csv", key=f"{key}_csv")
         download(_("Download Excel"), xlsx, f"{stem}.xlsx", key=f"{key}_xlsx")
+
+
+def table_downloads(stem: str, sheet: str, table: Callable[[], tuple[Sequence[str], Iterable[Sequence[Cell]]]]) -> None:
+    """Headers and rows in both forms; ``table`` is asked once a file is wanted."""
+    downloads(stem, csv=lambda: write_table(*table()), xlsx=lambda: write_table(*table(), "xlsx", sheet))
