@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from core.intake.applications import ApplicationStatus
 from core.intake.readiness import Code, roughly
+from core.matching.proposals import ProposalState
 from core.messages.outbox import LEFT, MessageStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.form_editing import check_form
@@ -31,6 +32,7 @@ from db.models import (
     PairingRow,
     ParticipantRow,
     ProgramGoalRow,
+    ProposalRow,
     RulesRow,
 )
 from db.settings import settings
@@ -64,6 +66,7 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
     pairings = _pairings(session, workspace.cohort_id)
     ended = state is CohortState.ENDED
     sent, unsent, failed = _messages(session, workspace.cohort_id)
+    quiet, calls, agreed, late = _waiting_for_the_team(session, workspace, program.has(Part.MEETINGS))
     gated = gates(session, program, workspace.cohort_id, everyone, workspace.today)
     stops = {each.id: _stops(gated, each) for each in everyone}
     ready = [each for each in everyone if not stops[each.id]]
@@ -93,8 +96,10 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
         introductions_unsent=unsent,
         introductions_sent=sent,
         messages_failed=failed,
-        quiet_pairings=_quiet(session, workspace) if program.has(Part.MEETINGS) else 0,
-        help_asked=_help_asked(session, workspace.cohort_id),
+        quiet_pairings=quiet,
+        help_asked=calls,
+        proposals_accepted=agreed,
+        proposals_late=late,
         ended=ended,
         mail_works=installation.mail is not None or workspace.place.is_demo,
         data_is_kept=installation.disk_is_kept or not installation.is_sqlite or workspace.place.is_demo,
@@ -145,25 +150,27 @@ def _pairings(session: Session, cohort_id: int) -> Sequence[date | None]:
     return [ended_on for _, ended_on in session.exec(pairings).all()]
 
 
-def _quiet(session: Session, workspace: "Workspace") -> int:
-    """Pairings that have had their first weeks and no meeting that anybody noted."""
+def _waiting_for_the_team(session: Session, workspace: "Workspace", notes_meetings: bool) -> tuple[int, int, int, int]:
+    """Pairings that never met, calls for help, proposals that all have said yes to, and those not answered in time."""
+    here, today = workspace.cohort_id, workspace.today
     met = select(MeetingRow.pairing_id).where(MeetingRow.state == MeetingState.HELD.value)
     quiet = select(func.count(col(PairingRow.id))).where(
-        PairingRow.cohort_id == workspace.cohort_id,
+        PairingRow.cohort_id == here,
         col(PairingRow.ended_on).is_(None),
-        col(PairingRow.started_on) <= workspace.today - FIRST_WEEKS,
+        col(PairingRow.started_on) <= today - FIRST_WEEKS,
         col(PairingRow.id).not_in(met),
     )
-    return session.exec(quiet).one()
-
-
-def _help_asked(session: Session, cohort_id: int) -> int:
-    asked = (
+    help_asked = (
         select(func.count(func.distinct(HelpRequestRow.participant_id)))
         .join(PairingRow, col(PairingRow.id) == HelpRequestRow.pairing_id)
-        .where(PairingRow.cohort_id == cohort_id, col(HelpRequestRow.settled_at).is_(None))
+        .where(PairingRow.cohort_id == here, col(HelpRequestRow.settled_at).is_(None))
     )
-    return session.exec(asked).one()
+    proposals = select(func.count(col(ProposalRow.id))).where(ProposalRow.cohort_id == here)
+    accepted = proposals.where(ProposalRow.state == ProposalState.ACCEPTED.value)
+    late = proposals.where(ProposalRow.state == ProposalState.PROPOSED.value, col(ProposalRow.closes_on) < today)
+    asked = (each.scalar_subquery() for each in (quiet, help_asked, accepted, late))
+    never_met, calls, agreed, overdue = session.exec(select(*asked)).one()
+    return never_met if notes_meetings else 0, calls, agreed, overdue
 
 
 def _criteria(session: Session, cohort_id: int) -> int:

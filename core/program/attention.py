@@ -67,6 +67,28 @@ def attention(facts: Facts) -> tuple[Attention, ...]:
             "tracking.today",
         ),
         (
+            "accepted",
+            facts.proposals_accepted,
+            counted(
+                facts.proposals_accepted,
+                "Everybody asked about a pair has said yes; it has not begun.",
+                "Everybody asked about {count} pairs has said yes; these have not begun.",
+            ),
+            "Begin them",
+            "matching.proposals",
+        ),
+        (
+            "late",
+            facts.proposals_late,
+            counted(
+                facts.proposals_late,
+                "Somebody who was asked about a partner has not answered in time.",
+                "{count} proposals were not answered in time.",
+            ),
+            "Look at them",
+            "matching.proposals",
+        ),
+        (
             "quiet",
             facts.quiet_pairings if running else 0,
             counted(

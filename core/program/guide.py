@@ -20,6 +20,7 @@ class Facts:
     ``applications_waiting`` are sent and undecided; ``oldest_waiting_days`` is the age of the oldest.
     ``introductions_unsent`` are ready and have not left; ``messages_failed`` could not be delivered.
     ``quiet_pairings`` started three weeks ago or more and have no meeting noted, where meetings are noted.
+    ``proposals_accepted`` have everybody's yes and no pairing yet; ``proposals_late`` nobody answered in time.
     ``help_asked`` counts those who asked for help with their pairing and have not heard from the team.
     """
 
@@ -47,6 +48,8 @@ class Facts:
     messages_failed: int = 0
     quiet_pairings: int = 0
     help_asked: int = 0
+    proposals_accepted: int = 0
+    proposals_late: int = 0
     ended: bool = False
     mail_works: bool = True
     data_is_kept: bool = True

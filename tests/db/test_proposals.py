@@ -293,3 +293,19 @@ def test_the_list_takes_the_same_number_of_queries_however_much_there_is(world):
     event.listen(world.engine, "before_cursor_execute", lambda *given: ran.append(given[2]))
     workspace.proposals.all()
     assert len([each for each in ran if each.startswith("SELECT")]) == 3
+
+
+def test_home_counts_pairs_that_may_begin_and_those_whom_nobody_answered_in_time(anywhere):
+    def counted():
+        facts = anywhere.workspace("cora").programs.facts()
+        return facts.proposals_accepted, facts.proposals_late
+
+    settings(anywhere, acceptance="mentee")
+    line = make(anywhere, days=2)
+    assert counted() == (0, 0)
+    anywhere.time += timedelta(days=3)
+    assert counted() == (0, 1)
+    workspace = anywhere.workspace("cora")
+    workspace.proposals.extend(seen(line), workspace.today + timedelta(days=1))
+    anywhere.by_link("di").proposals.accept(line.id)
+    assert counted() == (1, 0)

@@ -56,7 +56,8 @@ def test_people_are_counted_with_those_who_are_ready():
 def test_every_button_leads_to_a_screen_that_exists():
     paths = {screen.path for screen in SCREENS}
     everything = replace(
-        TOLD, messages_failed=1, introductions_unsent=1, quiet_pairings=1, help_asked=1, applications_waiting=1, without_consent=1,
+        TOLD, messages_failed=1, introductions_unsent=1, quiet_pairings=1, help_asked=1,
+        proposals_accepted=1, proposals_late=1, applications_waiting=1, without_consent=1,
         form_faults=1, applications_open=True, people_unpaired=1, mail_works=False, data_is_kept=False,
     )  # fmt: skip
     used = {screen for _, _, screen, *_ in STEPS} | {each.screen for each in attention(everything)}
