@@ -45,7 +45,7 @@ def pairs_frame(
 
 def pairs_columns(seen: Seen) -> dict[str, object]:
     one, other = side_titles(seen)
-    percent = {"format": "%.0f%%", "width": 96}
+    percent = {"format": "%.0f%%", "width": 88}
     labels = [_(each.label) for each in seen.rules.criteria if each.weight]
     most = max((each.weight for each in seen.rules.criteria), default=1)
     whole = sum(each.weight for each in seen.rules.criteria) or 1
@@ -53,10 +53,10 @@ def pairs_columns(seen: Seen) -> dict[str, object]:
     return {
         one: st.column_config.TextColumn(pinned=True),
         _("Points"): st.column_config.ProgressColumn(
-            min_value=0, max_value=100, format="%.1f", help=_("Of 100, under the rules as they are set.")
+            min_value=0, max_value=100, format="%.1f", width=100, help=_("Of 100, under the rules as they are set.")
         ),
         _("Mark"): st.column_config.TextColumn(
-            width=170,
+            width=158,
             help=_("Weak: under 50 points. Thin: under 60% of what counts is known. Close call: another choice would "
                    "cost less than one point. Wavers: other weights near these often part the two. Moved: by the last "
                    "change."),

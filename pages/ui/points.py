@@ -69,4 +69,4 @@ def points_frame(points: Sequence[Points]) -> pd.DataFrame:
 
 def points_column(label: str, labels: Sequence[str], most: float = 100.0) -> Any:
     """For a table with a pair a row, whose cell holds the points by criterion in the order of ``labels``."""
-    return st.column_config.BarChartColumn(label, help=" · ".join(labels), y_min=0, y_max=most, width="small")
+    return st.column_config.BarChartColumn(label, help=" · ".join(labels), y_min=0, y_max=most, width=90)
