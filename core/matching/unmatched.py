@@ -98,13 +98,13 @@ def _no_allowed(situation: Situation, row: int, person: Person, others: int) -> 
     barred = int((against.barred[row] & ~against.oneself[row]).sum())
     values = {"all": others, "rules": listing, "barred": barred}
     if of_peers:
-        reason = text("None of the other {all} people is allowed: {rules}; barred by hand: {barred}", **values)
+        reason = text("None of the other {all} people is allowed: {rules}; barred by hand: {barred}.", **values)
     elif not removed:
         reason = text("None of the mentors is allowed: {barred} of {all} are barred by hand.", **values)
     elif barred:
-        reason = text("None of the {all} mentors is allowed: {rules}; barred by hand: {barred}", **values)
+        reason = text("None of the {all} mentors is allowed: {rules}; barred by hand: {barred}.", **values)
     else:
-        reason = text("None of the {all} mentors is allowed. Removed by must-haves: {rules}", **values)
+        reason = text("None of the {all} mentors is allowed. Removed by must-haves: {rules}.", **values)
     if not removed:
         return Unmatched(person.id, reason, text("Take away a bar, or invite more people."))
     return Unmatched(person.id, reason, _loosened(situation, row, person))
@@ -190,12 +190,12 @@ def _no_places(person: Person, columns: Sequence[Person], first: Sequence[int], 
     return Unmatched(
         person.id,
         several(
-            "{count} person would be possible but has 0 places: {names}",
-            "{count} people would be possible but have 0 places: {names}",
+            "{count} person would be possible but has 0 places: {names}.",
+            "{count} people would be possible but have 0 places: {names}.",
             count,
             names=names,
         ),
-        text("One place with any of these would be enough: {names}", names=names),
+        text("One place with any of these would be enough: {names}.", names=names),
     )
 
 
@@ -216,7 +216,7 @@ def _all_taken(
     )
     if count == 1:
         return Unmatched(person.id, reason, text("One more place with {names} would be enough.", names=names))
-    remedy = text("One more place with any of these {count} mentors would be enough: {names}",
+    remedy = text("One more place with any of these {count} mentors would be enough: {names}.",
                   count=count, names=names)  # fmt: skip
     return Unmatched(person.id, reason, remedy)
 
@@ -227,8 +227,8 @@ def _odd_one(situation: Situation, row: int, person: Person, open_to: Columns) -
     return Unmatched(
         person.id,
         several(
-            "{count} partner would be possible, but is paired with somebody else: {names}",
-            "{count} partners would be possible, but all are paired with somebody else: {names}",
+            "{count} partner would be possible, but is paired with somebody else: {names}.",
+            "{count} partners would be possible, but all are paired with somebody else: {names}.",
             count,
             names=names,
         ),

@@ -206,7 +206,7 @@ def left_out(pool: Pool, rules: Rules) -> tuple[str, str]:
 def test_without_an_allowed_mentor_the_rule_that_removes_most_is_named() -> None:
     pool = Pool(ON, (in_room(1, 0, "a"),), (in_room(11, 0, "b"), in_room(12, 0, "b"), in_room(13, 0, "a")))
     assert left_out(pool, Rules((NEAR, ROOM), barred={(1, 13): "no"})) == (
-        "None of the 3 mentors is allowed: “Room” (2); barred by hand: 1",
+        "None of the 3 mentors is allowed: “Room” (2); barred by hand: 1.",
         "Without the must-have “Room” 2 partners would be possible.",
     )
 
@@ -222,13 +222,13 @@ def test_the_least_loosening_of_a_must_have_is_named_and_is_enough() -> None:
 
     pool = Pool(ON, (free(1, "mon morning"),), (free(11, "mon morning", "tue evening"), free(12, "fri evening")))
     assert left_out(pool, Rules((time(1.0),))) == (
-        "None of the 2 mentors is allowed. Removed by must-haves: “Time” (2)",
+        "None of the 2 mentors is allowed. Removed by must-haves: “Time” (2).",
         "Accept 240 min instead of 600 min in “Time”: then 1 partner would be possible.",
     )
     assert match(pool, Rules((time(240 / 600),))).unmatched == ()
     near = replace(NEAR, must_have=0.9)
     assert left_out(Pool(ON, people([0]), people([33, 50], start=11)), Rules((near,))) == (
-        "None of the 2 mentors is allowed. Removed by must-haves: “Nearness” (2)",
+        "None of the 2 mentors is allowed. Removed by must-haves: “Nearness” (2).",
         "Accept 67 % instead of 90 % in “Nearness”: then 1 partner would be possible.",
     )
 
@@ -244,7 +244,7 @@ def test_where_places_are_taken_it_is_said_by_whom_and_whose_place_would_help() 
     pool = Pool(ON, people([0, 0, 100]), people([0, 40], start=11))
     assert left_out(pool, Rules((NEAR,))) == (
         "2 mentors would be possible, but every place with them is taken, by P2, P1.",
-        "One more place with any of these 2 mentors would be enough: P12, P11",
+        "One more place with any of these 2 mentors would be enough: P12, P11.",
     )
     more = Pool(ON, pool.mentees, (*people([0], start=11, places=2), *people([40], start=12)))
     assert match(more, Rules((NEAR,))).unmatched == ()
@@ -271,10 +271,10 @@ def test_empty_sides_are_told_and_not_an_error() -> None:
 
 def test_mentors_without_places_and_odd_peers_are_told() -> None:
     nobody = Pool(ON, people([0]), people([0], start=11, places=0))
-    assert left_out(nobody, Rules((NEAR,)))[0] == "1 person would be possible but has 0 places: P11"
+    assert left_out(nobody, Rules((NEAR,)))[0] == "1 person would be possible but has 0 places: P11."
     odd = Pool(ON, peers=people([0, 10, 100]))
     assert left_out(odd, Rules((NEAR,))) == (
-        "2 partners would be possible, but all are paired with somebody else: P2, P1",
+        "2 partners would be possible, but all are paired with somebody else: P2, P1.",
         "One more person who may be paired with P3 would be enough.",
     )
 
