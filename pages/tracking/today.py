@@ -57,7 +57,9 @@ def _counts(found: Today) -> None:
         (_("Contacts in time"), f"{found.in_time} / {found.were_due}" if found.were_due else "–",
          _("within two weeks") if found.were_due else _("none was due yet")),
         (_("Signs found right"), f"{found.right} / {signs}" if signs else "–",
-         _("as contacts found") if signs else _("no contact said so yet")),
+         _("as contacts found") if signs else _("no contact said so yet"),
+         _("A sign is what this screen shows of a pairing that may need somebody. Whoever made contact notes whether "
+           "it was so. Of all that were looked at so, this many were right.")),
     ]  # fmt: skip
     figures(cards)
 
