@@ -43,7 +43,7 @@ class Desk:
 
     ``pool``: who is ready, with places left. ``rules``: as kept, or suggested from the forms (``version`` 0), with
     the locked and barred pairs that count now; pairs that are or were together are barred as well.
-    ``compiled``: the engine's loops for many people lie ready.
+    ``asks``: people are asked before they are paired. ``compiled``: the engine's loops for many people lie ready.
     """
 
     pool: Pool
@@ -57,6 +57,7 @@ class Desk:
     published: Published | None
     round: Round | None = None
     compiled: bool = False
+    asks: bool = False
 
 
 class Matching(Repository):
@@ -69,9 +70,8 @@ class Matching(Repository):
         looking = [person for person in people if person.places_left > 0]
         pool = self._pool(people)
         decided = pair_rules(self._session, self.workspace.cohort_id, pool)
-        forms = self._forms()
-        kept = self._kept()
-        rules = grouped(self._rules(kept, forms), self._program())
+        forms, kept, program = self._forms(), self._kept(), self._program()
+        rules = grouped(self._rules(kept, forms), program)
         return Desk(
             pool=pool,
             rules=with_pair_rules(self._session, self.workspace.cohort_id, rules, decided, pool),
@@ -84,6 +84,7 @@ class Matching(Repository):
             published=last_published(self._session, self.workspace.cohort_id),
             round=round_of(self._session, self.workspace.cohort_id, people),
             compiled=compiled_loops(len(pool.mentees) * len(pool.mentors)),
+            asks=program.asking.asks,
         )
 
     @needs(Action.READ_MATCHING)

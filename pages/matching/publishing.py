@@ -19,7 +19,8 @@ from pages.ui.words import _, count, plain
 
 def review_button(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> None:
     """The way to publishing; nothing is made before the second press."""
-    if not st.button(_("Review and publish"), key="review", type="primary", icon=":material/send:"):
+    words = _("Review and ask") if desk.asks and not result.groups else _("Review and publish")
+    if not st.button(words, key="review", type="primary", icon=":material/send:"):
         return
 
     @st.dialog(_("Before these groups are made") if result.groups else _("Before these pairs are made"), width="large")
@@ -44,13 +45,12 @@ def _review(workspace: Workspace, desk: Desk, rules: Rules, result: Result) -> N
     chosen = [proposal for ids, unit in units.items() if ids not in left_out for proposal in unit]
     made = len(units) - len(left_out)
     asking = workspace.programs.current().program.asking
-    asks = asking.asks and not result.groups
     if result.groups:
         _groups_come(made, chosen, asking.asks)
     else:
         what_comes(chosen, asking)
     note = st.text_area(_("A personal line in every message (may stay empty)"), key="note", max_chars=500, height=80)
-    until = ask_until(workspace, asking, "until") if asks else None
+    until = ask_until(workspace, asking, "until") if asking.asks and not result.groups else None
     if chosen:
         left = [ids for ids in units if ids not in left_out]
         shown = units[st.selectbox(_("What each will read"), left, format_func=words)]

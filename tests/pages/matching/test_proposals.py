@@ -81,12 +81,12 @@ def test_what_all_accepted_is_begun_with_its_introductions(world, see):
 def test_the_desk_asks_instead_of_publishing_and_keeps_drafts(world, see):
     settings(world, acceptance="both", asked_first="mentor")
     desk = press(see("matching.desk", "cora"), "Match")
-    press(desk, "Review and publish")
+    press(desk, "Review and ask")
     words = said(desk)
     assert "**1 pair** will be proposed." in words and "The mentor is asked first" in words
     assert "Publish 1 pair" not in [button.label for button in desk.button]
     assert "may we introduce you to Di?" in words
-    next(button for button in desk.button if button.label == "Review and publish").click()
+    next(button for button in desk.button if button.label == "Review and ask").click()
     next(button for button in desk.button if button.label == "Ask about 1 pair now").click()
     desk.run()
     assert [each.name for each in the_one(world).awaited] == ["Cy"]
