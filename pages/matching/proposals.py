@@ -27,7 +27,7 @@ SHOWN = {  # a state, and what the list calls it
     ProposalState.DECLINED: "refused",
     ProposalState.WITHDRAWN: "taken back",
     ProposalState.SCHEDULED: "scheduled",
-    ProposalState.ACTIVE: "active",
+    ProposalState.ACTIVE: "paired",
 }
 
 
@@ -83,7 +83,9 @@ def _choose(workspace: Workspace, lines: list[ProposalLine]) -> ProposalLine | N
     event = st.dataframe(
         columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"proposals_{these}",
         height=36 * min(len(lines), ROWS) + 38,
-        column_config={_("State"): st.column_config.TextColumn(width="medium")},
+        column_config={_("State"): st.column_config.TextColumn(width=150)} | {
+            _(each): st.column_config.TextColumn(width=104) for each in ("Since", "Answers until")
+        },
     )  # fmt: skip
     picked = event.selection.cells
     place = picked[0][0] if picked else 0 if len(lines) == 1 else None

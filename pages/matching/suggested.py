@@ -52,7 +52,7 @@ def _where_it_stands(each: Suggested, name: str) -> None:
     if each.mine is Reply.ACCEPTED and each.others:
         st.success(_("You said yes. We wait for the answer of {name}, and write to you.", name=name))
     elif each.mine is Reply.ACCEPTED:
-        st.success(_("All have said yes. Your coordinator brings you together and writes to you."))
+        st.success(_("You have said yes. Your coordinator brings you together and writes to you."))
     elif each.closed and each.closes_on is not None:
         st.info(_("The last day to answer was {day}. If you would still like to, write to your coordinator.",
                   day=day(each.closes_on)), icon=":material/event_busy:")  # fmt: skip

@@ -32,6 +32,7 @@ STATES: dict[str, tuple[str, Tone, str]] = {  # what is stored: (word, tone, ico
     "refused": ("Said no", "neutral", ":material/do_not_disturb_on:"),
     "taken back": ("Taken back", "neutral", ":material/undo:"),
     "scheduled": ("Begins soon", "waiting", ":material/event:"),
+    "paired": ("Paired", "good", ":material/link:"),
     "paused": ("Paused", "attention", ":material/pause_circle:"),
     "left": ("Left", "neutral", ":material/logout:"),
     "ended": ("Ended", "neutral", ":material/flag:"),
