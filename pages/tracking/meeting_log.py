@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.tracking.meetings import LONGEST_MINUTES, SHORTEST, Extra, Meeting
+from core.tracking.meetings import LONGEST_MINUTES, Extra, Meeting
 from db import MeetingsTogether, OwnWord, PairingMeeting, Workspace
 from pages.tracking.meeting_words import RATINGS, WAYS, way_word
 from pages.ui.notices import notice
@@ -17,9 +17,10 @@ def log_form(workspace: Workspace, each: MeetingsTogether, kept: PairingMeeting 
     st.subheader(_("You met {names}", names=partners), anchor=False)
     with st.container(horizontal=True, gap="medium"):
         on = st.date_input(_("Day"), planned.on if planned else workspace.today, key=f"{key}_on", width=160,
-                           max_value=workspace.today, format="YYYY-MM-DD")  # fmt: skip
-        usual = (planned and planned.minutes) or together.minutes
-        minutes = st.number_input(_("Minutes"), SHORTEST, LONGEST_MINUTES, usual, 5, key=f"{key}_minutes", width=150)
+                           format="YYYY-MM-DD")  # fmt: skip
+        # Without limits: a field sends nothing that is beyond them, and what stood before would be kept instead.
+        minutes = st.number_input(_("Minutes"), value=(planned and planned.minutes) or together.minutes, step=5,
+                                  key=f"{key}_minutes", width=150)  # fmt: skip
     came = _who_came(each, key)
     saved_at_once = st.button(_("Save"), key=f"{key}_save", type="primary")
     with st.expander(_("More, if you like: topics, summary, a note for yourself")):

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from core.tracking.agendas import AGENDAS, likely
-from core.tracking.meetings import LONGEST_MINUTES, SHORTEST, AgendaItem, Meeting
+from core.tracking.meetings import AgendaItem, Meeting
 from db import MeetingsTogether, PairingMeeting, Together, Workspace
 from pages.tracking.meeting_words import WAYS, way_word, when
 from pages.ui.notices import notice
@@ -27,9 +27,8 @@ def plan_form(workspace: Workspace, each: MeetingsTogether, moving: PairingMeeti
         notice(_("Moved to {moment}. Tell {names}.", moment=when(begins, together), names=partners))
         return True
     with st.container(horizontal=True, gap="medium"):
-        minutes = st.number_input(
-            _("Minutes"), SHORTEST, LONGEST_MINUTES, together.minutes, 5, key=f"{key}_minutes", width=150
-        )
+        # Without limits, as in the log: a number beyond them would silently be the one that stood before.
+        minutes = st.number_input(_("Minutes"), value=together.minutes, step=5, key=f"{key}_minutes", width=150)
         place = st.text_input(_("Where, or the link"), key=f"{key}_place", max_chars=300, width=320)
     way = st.pills(_("How?"), list(WAYS), key=f"{key}_way", format_func=way_word, wrap=True)
     agenda = st.selectbox(_("Agenda to begin from"), list(AGENDAS), list(AGENDAS).index(_likely(workspace, each)),

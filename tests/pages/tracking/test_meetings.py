@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import Session, select
 
 from core.tracking.meetings import Meeting
@@ -35,6 +36,18 @@ def test_a_meeting_is_noted_in_two_presses(see, world):
     [row] = rows(world)
     assert (row.minutes, row.met_on, row.state, row.logged_by_id) == (60, world.time.date(), "held", 3)
     assert "You met 1 time" in said(app) and "noted by Bo alone so far" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "days", "told"), [(9999, 0, "are 5 to 720"), (0, 0, "are 5 to 720"), (60, 3, "is still to come")]
+)
+def test_a_length_or_a_day_that_cannot_be_is_told_and_nothing_else_is_noted_instead(see, world, minutes, days, told):
+    app = press(see("tracking.my_meetings", "bo", by_link=True), "log_1")
+    app.number_input(key="log_1_0_minutes").set_value(minutes)
+    app.date_input(key="log_1_0_on").set_value(world.time.date() + timedelta(days=days))
+    press(app, "log_1_0_save")
+    assert told in said(app) and rows(world) == []
+    assert app.number_input(key="log_1_0_minutes").value == minutes
 
 
 def test_who_sees_the_rating_and_the_note_stands_beside_them(see, world):
