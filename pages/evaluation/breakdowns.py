@@ -5,11 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.evaluation.suppression import REASON
-from core.program.questions import Side
 from db import Breakdown
+from pages.ui.chips import PLURALS
 from pages.ui.words import _, listed, number, plain
-
-PLURAL = {Side.MENTOR: "Mentors", Side.MENTEE: "Mentees", Side.PEER: "People"}
 
 
 def breakdowns(found: Sequence[Breakdown]) -> None:
@@ -26,7 +24,7 @@ def breakdowns(found: Sequence[Breakdown]) -> None:
 
 def _breakdown(found: Breakdown) -> None:
     with st.container(border=True):
-        st.markdown(f"**{_(PLURAL[found.side])}**: {plain(found.question)}")
+        st.markdown(f"**{_(PLURALS[found.side])}**: {plain(found.question)}")
         largest = max((group.people or 0 for group in found.groups), default=0)
         hidden = []
         for group in found.groups:

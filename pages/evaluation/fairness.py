@@ -5,8 +5,7 @@ import streamlit as st
 from core.evaluation.fairness import GroupShare, compared
 from core.evaluation.suppression import REASON
 from db import Breakdown, Workspace
-from pages.evaluation.breakdowns import PLURAL
-from pages.ui.chips import badge
+from pages.ui.chips import PLURALS, badge
 from pages.ui.empty import empty
 from pages.ui.header import header
 from pages.ui.words import _, listed, number, percent, plain
@@ -23,7 +22,7 @@ def show(workspace: Workspace) -> None:
         empty(_("Nothing to compare by"), _("Groups come from questions of the forms with one answer out of a few."),
               _("Forms"), "program.forms", icon=":material/balance:")  # fmt: skip
         return
-    names = [f"{_(PLURAL[each.side])}: {plain(each.question)}" for each in found]
+    names = [f"{_(PLURALS[each.side])}: {plain(each.question)}" for each in found]
     place = st.selectbox(_("Groups by"), range(len(found)), key="fairness_by", format_func=names.__getitem__)
     chosen = found[place]
     groups = [(each.name, each.people, each.paired) for each in chosen.groups

@@ -6,8 +6,8 @@ from core.evaluation.shares import Share, change_of, share
 from core.program.questions import Side
 from db import CohortTotals, Overview, SideTotals, Workspace
 from pages.evaluation.aims import aims
-from pages.evaluation.breakdowns import PLURAL, breakdowns
-from pages.ui.chips import SIDES, status_word
+from pages.evaluation.breakdowns import breakdowns
+from pages.ui.chips import PLURALS, SIDES, status_word
 from pages.ui.empty import empty
 from pages.ui.header import header
 from pages.ui.words import _, day, number, percent, plain
@@ -35,7 +35,7 @@ def _numbers(found: Overview) -> None:
     for place, side in enumerate(found.now.sides):
         before = found.before.sides[place] if found.before else None
         with columns[place], st.container(border=True, height="stretch"):
-            st.markdown(f"{SIDES[side.side][2]} **{_(PLURAL[side.side])}**")
+            st.markdown(f"{SIDES[side.side][2]} **{_(PLURALS[side.side])}**")
             _stages(side)
             _compared(side, before, found.before)
     weeks = found.now.weeks

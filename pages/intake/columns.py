@@ -8,9 +8,10 @@ from core.intake.spreadsheet import could_be_two, fields, has_clock, left_out, m
 from core.program.questions import Kind
 from core.text import Text
 from pages.intake.column_choices import column_key, day_key
-from pages.intake.lists import PLURALS, GivenList
+from pages.intake.lists import GivenList
 from pages.intake.lying import ask_group, ask_shape, ask_together, kept_apart
 from pages.ui.cache import thought
+from pages.ui.chips import PLURALS
 from pages.ui.words import _, count, plain, unlinked
 
 KINDS = {

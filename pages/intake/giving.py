@@ -9,10 +9,10 @@ from core.intake.spreadsheet import ENCODINGS, Table, is_certain, template_workb
 from core.program.questions import Side
 from core.text import Text
 from db import Before
-from pages.intake.lists import PLURALS
 from pages.intake.lying import table_of, tables_of
 from pages.intake.proposing import fits_badly
 from pages.intake.side import ask_side
+from pages.ui.chips import PLURALS
 from pages.ui.downloads import download
 from pages.ui.kept_list import KeptList, ask_list, kept_list
 from pages.ui.words import _, count

@@ -20,15 +20,12 @@ from core.intake.spreadsheet import (
 )
 from core.program.more_options import offer
 from core.program.questions import Form, Side
-from core.text import Text
 from db import Before
 from pages.intake.column_choices import earlier_that_fit, said
 from pages.intake.lying import tables_of
 from pages.intake.not_offered import ADD, OPEN, decisions
 from pages.intake.proposing import fits_badly, proposed_forms
 from pages.ui.cache import fingerprint, thought
-
-PLURALS = {Side.MENTEE: Text("Mentees"), Side.MENTOR: Text("Mentors"), Side.PEER: Text("People")}
 
 
 @dataclass(frozen=True)

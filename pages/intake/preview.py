@@ -8,8 +8,9 @@ from core.intake.answers import show_answer
 from core.intake.spreadsheet import Preview, Row, fields, merge_preview
 from core.program.questions import Form, Side
 from db import Before
-from pages.intake.lists import PLURALS, GivenList
+from pages.intake.lists import GivenList
 from pages.intake.mending import ask_mending
+from pages.ui.chips import PLURALS
 from pages.ui.words import _, plain
 
 MOST_SHOWN = 50

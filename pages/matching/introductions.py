@@ -8,10 +8,10 @@ from db import MessageLine, Outbox, Workspace
 from pages.matching.by_server import under_way
 from pages.matching.message import show_message, status_words
 from pages.matching.sending import how_mail_is_set_up, send_many
-from pages.ui.cache import fingerprint
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.rows import clicked_row
 from pages.ui.words import _, count, moment
 
 ROWS = 10
@@ -64,14 +64,9 @@ def _choose(workspace: Workspace, lines: list[MessageLine]) -> MessageLine | Non
         _("Address"): [line.to_email for line in lines],
     }
     st.caption(_("Click a row to read, correct or recall a message."))
-    these = fingerprint([line.id for line in lines])[:12]  # of other rows, none is chosen
-    event = st.dataframe(
-        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"outbox_{these}",
-        height=36 * min(len(lines), ROWS) + 38,
-        column_config={_("Subject"): st.column_config.TextColumn(width="large")},
-    )  # fmt: skip
-    picked = event.selection.cells
-    return lines[picked[0][0]] if picked and picked[0][0] < len(lines) else None
+    config = {_("Subject"): st.column_config.TextColumn(width="large")}
+    place = clicked_row("outbox", columns, [line.id for line in lines], config, ROWS)
+    return None if place is None else lines[place]
 
 
 def _summary(workspace: Workspace, box: Outbox) -> str:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from core.matching import free_mentors
 from core.reports.pairs import pairs_table
-from core.reports.table import write_table
 from pages.matching.by_hand import show_by_hand
 from pages.matching.by_mentee import has_several, show_by_mentee
 from pages.matching.groups import show_groups
@@ -14,7 +13,7 @@ from pages.matching.pairs import choose_pair
 from pages.matching.picture import show_picture
 from pages.matching.seen import Seen
 from pages.matching.unpaired import show_unpaired
-from pages.ui.downloads import downloads
+from pages.ui.downloads import table_downloads
 from pages.ui.words import _, count
 
 GROUPS, PAIRS, BY_MENTEE, WAITING, PICTURE, BY_HAND = "groups", "pairs", "by mentee", "waiting", "picture", "by hand"
@@ -59,11 +58,4 @@ def _pairs(seen: Seen) -> None:
             len(free), "{n} mentor has places left: {names}.", "{n} mentors have places left: {names}.", names=names
         )
         st.caption(words)
-    _files(seen)
-
-
-def _files(seen: Seen) -> None:
-    def file(kind: str) -> bytes:
-        return write_table(*pairs_table(seen.pool, seen.result), "xlsx" if kind == "xlsx" else "csv", "Pairs")
-
-    downloads("pairs", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
+    table_downloads("pairs", "Pairs", lambda: pairs_table(seen.pool, seen.result))

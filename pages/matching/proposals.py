@@ -10,11 +10,11 @@ from db import ProposalLine, Workspace
 from pages.matching.many_proposals import many
 from pages.matching.one_proposal import one
 from pages.matching.ranked import ranked
-from pages.ui.cache import fingerprint
 from pages.ui.chips import status_word
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.rows import clicked_row
 from pages.ui.words import _, count, day, listed
 
 ROWS = 10
@@ -79,17 +79,13 @@ def _choose(workspace: Workspace, lines: list[ProposalLine]) -> ProposalLine | N
         _("Answers until"): [day(line.closes_on) if line.awaited and line.closes_on else "" for line in lines],
     }
     st.caption(_("Click a row to see a proposal and what can be done."))
-    these = fingerprint([line.id for line in lines])[:12]  # of other rows, none is chosen
-    event = st.dataframe(
-        columns, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"proposals_{these}",
-        height=36 * min(len(lines), ROWS) + 38,
-        column_config={_("State"): st.column_config.TextColumn(width=150)} | {
-            _(each): st.column_config.TextColumn(width=104) for each in ("Since", "Answers until")
-        },
-    )  # fmt: skip
-    picked = event.selection.cells
-    place = picked[0][0] if picked else 0 if len(lines) == 1 else None
-    return lines[place] if place is not None and place < len(lines) else None
+    config = {_("State"): st.column_config.TextColumn(width=150)} | {
+        _(each): st.column_config.TextColumn(width=104) for each in ("Since", "Answers until")
+    }
+    place = clicked_row("proposals", columns, [line.id for line in lines], config, ROWS)
+    if len(lines) == 1:
+        return lines[0]
+    return None if place is None else lines[place]
 
 
 def _summary(lines: tuple[ProposalLine, ...]) -> str:

@@ -4,12 +4,12 @@ import streamlit as st
 
 from core.messages.outbox import BY_HAND_FROM, SENDABLE, MessageStatus
 from core.messages.short import link_in, short_message
-from core.reports.table import write_table
+from core.reports.table import Cell
 from db import MessageLine, Outbox, Workspace
 from pages.matching.by_server import by_the_server, these
 from pages.ui.address import whole_addresses
 from pages.ui.confirm import confirm_button
-from pages.ui.downloads import downloads
+from pages.ui.downloads import table_downloads
 from pages.ui.words import _, count, plain
 
 
@@ -55,12 +55,12 @@ def send_many(workspace: Workspace, box: Outbox, lines: list[MessageLine]) -> No
 def _sheet(workspace: Workspace, ids: list[int]) -> None:
     headers = ["Name", "Address", "Subject", "Text", "Link", "Short text"]
 
-    def file(kind: str) -> bytes:
-        rows = [
+    def table() -> tuple[list[str], list[list[Cell]]]:
+        rows: list[list[Cell]] = [
             [name, email, subject, whole, link_in(whole), short_message(subject, whole).words]
             for name, email, subject, body in workspace.messages.texts(ids)
             for whole in (whole_addresses(body),)
         ]
-        return write_table(headers, rows, "xlsx" if kind == "xlsx" else "csv", "Messages")
+        return headers, rows
 
-    downloads("messages", csv=lambda: file("csv"), xlsx=lambda: file("xlsx"))
+    table_downloads("messages", "Messages", table)

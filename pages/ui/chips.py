@@ -5,6 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from core.program.questions import Side
+from core.text import Text
 from pages.ui.words import _, plain
 
 Tone = Literal["good", "waiting", "attention", "bad", "neutral", "info"]
@@ -51,6 +52,7 @@ SIDES: dict[str, tuple[str, Colour, str]] = {
     "mentee": ("Mentee", "orange", ":material/person:"),
     "peer": ("Peer", "violet", ":material/group:"),
 }
+PLURALS = {Side.MENTEE: Text("Mentees"), Side.MENTOR: Text("Mentors"), Side.PEER: Text("People")}
 
 
 def badge(word: str, tone: Tone = "neutral", *, icon: str = "", help: str | None = None) -> None:
