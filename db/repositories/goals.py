@@ -1,6 +1,6 @@
 """Goals: of one's own pairing to set and to follow, and those of a cohort to see how they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +12,7 @@ from core.text import text
 from core.tracking.goals import Goal, GoalState, Standing, Update, check_goal, rescoped, standing
 from db.admission import program_of
 from db.models import GoalRow, GoalUpdateRow, PairingRow, ProgramGoalRow
-from db.own_pairings import Together, members_of, own_pairing, own_pairings
+from db.own_pairings import OfPair, Together, members_of, own_pairing, own_pairings
 from db.repository import Repository, needs
 
 LONGEST_NOTE = 2000
@@ -153,18 +153,24 @@ class Goals(Repository):
         ids = session.exec(select(PairingRow.id).where(*here).order_by(col(PairingRow.id))).all()
         pairings = [id for id in ids if id is not None]
         people = members_of(session, pairings)
-        names = {id: " & ".join(one.name for one in people.get(id, ())) for id in pairings}
+        lines = self._lines(pairings, people)
+        have = {line.pairing_id for line in lines}
+        without = sorted(_names(people.get(id, ())) for id in pairings if id not in have)
+        return CohortGoals(lines, tuple(without), len(pairings))
+
+    @needs(Action.READ_GOALS)
+    def of_pairing(self, pairing_id: int) -> tuple[GoalLine, ...]:
+        """Every goal of one pairing, in the order they were set. Five queries."""
+        return self._lines([pairing_id], members_of(self._session, [pairing_id]))
+
+    def _lines(self, pairings: Sequence[int], people: Mapping[int, Sequence[OfPair]]) -> tuple[GoalLine, ...]:
         persons = {one.id: one.name for members in people.values() for one in members}
-        program_goals = {row.id: row.statement for row in session.exec(select(ProgramGoalRow)).all()}
-        found = _goals(session, pairings, self.workspace.today, words=False)
-        lines = [
-            GoalLine(of, names[of], one, persons.get(one.goal.owner or 0, ""),
+        program_goals = {row.id: row.statement for row in self._session.exec(select(ProgramGoalRow)).all()}
+        return tuple(
+            GoalLine(of, _names(people.get(of, ())), one, persons.get(one.goal.owner or 0, ""),
                      program_goals.get(one.goal.program_goal, ""))
-            for of, one in found
-        ]  # fmt: skip
-        have = {of for of, _ in found}
-        without = sorted(names[id] for id in pairings if id not in have)
-        return CohortGoals(tuple(lines), tuple(without), len(pairings))
+            for of, one in _goals(self._session, pairings, self.workspace.today, words=False)
+        )  # fmt: skip
 
     def _own(self, goal_id: int, version: int) -> tuple[GoalRow, Together]:
         row = self._session.get(GoalRow, goal_id)
@@ -182,6 +188,10 @@ class Goals(Repository):
         known = goal.program_goal is not None and self._session.get(ProgramGoalRow, goal.program_goal) is not None
         row.program_goal_id = goal.program_goal if known else None
         row.changed_by_id, row.agreed_by_id = pairing.me.id, None
+
+
+def _names(people: Sequence[OfPair]) -> str:
+    return " & ".join(one.name for one in people)
 
 
 def _goal(row: GoalRow) -> Goal:

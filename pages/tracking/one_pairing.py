@@ -36,7 +36,7 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
 
 
 def _goals(workspace: Workspace, pairing_id: int) -> None:
-    lines = [line for line in workspace.goals.of_cohort().lines if line.pairing_id == pairing_id]
+    lines = workspace.goals.of_pairing(pairing_id)
     st.markdown(f"**{_('Goals')}**")
     if not lines:
         st.caption(_("No goal yet."))

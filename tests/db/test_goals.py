@@ -107,9 +107,11 @@ def test_the_team_sees_how_goals_stand_without_the_words_of_updates(anywhere, bo
     [line] = cora.of_cohort().lines
     assert (line.names, line.owner, line.goal.goal.outcome) == ("Ada & Bo", "Bo", TALKS.outcome)
     assert [(each.value, each.note) for each in line.goal.updates] == [(2, "")]
-    assert cora.of_cohort().without == ()
+    assert (cora.of_cohort().without, cora.of_pairing(1)) == ((), (line,))
     with pytest.raises(NotAllowed):
         anywhere.workspace("lea").goals.of_cohort()
+    with pytest.raises(NotAllowed):
+        anywhere.workspace("lea").goals.of_pairing(1)
 
 
 def test_the_cohorts_goals_take_the_same_number_of_queries_however_many_there_are(world):
