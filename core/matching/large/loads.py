@@ -5,10 +5,7 @@ from typing import Any
 import numpy as np
 
 from core.matching.large.compiled import compiled
-from core.matching.large.paths import _pop, _push
-
-NOBODY = -1
-ENDLESS = 1 << 60
+from core.matching.large.paths import ENDLESS, NOBODY, leave_seat, move_along, nearest_next, push, shift_prices
 
 
 @compiled
@@ -54,47 +51,18 @@ def fill_least(
                         if size == len(length):
                             length = np.append(length, np.empty(size, np.int64))
                             node = np.append(node, np.empty(size, np.int64))
-                        size = _push(length, node, size, there, column)
-                here = NOBODY
-                while size > 0 and length[0] < nearest:
-                    base, column = length[0], node[0]
-                    size = _pop(length, node, size)
-                    if not done[column] and base == distance[column]:
-                        here = column
-                        done[here] = True
-                        order[passed] = here
-                        passed += 1
-                        break
+                        size = push(length, node, size, there, column)
+                here, base, size = nearest_next(length, node, size, nearest, distance, done)
+                if here != NOBODY:
+                    order[passed] = here
+                    passed += 1
             if nearest == ENDLESS:
                 return False
-            for nth in range(passed):
-                column = order[nth]
-                fall = nearest - distance[column]
-                price[column] -= fall
-                for seat in range(begin[column], begin[column] + load[column]):
-                    kept[holder[seat]] += fall
-                done[column] = False
-            for nth in range(reached):
-                distance[touched[nth]] = ENDLESS
-            if newcomer != NOBODY:
-                row, to = newcomer, target
-            else:
-                row, to = mover[end], goes_to[end]
-                seat = begin[end]
-                while holder[seat] != row:
-                    seat += 1
-                load[end] -= 1
-                holder[seat] = holder[begin[end] + load[end]]
-                holder[begin[end] + load[end]] = NOBODY
-            while True:
-                partner[row] = to
-                if to == start:
-                    holder[begin[to] + load[to]] = row
-                    load[to] += 1
-                    break
-                seat = begin[to]
-                while holder[seat] != mover[to]:
-                    seat += 1
-                holder[seat] = row
-                row, to = mover[to], goes_to[to]
+            shift_prices(
+                order[:passed], touched[:reached], nearest, -1, distance, done, begin, price, kept, holder, load
+            )
+            if newcomer == NOBODY:
+                newcomer, target = mover[end], goes_to[end]
+                leave_seat(newcomer, end, begin, holder, load)
+            move_along(newcomer, target, start, mover, goes_to, begin, partner, holder, load)
     return True

@@ -11,7 +11,7 @@ ENDLESS = 1 << 60
 
 
 @compiled
-def _push(length: Any, node: Any, size: int, far: int, column: int) -> int:
+def push(length: Any, node: Any, size: int, far: int, column: int) -> int:
     """Into a heap of nodes by rising length."""
     place = size
     while place > 0:
@@ -25,7 +25,7 @@ def _push(length: Any, node: Any, size: int, far: int, column: int) -> int:
 
 
 @compiled
-def _pop(length: Any, node: Any, size: int) -> int:
+def pop(length: Any, node: Any, size: int) -> int:
     """Take the nearest away; it was at place 0."""
     size -= 1
     far, column = length[size], node[size]
@@ -42,6 +42,64 @@ def _pop(length: Any, node: Any, size: int) -> int:
         place = below
     length[place], node[place] = far, column
     return size
+
+
+@compiled
+def nearest_next(length: Any, node: Any, size: int, nearest: int, distance: Any, done: Any) -> tuple[int, int, int]:
+    """From the heap the mentor to look at next, how far she is, and the heap's size; NOBODY: none before the end."""
+    while size > 0 and length[0] < nearest:
+        far, column = length[0], node[0]
+        size = pop(length, node, size)
+        if not done[column] and far == distance[column]:
+            done[column] = True
+            return column, far, size
+    return NOBODY, 0, size
+
+
+@compiled
+def shift_prices(
+    order: Any, touched: Any, nearest: int, sign: int, distance: Any, done: Any, begin: Any, price: Any, kept: Any,
+    holder: Any, load: Any,
+) -> None:  # fmt: skip
+    """Prices of who was looked at rise (``sign`` 1) or fall (-1) until the chain costs nothing; the search is over."""
+    for nth in range(len(order)):
+        column = order[nth]
+        change = sign * (nearest - distance[column])
+        price[column] += change
+        for seat in range(begin[column], begin[column] + load[column]):
+            kept[holder[seat]] -= change
+        done[column] = False
+    for nth in range(len(touched)):
+        distance[touched[nth]] = ENDLESS
+
+
+@compiled
+def leave_seat(row: int, column: int, begin: Any, holder: Any, load: Any) -> None:
+    """A mentee goes from her mentor, whose last one takes her place."""
+    seat = begin[column]
+    while holder[seat] != row:
+        seat += 1
+    load[column] -= 1
+    holder[seat] = holder[begin[column] + load[column]]
+    holder[begin[column] + load[column]] = NOBODY
+
+
+@compiled
+def move_along(
+    row: int, to: int, start: int, mover: Any, goes_to: Any, begin: Any, partner: Any, holder: Any, load: Any
+) -> None:
+    """``row`` goes ``to`` a mentor, whose ``mover`` goes on in turn, until one takes a free place of ``start``."""
+    while True:
+        partner[row] = to
+        if to == start:
+            holder[begin[to] + load[to]] = row
+            load[to] += 1
+            return
+        seat = begin[to]
+        while holder[seat] != mover[to]:
+            seat += 1
+        holder[seat] = row
+        row, to = mover[to], goes_to[to]
 
 
 @compiled
@@ -126,29 +184,14 @@ def place_everyone(
                     if size == len(length):
                         length = np.append(length, np.empty(size, np.int64))
                         node = np.append(node, np.empty(size, np.int64))
-                    size = _push(length, node, size, there, column)
-            here = NOBODY
-            while size > 0 and length[0] < nearest:
-                base, column = length[0], node[0]
-                size = _pop(length, node, size)
-                if not done[column] and base == distance[column]:
-                    here = column
-                    break
+                    size = push(length, node, size, there, column)
+            here, base, size = nearest_next(length, node, size, nearest, distance, done)
             if here == NOBODY:
                 break
-            done[here] = True
             order[passed] = here
             passed += 1
-        for nth in range(passed):
-            column = order[nth]
-            rise = nearest - distance[column]
-            price[column] += rise
-            for seat in range(begin[column], begin[column] + load[column]):
-                kept[holder[seat]] -= rise
-            done[column] = False
+        shift_prices(order[:passed], touched[:reached], nearest, 1, distance, done, begin, price, kept, holder, load)
         kept[start] -= nearest
-        for nth in range(reached):
-            distance[touched[nth]] = ENDLESS
         # Move everyone along the chain, from its end.
         if end != NOBODY:
             column, seat = end, begin[end] + load[end]
@@ -231,46 +274,17 @@ def free_places_cost_nothing(
                         if size == len(length):
                             length = np.append(length, np.empty(size, np.int64))
                             node = np.append(node, np.empty(size, np.int64))
-                        size = _push(length, node, size, there, column)
-                here = NOBODY
-                while size > 0 and length[0] < nearest:
-                    base, column = length[0], node[0]
-                    size = _pop(length, node, size)
-                    if not done[column] and base == distance[column]:
-                        here = column
-                        done[here] = True
-                        order[passed] = here
-                        passed += 1
-                        break
-            for nth in range(passed):
-                column = order[nth]
-                fall = nearest - distance[column]
-                price[column] -= fall
-                for seat in range(begin[column], begin[column] + load[column]):
-                    kept[holder[seat]] += fall
-                done[column] = False
-            for nth in range(reached):
-                distance[touched[nth]] = ENDLESS
+                        size = push(length, node, size, there, column)
+                here, base, size = nearest_next(length, node, size, nearest, distance, done)
+                if here != NOBODY:
+                    order[passed] = here
+                    passed += 1
+            shift_prices(
+                order[:passed], touched[:reached], nearest, -1, distance, done, begin, price, kept, holder, load
+            )
             if end == start:
                 continue
-            if newcomer != NOBODY:
-                row, to = newcomer, target
-            else:
-                row, to = mover[end], goes_to[end]
-                seat = begin[end]
-                while holder[seat] != row:
-                    seat += 1
-                load[end] -= 1
-                holder[seat] = holder[begin[end] + load[end]]
-                holder[begin[end] + load[end]] = NOBODY
-            while True:
-                partner[row] = to
-                if to == start:
-                    holder[begin[to] + load[to]] = row
-                    load[to] += 1
-                    break
-                seat = begin[to]
-                while holder[seat] != mover[to]:
-                    seat += 1
-                holder[seat] = row
-                row, to = mover[to], goes_to[to]
+            if newcomer == NOBODY:
+                newcomer, target = mover[end], goes_to[end]
+                leave_seat(newcomer, end, begin, holder, load)
+            move_along(newcomer, target, start, mover, goes_to, begin, partner, holder, load)
