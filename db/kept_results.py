@@ -1,7 +1,7 @@
 """A result as it is kept, and read again: the rules, whom it saw, how it was solved, every proposal with its points."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -88,14 +88,10 @@ def scenario_row(
 def rules_of(row: ScenarioRow) -> Rules:
     """With the locks and bars of then. Raises ValueError for a measure that this version does not know."""
     rules = rules_from_document(row.rules)
-    return Rules(
-        rules.criteria,
-        rules.objective,
+    return replace(
+        rules,
         locked={(one, other): why for one, other, why in row.rules.get("locked", ())},
         barred={(one, other): why for one, other, why in row.rules.get("barred", ())},
-        minimum_score=rules.minimum_score,
-        minimum_load=rules.minimum_load,
-        grouping=rules.grouping,
     )
 
 

@@ -92,9 +92,7 @@ def lines_of(session: Session, cohort_id: int, today: date) -> tuple[ProposalLin
         _line(row, pairing.ended_on if pairing else None, answers.get(row.id or 0, []), names, today)
         for row, pairing in rows
     ]
-    return tuple(
-        sorted(found, key=lambda line: (line.ended_on is not None, not line.is_closed, ORDER.index(line.state)))
-    )
+    return tuple(sorted(found, key=_order))
 
 
 def _order(line: ProposalLine) -> tuple[bool, bool, int]:
