@@ -124,6 +124,11 @@ def newest_forms(session: Session, cohort_id: int) -> tuple[Form, ...]:
     return tuple(sorted(map(Form.from_document, rows), key=lambda form: order.index(form.side)))
 
 
+def forms_by_side(session: Session, cohort_id: int) -> dict[Side, Form]:
+    """The same, to look one up."""
+    return {form.side: form for form in newest_forms(session, cohort_id)}
+
+
 def _stops(gated: Gates, person: Standing) -> frozenset[Code]:
     """What is in the way of being matched. A partner or a proposal is not: whoever has one was ready."""
     found = (roughly(blocker.code) for blocker in gated.stops(person))

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from core.program.questions import Kind, Side, Visibility
 from core.tracking.first_meeting import Free, common_times
-from db.facts import newest_forms
+from db.facts import forms_by_side
 from db.models import ApplicationRow, ParticipantRow
 from db.scope import UNSEEN
 
@@ -26,7 +26,7 @@ def times_in_common(session: Session, ids: Sequence[int], today: date, minutes: 
     ).all()
     if len(rows) != 2 or not all(person.shared for person, _ in rows):
         return ()
-    forms = {form.side: form for form in newest_forms(session, rows[0][0].cohort_id)}
+    forms = forms_by_side(session, rows[0][0].cohort_id)
     free = []
     for person, answers in rows:
         form = forms.get(Side(person.side))

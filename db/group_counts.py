@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from core.program.questions import Form, Kind, Question, Side, Visibility
-from db.facts import newest_forms
+from db.facts import forms_by_side
 from db.models import ApplicationRow, ParticipantRow
 from db.standing import Standing
 
@@ -25,7 +25,7 @@ class GroupCount:
 
 def group_counts(session: Session, cohort_id: int, people: Sequence[Standing]) -> tuple[GroupCount, ...]:
     """Of everybody who has not left. Never by a question whose answers are private. Three queries."""
-    forms = {form.side: form for form in newest_forms(session, cohort_id)}
+    forms = forms_by_side(session, cohort_id)
     keys = list(dict.fromkeys(question.key for form in forms.values() for question in _askable(form)))
     if not keys:
         return ()

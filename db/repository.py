@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from core.roles import Action
 from db.message_wording import signed_by
+from db.models import CohortRow
 
 if TYPE_CHECKING:
     from db.workspace import Workspace
@@ -59,3 +60,8 @@ class Repository:
     def _signature(self) -> str:
         """Who signs the messages of the verb under way: whoever does it, else the program."""
         return signed_by(self._session, self.workspace.actor.account_id, self.workspace.place.name)
+
+    def _one_at_a_time(self) -> None:
+        """Of two verbs in one cohort the second waits here until the first is done, then reads what it has made."""
+        here = select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id)
+        self._session.exec(here.with_for_update()).one()

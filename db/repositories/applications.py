@@ -23,7 +23,6 @@ from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import write
 from db.models import (
     ApplicationRow,
-    CohortRow,
     DecisionRow,
     MessageRow,
     ReferredRow,
@@ -149,7 +148,7 @@ class Applications(Repository):
         if to not in DECISIONS:
             raise InvalidInput("An application is accepted, put on the waiting list or declined.", [])
         # one at a time, imports too: a person who applied twice, accepted by two at once, is one participant
-        session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
+        self._one_at_a_time()
         rows = session.exec(
             select(ApplicationRow).where(col(ApplicationRow.id).in_(list(seen))).order_by(col(ApplicationRow.id))
         ).all()

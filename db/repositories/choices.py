@@ -17,7 +17,7 @@ from core.program.program import Program
 from core.roles import Action
 from db.admission import program_of
 from db.choices import ChoosingLine, Offered, OwnChoosing, choosing_lines
-from db.facts import newest_forms
+from db.facts import forms_by_side
 from db.introductions import people_to_introduce, reasons_of, shared_answers
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of
@@ -50,7 +50,7 @@ class Choices(Repository):
         rows = self._people(list(wanted))
         if len(people) < len(ids) or len(rows) < len(wanted):
             raise Conflict("Some of these people do not take part any more.", "Load the page again, then ask again.")
-        forms = {form.side: form for form in newest_forms(session, self.workspace.cohort_id)}
+        forms = forms_by_side(session, self.workspace.cohort_id)
         self._forget(list(wanted))
         reasons: dict[PairIds, list[str]] = {}
         for row in rows:

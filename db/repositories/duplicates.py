@@ -11,7 +11,7 @@ from core.intake.applications import ApplicationStatus
 from core.intake.duplicates import Lookalike, Somebody, lookalikes
 from core.roles import Action
 from db.merging import merge
-from db.models import ApplicationRow, CohortRow, DistinctRow
+from db.models import ApplicationRow, DistinctRow
 from db.repositories.applications import ApplicationLine
 from db.repository import Repository, needs
 
@@ -53,7 +53,7 @@ class Duplicates(Repository):
         ``values`` are its name, address, time zone and places afterwards, and ``answers`` its answers. Pairings,
         consents, messages, screening and private links of both stay. It can't be undone.
         """
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
+        self._one_at_a_time()
         both = [self._session.get(ApplicationRow, id) for id in seen]
         rows = [row for row in both if row is not None and row.cohort_id == self.workspace.cohort_id]
         if len(rows) != 2 or any(row.version != seen[row.id or 0] for row in rows) or kept not in seen:

@@ -18,7 +18,7 @@ from core.program.more_options import More, offer
 from core.program.questions import Form, Side
 from core.roles import Action
 from db.admission import program_of
-from db.facts import newest_forms
+from db.facts import forms_by_side, newest_forms
 from db.models import ApplicationRow, FormRow, FormVersionRow, RulesRow, ScenarioRow
 from db.new_program import suggested
 from db.repository import Repository, needs
@@ -183,7 +183,7 @@ class Forms(Repository):
 
         Raises InvalidInput with all that stops a form from being given out.
         """
-        forms = {form.side: form for form in newest_forms(self._session, self.workspace.cohort_id)}
+        forms = forms_by_side(self._session, self.workspace.cohort_id)
         made = offer(forms, more)
         if faults := [fault for form in made.values() for fault in check_form(form)]:
             raise InvalidInput("The forms are not saved.", faults)

@@ -31,7 +31,6 @@ from db.import_post import Post
 from db.links import LinkPurpose
 from db.models import (
     ApplicationRow,
-    CohortRow,
     ImportRow,
     ParticipantRow,
 )
@@ -64,7 +63,7 @@ class Imports(Repository):
         Questions that were made of its columns stay. Raises InvalidInput with everybody who was touched since, and
         NotFound where there is no such import, or it was taken back already.
         """
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
+        self._one_at_a_time()
         batches = self._session.exec(
             select(ImportRow).where(
                 ImportRow.cohort_id == self.workspace.cohort_id, ImportRow.at == at, col(ImportRow.undone_at).is_(None)
@@ -95,7 +94,7 @@ class Imports(Repository):
         brought in, or it is not said how people agreed.
         """
         session, workspace = self._session, self.workspace
-        session.exec(select(CohortRow).where(CohortRow.id == workspace.cohort_id).with_for_update()).one()
+        self._one_at_a_time()
         if questions:
             workspace.forms.replace(questions)
             session.flush()

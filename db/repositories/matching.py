@@ -20,7 +20,7 @@ from db.group_introductions import first_for_all, group_reasons, introduce_group
 from db.introductions import Introduction, people_to_introduce, reasons_of
 from db.kept_apart import kept_apart
 from db.message_wording import own_wordings
-from db.models import CohortRow, PairRuleRow, RulesRow
+from db.models import PairRuleRow, RulesRow
 from db.pair_rules import PairRule, PairRuleKind, pair_rules, suggested, together, with_pair_rules
 from db.pools import grouped, pool_of
 from db.publishing import (
@@ -173,7 +173,7 @@ class Matching(Repository):
         """
         here = self.workspace.cohort_id
         # two who publish at once: the second waits here, then reads what the first has made
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == here).with_for_update()).one()
+        self._one_at_a_time()
         pool = self._pool(self.workspace.participants.for_matching())
         if pool.fingerprint != fingerprint:
             raise Conflict(

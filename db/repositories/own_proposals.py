@@ -95,10 +95,7 @@ class OwnProposals(Repository):
             proposal_id=row.id or 0, name=other.name, side=Side(other.side), profile=shared_answers(other.shared),
             reasons=tuple(row.reasons) if me.shared and other.shared else (), note=row.note,
             mine=Reply(answer.reply), others=row.state == ProposalState.PROPOSED.value and bool(answer.reply),
-            closes_on=row.closes_on,
-            closed=row.state == ProposalState.PROPOSED.value
-            and row.closes_on is not None
-            and self.workspace.today > row.closes_on,
+            closes_on=row.closes_on, closed=course_of(row, [answer]).is_closed(self.workspace.today),
         )  # fmt: skip
 
     def _asked(self, proposal_id: int) -> tuple[ProposalRow, list[ProposalAnswerRow], ProposalAnswerRow]:

@@ -17,7 +17,7 @@ from core.roles import Action
 from core.text import Text
 from db.import_before import PAIRS
 from db.kept_apart import kept_apart
-from db.models import CohortRow, ImportRow, PairingMemberRow, PairingRow, PairRuleRow, ParticipantRow, RulesRow
+from db.models import ImportRow, PairingMemberRow, PairingRow, PairRuleRow, ParticipantRow, RulesRow
 from db.repositories.participants import MatchingPerson
 from db.repository import Repository, needs
 from db.undo_pairs import rule_as_it_is
@@ -70,7 +70,7 @@ class PairLists(Repository):
         """
         here, now = self.workspace.cohort_id, self.workspace.now
         # matching that is published at this moment waits, or is read
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == here).with_for_update()).one()
+        self._one_at_a_time()
         self._hold(wishes)
         checked = check_pairs(wishes, self._there(self.workspace.participants.for_matching()), self.workspace.today)
         faults = [

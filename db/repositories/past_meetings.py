@@ -15,7 +15,6 @@ from core.tracking.meetings import Meeting
 from db.import_before import MEETINGS
 from db.models import (
     AttendanceRow,
-    CohortRow,
     ImportRow,
     MeetingRow,
     PairingMemberRow,
@@ -66,7 +65,7 @@ class PastMeetings(Repository):
         """
         here = self.workspace.cohort_id
         # a pairing that ends or is taken back at this moment waits, or is read
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == here).with_for_update()).one()
+        self._one_at_a_time()
         checked = check_meetings(wishes, self.there(), self.workspace.today)
         faults = [
             Fault(f"row {each.wish.row}", each.why)

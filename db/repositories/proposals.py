@@ -26,12 +26,12 @@ from core.program.questions import Form, Side
 from core.roles import Action
 from core.text import text
 from db.admission import program_of
-from db.facts import newest_forms
+from db.facts import forms_by_side
 from db.introductions import people_to_introduce, reasons_of
 from db.kept_results import scenario_row
 from db.message_wording import language_of
 from db.message_wording import write as worded
-from db.models import CohortRow, ProposalAnswerRow, ProposalRow, RulesRow, ScenarioRow
+from db.models import ProposalAnswerRow, ProposalRow, RulesRow, ScenarioRow
 from db.proposal_checks import check_people
 from db.proposal_list import ProposalLine, lines_of
 from db.proposals import Writer, answers_of, ask_fields, course_of, take_down, two_of, write
@@ -110,7 +110,7 @@ class Proposals(OwnProposals, Repository):
     @needs(Action.PUBLISH_PAIRS)
     def propose(self, seen: Seen, closes_on: date) -> int:
         """Ask whose turn it is about each of these drafts. All or nothing; how many."""
-        self._alone()
+        self._one_at_a_time()
         rows, writer = self._rows(seen), self._writer()
         check_people(self.workspace, self._session, [row for row, _ in rows])
         for row, answers in rows:
@@ -124,7 +124,7 @@ class Proposals(OwnProposals, Repository):
 
         All or nothing: refused with every reason where one of these people can't be paired now. How many.
         """
-        self._alone()
+        self._one_at_a_time()
         rows, writer = self._rows(seen), self._writer()
         check_people(self.workspace, self._session, [row for row, _ in rows])
         after = [begin(course_of(row, answers), self.workspace.today, starts_on) for row, answers in rows]
@@ -246,11 +246,6 @@ class Proposals(OwnProposals, Repository):
         answers = answers_of(self._session, [row.id for row in rows])
         return [(row, answers[row.id or 0]) for row in rows]
 
-    def _alone(self) -> None:
-        """Two who pair people at once: the second waits here, then reads what the first has made."""
-        here = select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id)
-        self._session.exec(here.with_for_update()).one()
-
     def _begun(self, first: ProposalRow, pairs: int) -> ScenarioRow:
         """What is undone as a whole, until the first introduction has left."""
         before = self._session.get(ScenarioRow, first.scenario_id) if first.scenario_id else None
@@ -268,7 +263,7 @@ class Proposals(OwnProposals, Repository):
         return row
 
     def _forms(self) -> dict[Side, Form]:
-        return {form.side: form for form in newest_forms(self._session, self.workspace.cohort_id)}
+        return forms_by_side(self._session, self.workspace.cohort_id)
 
     def _rules(self) -> dict[str, Any]:
         kept = select(RulesRow.document).where(RulesRow.cohort_id == self.workspace.cohort_id)
@@ -284,8 +279,7 @@ class Proposals(OwnProposals, Repository):
 
     def _writer(self) -> Writer:
         program = program_of(self._session, self.workspace.actor.program_id)
-        signed = self._signature()
-        return Writer(program, signed, self.workspace.now, self.workspace.today)
+        return Writer(program, self._signature(), self.workspace.now, self.workspace.today)
 
 
 def _say_why(why: str) -> None:

@@ -15,13 +15,13 @@ from core.roles import Action
 from core.text import text
 from core.tracking.closure import ENDINGS, Ending
 from db.admission import program_of
-from db.facts import newest_forms
+from db.facts import forms_by_side
 from db.introductions import reasons_of
 from db.kept_apart import kept_apart
 from db.leaving import decide_again, end, leave
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
-from db.models import CohortRow, PairingRow, ParticipantRow
+from db.models import PairingRow, ParticipantRow
 from db.outbox import put_message
 from db.pair_rules import PairRuleKind, pair_rules
 from db.pools import pool_of
@@ -59,8 +59,7 @@ class Reassignment(Repository):
         the option is none of those there are, InvalidInput where an ending has no reason or ``in_spite`` is empty
         though something speaks for waiting.
         """
-        here = self.workspace.cohort_id
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == here).with_for_update()).one()
+        self._one_at_a_time()
         desk = self.desk()
         if desk.fingerprint != fingerprint:
             raise Conflict(
@@ -194,7 +193,7 @@ class Reassignment(Repository):
         )  # fmt: skip
 
     def _publication(self, note: str) -> Publication:
-        forms = {form.side: form for form in newest_forms(self._session, self.workspace.cohort_id)}
+        forms = forms_by_side(self._session, self.workspace.cohort_id)
         return Publication(
             program_of(self._session, self.workspace.actor.program_id), self.workspace.actor.program_id,
             self.workspace.cohort_id, self.workspace.actor.account_id, self.workspace.now, self.workspace.today,

@@ -143,7 +143,7 @@ class Screening(Repository):
         if not GATES & program.parts:
             raise Infeasible("This program does not screen anybody.", "Switch the part on under Program → Settings.")
         # whoever publishes pairs at this moment is done first, or sees what was noted
-        session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
+        self._one_at_a_time()
         requirements = current_requirements(session, program)
         given = replace(given, about=" ".join(given.about.split()), note=given.note.strip())
         if faults := record_faults(given, requirements, self.workspace.today):

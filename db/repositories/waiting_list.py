@@ -71,7 +71,7 @@ class WaitingList(Repository):
         ``seen``: application id → the version that was looked at. Raises Conflict where they are not the first
         any more, Infeasible where fewer places are free.
         """
-        self._session.exec(select(CohortRow.id).where(CohortRow.id == self.workspace.cohort_id).with_for_update()).one()
+        self._one_at_a_time()
         for line in self.sides():
             chosen = [each for each in line.waiting if each.id in seen]
             if [each.number for each in chosen] != list(range(1, len(chosen) + 1)):
