@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
-from core.matching.pool import Pool
 from core.matching.rules import Criterion, Measure, Objective, PairIds, Rules
 from core.matching.scores import SCORE_UNITS, Scores
 from core.text import Text, text
@@ -57,7 +56,7 @@ def fails(comparison: Comparison, criterion: Criterion, refused: bool = False) -
     return least | (values == UNKNOWN) if criterion.must_be_known else least
 
 
-def forbidden(pool: Pool, rules: Rules, comparison: Comparison, scored: Scores) -> Forbidden:
+def forbidden(rules: Rules, comparison: Comparison, scored: Scores) -> Forbidden:
     """What forbids each pair. Pairs whose score is unknown do not reach a minimum."""
     shape = scored.units.shape
     nowhere: Mask = np.broadcast_to(np.False_, shape)

@@ -52,7 +52,7 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None, before
         audit_groups(pool, rules, grouped)
         return replace(grouped, method=_named(grouped.method, rules))
     if rules.objective is Objective.RANKED:
-        solution = choose_stable(pool, rules, reading, problem)
+        solution = choose_stable(rules, reading, problem)
     else:
         solution = solve(problem, rules.objective, comparison.of_peers, started(comparison, before))
     return finished(pool, rules, reading, solution)

@@ -32,7 +32,7 @@ def outline(pool: Pool, rules: Rules, comparison: Comparison, before: Result) ->
         return outline_of(match(pool, rules, comparison, before))
     reading, problem = checked(pool, rules, comparison)
     if rules.objective is Objective.RANKED:
-        solution = choose_stable(pool, rules, reading, problem)
+        solution = choose_stable(rules, reading, problem)
     else:
         solution = solve(problem, rules.objective, comparison.of_peers, started(comparison, before))
     places = sorted([*locked_places(rules, comparison), *solution.pairs])

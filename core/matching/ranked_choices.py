@@ -18,7 +18,7 @@ from core.matching.stable import Liking, blocking, deferred_acceptance
 FINE = 10_000  # a place on a list of up to so many names is told apart; with the score below it within 32 bits
 
 
-def likings(pool: Pool, rules: Rules, reading: Reading) -> tuple[Liking, Liking]:
+def likings(rules: Rules, reading: Reading) -> tuple[Liking, Liking]:
     """How much mentees like mentors, and mentors mentees: whole numbers (mentees x mentors), larger is better.
 
     Whom somebody named comes first, in that order, then who was not named, then who was refused; among these the
@@ -45,9 +45,9 @@ def _whole(wishes: Mapping[int, float]) -> NDArray[np.int32]:
     return units
 
 
-def choose_stable(pool: Pool, rules: Rules, reading: Reading, problem: Problem) -> Solution:
+def choose_stable(rules: Rules, reading: Reading, problem: Problem) -> Solution:
     """Stable pairs beside the locked ones, best for mentees. Proven: no pair blocks, by a check of its own."""
-    ours, theirs = likings(pool, rules, reading)
+    ours, theirs = likings(rules, reading)
     demand, capacity = np.maximum(0, problem.demand), np.maximum(0, problem.capacity)
     made = deferred_acceptance(ours, theirs, problem.allowed, demand, capacity)
     stable = not blocking(made, ours, theirs, problem.allowed, demand, capacity).any()
@@ -69,7 +69,7 @@ def blocking_pairs(
         raise ValueError("peers choose within one pool: stable pairs need not exist")
     reading = read(pool, rules, comparison)
     problem = problem_of(rules, reading)
-    ours, theirs = likings(pool, rules, reading)
+    ours, theirs = likings(rules, reading)
     wished = np.minimum(ours, theirs) > SCORE_UNITS  # neither refused the other
     made = np.zeros(problem.allowed.shape, dtype=np.bool_)
     for proposal in result.proposals:

@@ -29,7 +29,7 @@ def read(pool: Pool, rules: Rules, comparison: Comparison | None = None) -> Read
     elif not covers(comparison, pool, rules.criteria):
         raise ValueError("this comparison is of other people or other criteria")
     scored = scores(comparison, rules.criteria)
-    return Reading(comparison, scored, forbidden(pool, rules, comparison, scored))
+    return Reading(comparison, scored, forbidden(rules, comparison, scored))
 
 
 def locked_places(rules: Rules, comparison: Comparison) -> list[PairIds]:

@@ -54,7 +54,7 @@ def steadiness(pool: Pool, rules: Rules, result: Result, comparison: Comparison)
         reading = read(pool, again, comparison)
         problem = problem_of(again, reading)
         if rules.objective is Objective.RANKED:
-            solution = choose_stable(pool, again, reading, problem)
+            solution = choose_stable(again, reading, problem)
         else:
             solution = solve(problem, rules.objective, comparison.of_peers, start)
         made = {

@@ -77,7 +77,7 @@ def _card(looked: Looked, way: Option) -> bool:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(f"**{looked.names[looked.person_id]} & {looked.names[partner]}**", width="content")
             pressed = st.button(_("Look at this change"), key=key, icon=":material/swap_horiz:")
-        _price(looked, way)
+        _price(way)
         _marks(looked, way)
         for pair, ended in zip(way.makes[1:], way.ends, strict=True):
             names = {"one": looked.names[ended[0]], "other": looked.names[ended[1]],
@@ -88,7 +88,7 @@ def _card(looked: Looked, way: Option) -> bool:
     return pressed
 
 
-def _price(looked: Looked, way: Option) -> None:
+def _price(way: Option) -> None:
     words = _("{points} of 100 points", points=number(way.score, 1))
     if way.change < 0:
         words += " · " + _("the others lose {points} points together", points=number(-way.change, 1))

@@ -208,7 +208,7 @@ def stable(most: int) -> None:
         def chosen(
             pool: Pool = pool, rules: Rules = rules, reading: Reading = reading, problem: Problem = problem
         ) -> Found:
-            solution = choose_stable(pool, rules, reading, problem)
+            solution = choose_stable(rules, reading, problem)
             return told(problem, solution.pairs, "no pair blocks" if solution.proven else "not stable")
 
         line(f"ranked choices, {mentees:,} x {mentors:,}", "ours", chosen)

@@ -61,7 +61,7 @@ class _Cells(dict[str, frozenset[str]]):
         return found
 
 
-def _runs(table: Table, headers: Sequence[str]) -> Iterator[list[tuple[str, str, str]]]:
+def _runs(headers: Sequence[str]) -> Iterator[list[tuple[str, str, str]]]:
     """Neighbours that share a stem: (header, stem, option) of each, the way of writing that takes in most first."""
     for pattern in (_BRACKETS, _DASHES, _COLONS, _ROUND, _LOW):
         run: list[tuple[str, str, str]] = []
@@ -77,7 +77,7 @@ def _runs(table: Table, headers: Sequence[str]) -> Iterator[list[tuple[str, str,
 
 
 def _times(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Group]:
-    runs = list(_runs(table, headers))
+    runs = list(_runs(headers))
     run: list[tuple[str, str, str]] = []
     for header in [*headers, ""]:
         if header and _is_time(header):
@@ -166,7 +166,7 @@ def _ranks(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Grou
         name = name[:1].upper() + name[1:]
         options = tuple(str(number) for number, *_ in ranked)
         yield Group(GroupKind.RANKED, name, columns, options, cells_tell=True)
-    for run in _runs(table, headers):
+    for run in _runs(headers):
         columns = tuple(header for header, _, _ in run)
         if len(columns) > 2 and _are_places(table, columns):
             yield Group(
@@ -191,7 +191,7 @@ def _name(stem: str) -> str:
 
 def _stemmed(table: Table, headers: Sequence[str], cells: _Cells) -> Iterator[Group]:
     """Options under one question: ticked, or with their own name in their cells."""
-    for run in _runs(table, headers):
+    for run in _runs(headers):
         columns = tuple(header for header, _, _ in run)
         options = [option for *_, option in run]
         values = frozenset().union(*(cells[column] for column in columns))

@@ -47,7 +47,7 @@ def read_people(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
     _read_identity(table, mapping, form, rows)
     for question in form.questions:
         _read_question(table, mapping, form, question, rows)
-    _find_repeated(table, mapping, rows)
+    _find_repeated(mapping, rows)
     if table.role:
         _find_without_role(table, rows)
     return Reading(tuple(row.finished() for row in rows))
@@ -245,7 +245,7 @@ def _find_without_role(table: Table, rows: Sequence[_Draft]) -> None:
             row.tell(Problem(what, text("Write mentor or mentee.")), table.role, table.role)
 
 
-def _find_repeated(table: Table, mapping: ColumnMapping, rows: Sequence[_Draft]) -> None:
+def _find_repeated(mapping: ColumnMapping, rows: Sequence[_Draft]) -> None:
     """The same address twice: of rows that say the same the first is kept; of others neither, since nobody knows."""
     header = mapping.columns(identity.EMAIL)[0]
     by_email: dict[str, list[_Draft]] = defaultdict(list)
