@@ -37,7 +37,7 @@ FRONT = "front"  # the name of whatever page answers to the bare address
 FIRST = (  # where one starts: the first of these that one may see
     ("program.home", Action.READ_PROGRAM),
     ("tracking.my_pairing", Action.READ_OWN_PAIRING),
-    ("evaluation.overview", Action.READ_TOTALS),
+    ("evaluation.reports", Action.READ_REPORTS),
 )
 OWN = ("me", "accounts", "start", "keep")  # addresses besides those of the screens
 Body = Callable[[], None]

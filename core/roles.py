@@ -65,6 +65,7 @@ class Action(StrEnum):
     ASK_FOR_HELP = "ask for help with my own pairing"
     # evaluation
     READ_TOTALS = "read the totals"
+    READ_CHARTER = "read the charter"
     READ_REPORTS = "read reports"
     MAKE_REPORT = "make a report"
     READ_SURVEYS = "read surveys and their answers"
@@ -124,7 +125,8 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_DUE: STAFF,
     Action.SUPPORT_PAIRING: STAFF,
     Action.ASK_FOR_HELP: PARTICIPANTS,
-    Action.READ_TOTALS: STAFF | {Role.SUPERVISOR},
+    Action.READ_TOTALS: STAFF,
+    Action.READ_CHARTER: STAFF | {Role.SUPERVISOR},
     Action.READ_REPORTS: STAFF | {Role.SUPERVISOR},
     Action.MAKE_REPORT: STAFF,
     Action.READ_SURVEYS: STAFF,

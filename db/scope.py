@@ -31,7 +31,7 @@ from db.models import (
 ROLE, MEMBER, PERSON = (metadata.tables[name].c for name in ("role", "pairing_member", "participant"))
 PROPOSAL, ANSWER, CHOICE = (metadata.tables[name].c for name in ("proposal", "proposal_answer", "choice"))
 
-PROGRAM_WIDE = frozenset({Action.READ_TOTALS, Action.READ_REPORTS})  # verbs that answer with counts only
+PROGRAM_WIDE = frozenset({Action.READ_CHARTER, Action.READ_REPORTS})  # verbs whose answers name nobody
 
 # An execution option of a single SELECT: of the whole program, for rows that a verb has to close or take back
 # though its actor may not read them (whoever leaves: her links, and the message to her partner), or of which only what

@@ -148,14 +148,13 @@ class Workspace:
             raise NotFound("This program has no cohort yet.", "Start one under Program.")
         return self.place.cohort_id
 
-    def elsewhere(self) -> tuple[MyProgram, ...]:
-        """The other programs whose settings this account may read; none for who came by a personal link."""
+    def elsewhere(self, action: Action = Action.READ_PROGRAM) -> tuple[MyProgram, ...]:
+        """The other programs in which this account may do so; none for who came by a personal link."""
         if self.actor.account_id is None:
             return ()
         with unit_of_work(self._engine, writes=False) as session:
             mine = my_programs(session, self.actor.account_id)
-        may = MAY[Action.READ_PROGRAM]
-        return tuple(each for each in mine if each.id != self.actor.program_id and each.roles & may)
+        return tuple(each for each in mine if each.id != self.actor.program_id and each.roles & MAY[action])
 
     def at(self, program_id: int) -> "Workspace":
         """The same person in another program: a workspace of its own. NotFound where she has no role there."""

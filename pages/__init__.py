@@ -91,7 +91,7 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
     "Evaluation": (
         Screen("evaluation.surveys", "Surveys", ":material/ballot:", Action.READ_SURVEYS,
                "Ask many at once, before, during and after; who answered."),
-        Screen("evaluation.charter", "Charter", ":material/flag:", Action.READ_TOTALS,
+        Screen("evaluation.charter", "Charter", ":material/flag:", Action.READ_CHARTER,
                "What the program set out to reach, and how it is meant to work."),
         Screen("evaluation.outcomes", "Outcomes", ":material/query_stats:", Action.READ_SURVEYS,
                "What changed, how sure that is, and what may be said of it."),

@@ -187,7 +187,7 @@ def test_a_participant_has_at_most_four_entries(here, who):
 
 
 @pytest.mark.parametrize(
-    ("who", "first"), [("cora", "program.home"), ("bo", "tracking.my_pairing"), ("sue", "evaluation.overview")]
+    ("who", "first"), [("cora", "program.home"), ("bo", "tracking.my_pairing"), ("sue", "evaluation.reports")]
 )
 def test_each_role_starts_on_its_own_first_screen(here, who, first):
     at = door(here, who).run()

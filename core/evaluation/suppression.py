@@ -16,12 +16,13 @@ REASON: Text = text(
 def suppressed(counts: Mapping[str, int], fewest: int = FEWEST) -> dict[str, int | None]:
     """``counts`` with None for every group of fewer than ``fewest`` people, in the order given; 0 stays.
 
-    Whoever knows the total could subtract: so as long as the hidden groups are one alone, or together fewer than
-    ``fewest``, the smallest of those still shown is hidden too (of equal ones the first). Where hidden groups are
-    all there is, no more can be done and none is needed. No errors.
+    Whoever knows the total could subtract, and knows too that no hidden group is empty: so as long as the hidden
+    groups are one alone, or leave less than ``fewest`` between the least and the most that one of them may be, the
+    smallest of those still shown is hidden too (of equal ones the first). Where hidden groups are all there is, no
+    more can be done and none is needed. No errors.
     """
     hidden = {group for group, count in counts.items() if 0 < count < fewest}
     shown = sorted((group for group in counts if counts[group] >= fewest), key=lambda group: counts[group])
-    while hidden and shown and (len(hidden) < 2 or sum(counts[group] for group in hidden) < fewest):
+    while hidden and shown and (len(hidden) < 2 or sum(counts[group] - 1 for group in hidden) < fewest):
         hidden.add(shown.pop(0))
     return {group: None if group in hidden else count for group, count in counts.items()}

@@ -119,9 +119,10 @@ def _groups(report: Report) -> list[Flowable]:
     for each in report.groups:
         shown = ", ".join(f"{name or 'no answer'} {people}" for name, people in each.groups if people is not None)
         hidden = ", ".join(name or "no answer" for name, people in each.groups if people is None)
-        words = (
-            (shown or "nothing to show") + (f"; not shown: {hidden}" if hidden else "") + f" (as of {_day(each.on)})"
-        )
+        words = shown or "nothing to show"
+        words += f"; together {each.total}" if each.total is not None else ""
+        words += f"; not shown: {hidden}" if hidden else ""
+        words += f" (as of {_day(each.on)})"
         found.append(Paragraph(f"<b>{_safe(each.side)}: {_safe(each.question)}</b> {_safe(words)}", _style(7.4)))
     return found
 

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from core.evaluation.indicators import Indicator, Unit
-from core.evaluation.suppression import REASON, suppressed
+from core.evaluation.indicators import FIXED, Indicator, Unit
 from core.evaluation.targets import SAID, Against, Aim, Standing
 from core.reports.frozen import text_document, text_from
-from core.reports.table import Cell
-from core.text import Text, text
-
-FEWEST = 10  # people in a group, and people by which a group must change before it is told anew
+from core.reports.groups import GroupTable
+from core.text import Text
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One number. ``before``: the same of the cohort before, where there was one."""
+    """One number, known by its ``key``. ``before``: the same of the cohort before, where there was one."""
 
+    key: str
     asks: Text
     title: Text
     unit: Unit
@@ -44,16 +42,6 @@ class TargetLine:
     high: float | None
     standing: Standing
     said: Text
-
-
-@dataclass(frozen=True)
-class GroupTable:
-    """People by what they answered, None where a group is held back; as it was on ``on``."""
-
-    side: str
-    question: str
-    groups: tuple[tuple[str, int | None], ...]
-    on: date
 
 
 @dataclass(frozen=True)
@@ -101,7 +89,7 @@ class Report:
             tuple(
                 GroupTable(
                     each["side"], each["question"], tuple((name, people) for name, people in each["groups"]),
-                    date.fromisoformat(each["on"]),
+                    date.fromisoformat(each["on"]), each.get("total"),
                 )
                 for each in document["groups"]
             ),
@@ -114,7 +102,8 @@ def figures(now: Sequence[Indicator], before: Sequence[Indicator] = ()) -> tuple
     earlier = {each.key: each.value for each in before}
     return tuple(
         Figure(
-            each.asks, each.title, each.unit, each.value, each.low, each.high, each.n, each.said, earlier.get(each.key)
+            each.key, each.asks, each.title, each.unit, each.value, each.low, each.high, each.n, each.said,
+            before=earlier.get(each.key),
         )
         for each in now
     )
@@ -135,28 +124,6 @@ def target_lines(found: Sequence[Against], titles: Mapping[str, tuple[Text, Unit
     return tuple(lines)
 
 
-def group_table(
-    side: str, question: str, counts: Mapping[str, int], on: date, told: GroupTable | None = None
-) -> GroupTable:
-    """People by group, small groups held back, and others that would give them away.
-
-    ``told``: what the last report said of the same. Where any group changed since by fewer than ten people, or another
-    group would be held back, that is said again as it was: else the difference between two reports would single out
-    the few who came or left.
-    """
-    fresh = suppressed(counts, FEWEST)
-    if told is not None and (told.side, told.question) == (side, question):
-        earlier = dict(told.groups)
-        hidden_alike = {name for name, people in fresh.items() if people is None} == {
-            name for name, people in earlier.items() if people is None
-        }
-        known = {name for name in (*fresh, *earlier) if (fresh.get(name, 0), earlier.get(name, 0)) != (None, None)}
-        steps = [abs((fresh.get(name, 0) or 0) - (earlier.get(name, 0) or 0)) for name in known]
-        if not hidden_alike or any(0 < step < FEWEST for step in steps):
-            return told
-    return GroupTable(side, question, tuple(fresh.items()), on)
-
-
 def value_words(unit: Unit, value: float | None) -> str:
     """A number as every form of the report writes it; empty where there is none.
 
@@ -175,54 +142,6 @@ def range_words(unit: Unit, low: float | None, high: float | None) -> str:
     return "" if low is None or high is None else f"{value_words(unit, low)} to {value_words(unit, high)}"
 
 
-def report_tables(report: Report) -> dict[str, tuple[list[str], list[list[Cell]]]]:
-    """The report as tables: what was measured, the targets, the groups, the words, and what each column means."""
-    measured: list[list[Cell]] = [
-        [str(each.asks), str(each.title), each.unit.value, each.value, each.low, each.high, each.n, each.before,
-         str(each.said)] for each in report.figures
-    ]  # fmt: skip
-    aimed: list[list[Cell]] = [
-        [str(each.title), each.unit.value, each.aim.value, each.line, each.due, each.value, each.low, each.high,
-         each.standing.value] for each in report.targets
-    ]  # fmt: skip
-    groups: list[list[Cell]] = [
-        [each.side, each.question, name or "no answer", people, None if people is not None else str(REASON), each.on]
-        for each in report.groups
-        for name, people in each.groups
-    ]
-    words = report.words
-    told: list[list[Cell]] = [
-        ["Program", report.program], ["Cohort", report.cohort], ["From", report.since], ["Until", report.until],
-        ["Comment", words.comment], ["Risks", words.risks], ["Decisions asked", words.decisions],
-        ["Next dates", words.next_dates],
-    ]  # fmt: skip
-    return {
-        "Numbers": (
-            ["Question", "Number", "Unit", "Value", "From", "To", "Counted", "Cohort before", "In words"],
-            measured,
-        ),
-        "Targets": (["Number", "Unit", "Aim", "Target", "By", "Value", "From", "To", "Standing"], aimed),
-        "Groups": (["Side", "Question", "Answer", "People", "Held back because", "As of"], groups),
-        "Words": (["What", "Said"], told),
-        "Definitions": (["Column", "Meaning"], [[name, str(what)] for name, what in DEFINITIONS.items()]),
-    }
-
-
-DEFINITIONS: dict[str, Text] = {
-    "Value": text("What was seen. A share lies between 0 and 1."),
-    "From, To": text(
-        "Where the truth likely lies: an interval that holds it 95 times of 100. Empty for what is counted."
-    ),
-    "Counted": text("How many people, or pairings, the number rests on. Below ten there is no number."),
-    "Cohort before": text("The same number of the cohort before this one, at the time of the report."),
-    "Standing": text("Surer than the interval it never is: “not for sure” means that chance alone could make it."),
-    "Held back because": text("Small groups are not shown, nor another that would give them away."),
-    "As of": text(
-        "Groups are told anew only when ten people or more came or left, so that two reports single out nobody."
-    ),
-}
-
-
 def _document(value: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in value.__dataclass_fields__:
@@ -238,7 +157,8 @@ def _document(value: Any) -> dict[str, Any]:
 
 def _figure(document: Mapping[str, Any]) -> Figure:
     texts = {name: text_from(document[name]) for name in ("asks", "title", "said")}
-    return Figure(**dict(document) | texts | {"unit": Unit(document["unit"])})
+    key = document.get("key") or next((key for key, (_, title, _u) in FIXED.items() if title == texts["title"]), "")
+    return Figure(**dict(document) | texts | {"key": key, "unit": Unit(document["unit"])})
 
 
 def _target(document: Mapping[str, Any]) -> TargetLine:

@@ -88,11 +88,12 @@ class TargetRow(InProgram, Versioned, table=True):
 
 
 class ReportRow(InProgram, table=True):
-    """A report as it was when it was made; never changed."""
+    """A report as it was when it was made; its document never changes."""
 
     __tablename__ = "report"
     id: int | None = Field(default=None, primary_key=True)
     cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
     document: dict[str, Any] = document()  # core.reports.supervisor.Report
     at: datetime
+    closed_at: datetime | None = None  # from then on supervisors see it, and it can't be taken away
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")

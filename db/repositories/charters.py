@@ -29,7 +29,7 @@ class KeptCharter:
 class Charters(Repository):
     """Of the program one is in."""
 
-    @needs(Action.READ_TOTALS)
+    @needs(Action.READ_CHARTER)
     def read(self) -> KeptCharter:
         newest = self._session.exec(select(CharterRow).order_by(col(CharterRow.id).desc()).limit(1)).first()
         many = self._session.exec(select(func.count(col(CharterRow.id)))).one()

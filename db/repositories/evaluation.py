@@ -116,8 +116,7 @@ class Evaluation(Repository):
             earlier = rows[1].id or 0
             then = standings(self._session, earlier)
             before = self._totals(rows[1], sides, then, ever_paired(self._session, earlier), ())
-        # who is not of the team sees groups in frozen reports only: from day to day they would tell who came or left
-        groups = group_counts(self._session, here, people) if self.workspace.actor.is_team else ()
+        groups = group_counts(self._session, here, people)
         aims = standing_against(self._session, here, self.workspace.today, people)
         lines = target_lines(aims, titles_of(self._session)) if aims else ()
         shown = tuple(_breakdown(each, paired) for each in groups)

@@ -1,51 +1,57 @@
-"""Reports to a supervisor: looked at, made, read again unchanged, and shown to others by a link that expires."""
+"""Reports: looked at, made, closed (from then on supervisors see them), and shown to others by a link that expires."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import col, select
 
-from core.errors import Fault, InvalidInput, NotFound
-from core.evaluation.indicators import indicators
-from core.evaluation.targets import against
+from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.intake.applications import is_email
 from core.messages.templates import MessageKey, day_in_words
-from core.reports.supervisor import Report, Words, figures, group_table, target_lines
+from core.reports.supervisor import Report, Words
 from core.roles import Action
 from core.text import text
-from db.cohort_counts import cohort_counts
-from db.group_counts import group_counts
 from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import write
-from db.models import CohortRow, PrivateLinkRow, ReportRow
+from db.models import PrivateLinkRow, ReportRow
 from db.outbox import put_message
+from db.report_of import report_of
 from db.repository import Repository, needs
-from db.standing import standings
-from db.targets import kept_targets, titles_of
 
-SIDES = {"mentor": "Mentors", "mentee": "Mentees", "peer": "People"}
 MOST_DAYS = 365
 LONGEST = 4000
 
 
 @dataclass(frozen=True)
 class KeptReport:
-    """A report as it was made; ``links`` that still open it, None where they were not counted."""
+    """A report as it was made; ``closed_at``: since when supervisors see it, None while it is the team's own.
+    ``links`` that still open it, None where they were not counted."""
 
     id: int
     at: datetime
+    closed_at: datetime | None
     report: Report
     links: int | None = None
 
 
 class Reports(Repository):
-    """Of the whole program; what is made is of the cohort one is working in."""
+    """Of the whole program; what is made is of the cohort one is working in. Whoever makes none sees closed ones."""
 
     @needs(Action.READ_REPORTS)
     def all(self) -> tuple[KeptReport, ...]:
         """Newest first, without counting links. One query."""
-        rows = self._session.exec(select(ReportRow).order_by(col(ReportRow.id).desc())).all()
-        return tuple(self._kept(row) for row in rows)
+        mine = select(ReportRow).order_by(col(ReportRow.id).desc())
+        if not self._makes():
+            mine = mine.where(col(ReportRow.closed_at).is_not(None))
+        return tuple(self._kept(row) for row in self._session.exec(mine).all())
+
+    @needs(Action.READ_REPORTS)
+    def newest_closed(self) -> Report | None:
+        """The one that stands beside those of other programs. One query."""
+        row = self._session.exec(
+            select(ReportRow).where(col(ReportRow.closed_at).is_not(None)).order_by(col(ReportRow.id).desc()).limit(1)
+        ).first()
+        return None if row is None else Report.from_document(row.document)
 
     @needs(Action.READ_REPORTS)
     def one(self, report_id: int) -> KeptReport:
@@ -61,7 +67,7 @@ class Reports(Repository):
     @needs(Action.READ_SURVEYS)
     def preview(self) -> Report:
         """What a report made now would say."""
-        return self._report(Words())
+        return report_of(self._session, self.workspace, Words())
 
     @needs(Action.MAKE_REPORT)
     def make(self, words: Words) -> int:
@@ -75,7 +81,7 @@ class Reports(Repository):
             raise InvalidInput("The report is not made.", faults)
         row = ReportRow(
             program_id=self.workspace.actor.program_id, cohort_id=self.workspace.cohort_id,
-            document=self._report(words).to_document(), at=self.workspace.now,
+            document=report_of(self._session, self.workspace, words).to_document(), at=self.workspace.now,
             account_id=self.workspace.actor.account_id,
         )  # fmt: skip
         self._session.add(row)
@@ -83,8 +89,25 @@ class Reports(Repository):
         return row.id or 0
 
     @needs(Action.MAKE_REPORT)
+    def close(self, report_id: int) -> None:
+        """Close its period: supervisors see it from now on, and it can't be taken away. A closed one stays so."""
+        row = self._one(report_id)
+        row.closed_at = row.closed_at or self.workspace.now
+
+    @needs(Action.MAKE_REPORT)
+    def remove(self, report_id: int) -> None:
+        """Take a draft away. Conflict where it is closed: what somebody has read is not made unsaid."""
+        row = self._one(report_id)
+        if row.closed_at is not None:
+            raise Conflict("This report is closed, so it stays.", "Make a new one; say in its comment what was wrong.")
+        self._session.delete(row)
+
+    @needs(Action.MAKE_REPORT)
     def share(self, report_id: int, days: int, to_name: str = "", to_email: str = "") -> str:
-        """The address of a link that shows this one report until it expires; mailed too where an address is given."""
+        """The address of a link that shows this one report until it expires; mailed too where an address is given.
+
+        Whoever is sent one is told: so the report is closed from then on.
+        """
         row, email = self._one(report_id), to_email.strip()
         faults = []
         if not 1 <= days <= MOST_DAYS:
@@ -95,6 +118,7 @@ class Reports(Repository):
             faults.append(Fault("Name", text("is empty; say whom the message greets")))
         if faults:
             raise InvalidInput("The report is not shared.", faults)
+        row.closed_at = row.closed_at or self.workspace.now
         token = make_link(
             self._session, LinkPurpose.REPORT, program_id=row.program_id, subject_id=report_id,
             now=self.workspace.now, days=days,
@@ -123,40 +147,14 @@ class Reports(Repository):
             subject=message.subject, body=message.body, now=self.workspace.now,
         )  # fmt: skip
 
-    def _report(self, words: Words) -> Report:
-        here, today = self.workspace.cohort_id, self.workspace.today
-        cohort = self._session.get(CohortRow, here)
-        people = standings(self._session, here, today)
-        now = indicators(cohort_counts(self._session, here, today, people))
-        earlier = self._session.exec(
-            select(CohortRow.id).where(col(CohortRow.id) < here).order_by(col(CohortRow.id).desc()).limit(1)
-        ).first()
-        before = indicators(cohort_counts(self._session, earlier, today)) if earlier is not None else ()
-        targets = [each.target for each in kept_targets(self._session)]
-        last = self._session.exec(
-            select(ReportRow).where(ReportRow.cohort_id == here).order_by(col(ReportRow.id).desc()).limit(1)
-        ).first()
-        told = {(each.side, each.question): each for each in Report.from_document(last.document).groups} if last else {}
-        groups = tuple(
-            group_table(
-                SIDES[each.side], each.question, each.counts, today, told.get((SIDES[each.side], each.question))
-            )
-            for each in group_counts(self._session, here, people)
-            if each.counts
-        )
-        titles = titles_of(self._session)
-        start = (cohort.starts_on if cohort else None) or (cohort.created_at.date() if cohort else today)
-        until = min(today, (cohort.ends_on if cohort else None) or today)
-        return Report(
-            self.workspace.place.name, self.workspace.place.cohort, min(start, until), until,
-            target_lines(against(targets, now, today), titles), figures(now, before), groups, words,
-        )  # fmt: skip
-
     def _one(self, report_id: int) -> ReportRow:
         row = self._session.get(ReportRow, report_id)
-        if row is None:
+        if row is None or (row.closed_at is None and not self._makes()):
             raise NotFound("That report is not here.", "Choose one from the list.")
         return row
 
     def _kept(self, row: ReportRow, links: int | None = None) -> KeptReport:
-        return KeptReport(row.id or 0, row.at, Report.from_document(row.document), links)
+        return KeptReport(row.id or 0, row.at, row.closed_at, Report.from_document(row.document), links)
+
+    def _makes(self) -> bool:
+        return self.workspace.actor.may(Action.MAKE_REPORT)

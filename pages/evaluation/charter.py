@@ -5,7 +5,7 @@ import streamlit as st
 from core.evaluation.charter import FIELDS, Charter
 from core.evaluation.indicators import Unit
 from core.evaluation.targets import Against, Aim, Target
-from core.reports.supervisor import target_lines
+from core.reports.supervisor import target_lines, value_words
 from core.roles import Action
 from db import KeptCharter, Workspace
 from pages.evaluation.target_line import AIMS, target_line
@@ -13,6 +13,7 @@ from pages.ui.empty import empty
 from pages.ui.header import header
 from pages.ui.notices import notice
 from pages.ui.parts import part_of
+from pages.ui.places import button_to
 from pages.ui.words import _, count, day, plain
 
 
@@ -25,6 +26,9 @@ def show(workspace: Workspace) -> None:
     if part == "words":
         _words(workspace, kept, changes)
         return
+    if not workspace.actor.may(Action.READ_TOTALS):
+        _aims(kept)
+        return
     found = workspace.charters.standing()
     if not found:
         empty(_("No target yet"), _("Two or three are enough: how many find somebody, how long it lasts, what changes. "
@@ -33,6 +37,18 @@ def show(workspace: Workspace) -> None:
         _target(workspace, kept, each, target.id, changes)
     if changes:
         _add(workspace, kept)
+
+
+def _aims(kept: KeptCharter) -> None:
+    """For whoever reads closed reports only: what is aimed at; where it stands is in the reports."""
+    for each in kept.targets:
+        title, unit = kept.titles.get(each.target.key, (None, Unit.STEPS))
+        if title is not None:
+            by = f" · {_('by {day}', day=day(each.target.due))}" if each.target.due else ""
+            line = _(AIMS[each.target.aim], line=value_words(unit, each.target.line))
+            st.markdown(f"**{_(title)}**  \n{line}{by}")
+    st.caption(_("Where they stand is in the reports.") if kept.targets else _("No target is set."))
+    button_to(_("Reports"), "evaluation.reports", icon=":material/summarize:")
 
 
 def _target(workspace: Workspace, kept: KeptCharter, each: Against, id: int, changes: bool) -> None:

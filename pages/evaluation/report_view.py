@@ -6,8 +6,10 @@ from itertools import groupby
 import streamlit as st
 
 from core.evaluation.suppression import REASON
+from core.reports.groups import GroupTable
 from core.reports.pdf import report_pdf
-from core.reports.supervisor import Figure, GroupTable, Report, range_words, report_tables, value_words
+from core.reports.report_tables import report_tables
+from core.reports.supervisor import Figure, Report, range_words, value_words
 from core.reports.table import write_book, write_table
 from pages.evaluation.target_line import target_line
 from pages.ui.downloads import download
@@ -68,6 +70,8 @@ def _groups(tables: Sequence[GroupTable]) -> None:
                  if people is not None]  # fmt: skip
         hidden = [plain(name) if name else _("no answer") for name, people in table.groups if people is None]
         hidden_somewhere = hidden_somewhere or bool(hidden)
+        if table.total is not None:
+            shown.append(_("together **{total}**", total=number(table.total)))
         st.markdown(f"**{_(table.side)}: {plain(table.question)}**  \n" + (" · ".join(shown) or _("nothing to show")))
         notes = [_("not shown: {groups}", groups=listed(hidden))] if hidden else []
         st.caption(" · ".join([*notes, _("as of {day}", day=day(table.on))]))

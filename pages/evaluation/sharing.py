@@ -25,6 +25,8 @@ def sharing(workspace: Workspace, kept: KeptReport) -> None:
                 st.success(_("The message is in the outbox."), icon=":material/mail:")
             st.code(full_address(address), language=None, wrap_lines=True)
             st.caption(_("Shown once. Whoever has it can read this report, and nothing else."))
+        if kept.closed_at is None:
+            st.caption(_("Sending closes the report: supervisors of this program see it from then on, too."))
         if kept.links:
             st.caption(count(kept.links, "{n} link opens it.", "{n} links open it."))
             confirm_button(

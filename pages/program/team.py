@@ -15,7 +15,7 @@ MAY = {
     Role.OWNER: "everything, and says who is on the team",
     Role.COORDINATOR: "runs it day by day: forms, people, matching, messages",
     Role.SAFEGUARDING_LEAD: "hears of worries first; sees people and pairings",
-    Role.SUPERVISOR: "sees totals, no names",
+    Role.SUPERVISOR: "sees closed reports, no names",
 }
 
 

@@ -47,6 +47,7 @@ def test_a_report_stays_as_it_was_made(anywhere):
     reports = anywhere.workspace("cora").reports
     report_id = reports.make(Words("All well"))
     before = reports.one(report_id).report
+    reports.close(report_id)
     more_people(anywhere, 3)
     after = anywhere.workspace("sue").reports.one(report_id).report
     assert after == before and after.words.comment == "All well"
@@ -82,8 +83,36 @@ def test_a_link_that_is_taken_back_opens_nothing(anywhere):
     assert [fault.where for fault in no.value.faults] == ["Days", "E-mail", "Name"]
 
 
-def test_a_supervisor_reads_reports_and_makes_none(world):
+def test_a_supervisor_reads_closed_reports_only(anywhere):
+    made, hers = anywhere.workspace("cora").reports, anywhere.workspace("sue").reports
+    draft, closed, sent = (made.make(Words(name)) for name in ("draft", "closed", "sent"))
+    made.close(closed)
+    made.share(sent, 30)  # whoever is sent one is told
+    assert [each.id for each in hers.all()] == [sent, closed]
+    assert hers.newest_closed().words.comment == "sent"
+    with pytest.raises(NotFound):
+        hers.one(draft)
+    with pytest.raises(Conflict, match="closed"):
+        made.remove(closed)
+    made.remove(draft)
+    assert [each.id for each in made.all()] == [sent, closed]
+    closed_at = made.one(closed).closed_at
+    anywhere.time += timedelta(days=1)
+    made.close(closed)
+    assert made.one(closed).closed_at == closed_at
+
+
+def test_a_supervisor_reads_no_number_of_the_day(world):
+    hers = world.workspace("sue")
+    for live in (hers.evaluation.overview, hers.charters.standing, hers.reports.preview):
+        with pytest.raises(NotAllowed):
+            live()
+    assert hers.charters.read().charter == Charter()
+
+
+def test_a_supervisor_makes_no_report_and_whoever_takes_part_reads_none(world):
     report_id = world.workspace("cora").reports.make(Words())
+    world.workspace("cora").reports.close(report_id)
     assert world.workspace("sue").reports.one(report_id).id == report_id
     for forbidden in (lambda: world.workspace("sue").reports.make(Words()), world.workspace("sue").reports.preview,
                       lambda: world.workspace("bo").reports.one(report_id)):  # fmt: skip

@@ -80,7 +80,7 @@ def test_what_nobody_opened_to_participants_is_closed_to_them(world):
 def test_a_supervisor_counts_but_reads_nobody(world):
     with pytest.raises(NotAllowed, match="As supervisor you may not read participants"):
         names(world.workspace("sue"), Action.READ_PARTICIPANTS)
-    with world.workspace("sue").doing(Action.READ_TOTALS) as session:
+    with world.workspace("sue").doing(Action.READ_REPORTS) as session:
         assert session.exec(select(func.count()).select_from(ParticipantRow)).one() == 5
 
 

@@ -9,18 +9,10 @@ from openpyxl import load_workbook
 
 from core.evaluation.indicators import Unit, indicators
 from core.evaluation.targets import Aim, Target, against
+from core.reports.groups import GroupTable, group_table
 from core.reports.pdf import report_pdf
-from core.reports.supervisor import (
-    GroupTable,
-    Report,
-    Words,
-    figures,
-    group_table,
-    range_words,
-    report_tables,
-    target_lines,
-    value_words,
-)
+from core.reports.report_tables import report_tables
+from core.reports.supervisor import Report, Words, figures, range_words, target_lines, value_words
 from core.reports.table import write_book
 from tests.core.evaluation.test_targets import NOBODY, TODAY, WHOLE
 
@@ -81,22 +73,23 @@ COUNTS = some.dictionaries(some.sampled_from("abcdef"), some.integers(0, 40), mi
 
 @given(some.lists(COUNTS, min_size=2, max_size=4))
 def test_two_reports_never_single_out_the_few_who_came_or_left(periods):
-    told = None
+    told: list[GroupTable] = []
     for place, counts in enumerate(periods):
         new = group_table("Mentees", "Department", counts, TODAY + timedelta(days=place), told)
-        if told is not None and new != told:
-            before, after = dict(told.groups), dict(new.groups)
+        for old in [each for each in told if each != new]:
+            before, after = dict(old.groups), dict(new.groups)
             for name in {*before, *after}:
                 one, two = before.get(name, 0), after.get(name, 0)
                 assert (one is None) == (two is None)
                 assert one is None or two is None or one == two or abs(one - two) >= 10
-        told = new
+            assert old.left_over == new.left_over or abs(old.left_over - new.left_over) >= 10
+        told.append(new)
 
 
 def test_groups_that_hardly_changed_are_told_as_they_were():
     first = group_table("Mentees", "Department", {"Sales": 30, "Law": 20}, TODAY)
-    assert group_table("Mentees", "Department", {"Sales": 31, "Law": 20}, TODAY + timedelta(days=9), first) == first
-    later = group_table("Mentees", "Department", {"Sales": 44, "Law": 20}, TODAY + timedelta(days=9), first)
+    assert group_table("Mentees", "Department", {"Sales": 31, "Law": 20}, TODAY + timedelta(days=9), [first]) == first
+    later = group_table("Mentees", "Department", {"Sales": 44, "Law": 20}, TODAY + timedelta(days=9), [first])
     assert dict(later.groups)["Sales"] == 44 and later.on == date(2026, 12, 2)
 
 

@@ -14,8 +14,8 @@ def bars(app):
     return " ".join(each.proto.text for each in app.get("progress"))
 
 
-def test_a_supervisor_sees_totals_and_no_names(see, world):
-    app = see("evaluation.overview", "sue")
+def test_it_is_totals_and_no_names(see, world):
+    app = see("evaluation.overview", "cora")
     assert not app.exception
     shown = words(app) + bars(app)
     assert "**3** applied" in shown
@@ -23,15 +23,15 @@ def test_a_supervisor_sees_totals_and_no_names(see, world):
 
 
 def test_few_people_make_no_percentage(see):
-    shown = words(see("evaluation.overview", "sue"))
+    shown = words(see("evaluation.overview", "cora"))
     assert "Not enough data" in shown
     assert "%" not in shown
 
 
 def test_a_goal_is_said_to_be_unmeasured(see, world):
-    assert "No goal is set yet" in words(see("evaluation.overview", "sue"))
+    assert "No goal is set yet" in words(see("evaluation.overview", "cora"))
     world.workspace("cora").programs.add_goal(ProgramGoal("People stay", "Share who stay", "80 %"))
-    shown = words(see("evaluation.overview", "sue"))
+    shown = words(see("evaluation.overview", "cora"))
     assert "People stay" in shown
     assert "Not measured yet" in shown
 

@@ -33,7 +33,9 @@ def test_a_target_is_set_and_stands_against_what_is(world, see):
     app.number_input(key="target_line_people").set_value(5).run()
     app.button(key="add_target").click().run()
     assert "People taking part" in said(app) and "at least 5" in said(app)
-    assert "now **5**" in said(at(see, "evaluation.overview", "sue"))
+    assert "now **5**" in said(at(see, "evaluation.overview", "cora"))
+    hers = said(at(see, "evaluation.charter", "sue"))
+    assert "at least 5" in hers and "now" not in hers
     next(each for each in app.button if (each.key or "").startswith("remove_target_")).click().run()
     assert world.workspace("cora").charters.read().targets == ()
 
@@ -54,8 +56,13 @@ def test_from_the_menu_to_a_report_it_takes_one_press(world, see):
     app.text_area(key="words_comment").set_value("All *well*").run()
     app.button(key="make_report").click().run()
     assert not app.exception
-    (kept,) = world.workspace("sue").reports.all()
-    shown = at(see, "evaluation.reports", "sue", report=str(kept.id))
+    assert "No report yet" in said(at(see, "evaluation.reports", "sue"))
+    (kept,) = world.workspace("cora").reports.all()
+    app = at(see, "evaluation.reports", "cora", report=str(kept.id))
+    app.button(key=f"close_report_{kept.id}").click().run()
+    app.button(key=f"close_report_{kept.id}_yes").click().run()
+    assert not app.exception
+    shown = at(see, "evaluation.reports", "sue")
     assert "All \\*well\\*" in said(shown) and "Not enough data" in said(shown)
     assert not [name for name in ("Ada", "Bo", "Di", "Eve") if name in said(shown)]
 

@@ -1,0 +1,37 @@
+"""Make a report: one's own words, and beneath them what it would say now."""
+
+import streamlit as st
+
+from core.reports.supervisor import Words
+from db import Workspace
+from pages.evaluation.report_view import show_report
+from pages.ui.notices import notice
+from pages.ui.places import button_to, go
+from pages.ui.words import _, count
+
+
+def new_report(workspace: Workspace) -> None:
+    """For whoever may make one."""
+    st.markdown(_("What you add in your own words, if you like. Everything else is taken from the data below."))
+    asked = {
+        "comment": (_("Comment"), _("What the numbers don't say.")),
+        "risks": (_("Risks"), _("What could go wrong, and what you do about it.")),
+        "decisions": (_("Decisions asked"), _("What you need from the reader.")),
+        "next_dates": (_("Next dates"), _("When what happens.")),
+    }
+    given = {
+        name: st.text_area(label, key=f"words_{name}", placeholder=hint, height=80, max_chars=4000)
+        for name, (label, hint) in asked.items()
+    }
+    if st.button(_("Make the report"), key="make_report", type="primary", icon=":material/summarize:"):
+        report_id = workspace.reports.make(Words(**given))
+        notice(_("The report is made. It stays as it is from now on."))
+        go("evaluation.reports", report=report_id)
+    preview = workspace.reports.preview()
+    st.divider()
+    st.caption(_("As it would be now") + ": " + count(len(preview.figures), "{n} number", "{n} numbers"))
+    if not preview.targets:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(_("No target is set, so the report can't say whether this is much or little."))
+            button_to(_("Set targets"), "evaluation.charter", part="targets")
+    show_report(preview, "preview")
