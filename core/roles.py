@@ -60,6 +60,7 @@ class Action(StrEnum):
     READ_GOALS = "read the goals of pairings"
     CHANGE_OWN_MEETINGS = "change my own meetings"
     READ_MEETINGS = "read the meetings of pairings"
+    CHANGE_OWN_AGREEMENT = "change my own agreement"
     READ_DUE = "read what is due with pairings"
     SUPPORT_PAIRING = "support a pairing"
     ASK_FOR_HELP = "ask for help with my own pairing"
@@ -122,6 +123,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_GOALS: STAFF,
     Action.CHANGE_OWN_MEETINGS: PARTICIPANTS,
     Action.READ_MEETINGS: STAFF,
+    Action.CHANGE_OWN_AGREEMENT: PARTICIPANTS,
     Action.READ_DUE: STAFF,
     Action.SUPPORT_PAIRING: STAFF,
     Action.ASK_FOR_HELP: PARTICIPANTS,

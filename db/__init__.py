@@ -20,6 +20,7 @@ from db.publishing import Published
 from db.reassigning import Closing, LivePair, ReassignmentDesk
 from db.recruiting import Looking
 from db.reporting import Reporting
+from db.repositories.agreements import OwnAgreement, PairAgreement
 from db.repositories.applications import ApplicationLine, Queue
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
@@ -124,10 +125,12 @@ __all__ = [
     "OpenCohort",
     "Outbox",
     "Overview",
+    "OwnAgreement",
     "OwnChoosing",
     "OwnPairing",
     "OwnPlace",
     "OwnWord",
+    "PairAgreement",
     "PairRule",
     "PairRuleKind",
     "PairTable",

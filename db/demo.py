@@ -20,6 +20,7 @@ from core.program.questions import Side, Visibility
 from core.program.templates import template
 from core.roles import Role
 from db.audit import Author, keep_log
+from db.demo_closing import agreement_of
 from db.demo_cohorts import DemoCohorts
 from db.demo_surveys import DemoSurveys
 from db.demo_tracking import contacts_of, goals_of, meetings_of
@@ -118,6 +119,7 @@ class _Demo(DemoCohorts):
             meetings_of(self.session, pairing, pair, luck, self.today)
             goals_of(self.session, pairing, pair, luck, self.today)
             contacts_of(self.session, pairing, self.account_id, luck, self.now)
+            agreement_of(self.session, pairing, pair, self.today)
         together = [*first, *guides]
         self.surveys().charter(begun)
         self.surveys().before_and_after(cohort_id, first, begun)

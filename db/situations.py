@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from core.program.program import Part, Program
 from core.program.questions import Side
+from core.tracking.agreement import AgreementState
 from core.tracking.check_ins import COUNTED
 from core.tracking.contacts import Contact, ContactKind
 from core.tracking.due import Situation
@@ -18,6 +19,8 @@ from core.tracking.goals import Goal, GoalState, Standing, Update, standing
 from core.tracking.health import LIMITS, Life, Rating, health
 from core.tracking.meetings import MeetingState
 from db.models import (
+    AgreementRow,
+    AgreementSignatureRow,
     CheckInRow,
     CohortRow,
     ContactRow,
@@ -51,6 +54,7 @@ class _Known:
     help: tuple[date, str] | None = None
     asked: int = 0
     answered: int = 0
+    agreements: list[tuple[int, date, int]] = field(default_factory=list)  # number, written on, signatures
     waits_since: date | None = None  # the day until which the oldest open check-in was to be answered
 
 
@@ -62,7 +66,7 @@ def situations(
     cohort_id: int | None = None,
     pairing_id: int | None = None,
 ) -> tuple[Situation, ...]:
-    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Eleven queries."""
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Twelve queries."""
     going: list[Any] = [col(PairingRow.ended_on).is_(None)]
     going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
     going += [PairingRow.id == pairing_id] if pairing_id is not None else []
@@ -77,6 +81,8 @@ def situations(
     _ratings(session, here, known, today)
     _check_ins(session, here, known, today)
     _goals(session, here, known, today, program.cadence_days)
+    if program.has(Part.AGREEMENT):
+        _agreements(session, here, known)
     _team(session, here, known, program)
     return tuple(
         _situation(id or 0, started, ends.get(cohort), known[id or 0], program, today)
@@ -101,8 +107,9 @@ def _situation(id: int, started: date, ends_on: date | None, of: _Known, program
         pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
         health=health(life, today), ends_on=ends_on, contacts=tuple(of.contacts),
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
-        unnoted_since=of.unnoted, uses_goals=program.has(Part.GOALS), open_goals=len(of.goals),
-        stale_goals=of.goals.count(Standing.STALE), snoozed=of.snoozed,
+        unnoted_since=of.unnoted, agreement=_agreement(of) if program.has(Part.AGREEMENT) else None,
+        agreement_written_on=max(of.agreements)[1] if of.agreements else None, snoozed=of.snoozed,
+        uses_goals=program.has(Part.GOALS), open_goals=len(of.goals), stale_goals=of.goals.count(Standing.STALE),
     )  # fmt: skip
 
 
@@ -225,6 +232,30 @@ def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, c
         updates = [last[id]] if id in last else []
         updates += [Update(last_on[id])] if id in last_on else []
         known[pairing].goals.append(standing(Goal.from_document(document), updates, today, cadence_days))
+
+
+def _agreements(session: Session, here: Any, known: dict[int, _Known]) -> None:
+    """Every version with how many have signed it."""
+    rows = session.exec(
+        _select(
+            AgreementRow.pairing_id, AgreementRow.number, AgreementRow.written_on,
+            func.count(col(AgreementSignatureRow.id)),
+        )
+        .outerjoin(AgreementSignatureRow, col(AgreementSignatureRow.agreement_id) == AgreementRow.id)
+        .where(col(AgreementRow.pairing_id).in_(here))
+        .group_by(col(AgreementRow.id))
+    ).all()  # fmt: skip
+    for pairing, number, written_on, signatures in rows:
+        known[pairing].agreements.append((number, written_on, signatures))
+
+
+def _agreement(of: _Known) -> AgreementState:
+    if not of.agreements:
+        return AgreementState.NONE
+    all_signed = [signatures >= len(of.members) for _number, _on, signatures in sorted(of.agreements)]
+    if all_signed[-1]:
+        return AgreementState.SIGNED
+    return AgreementState.RENEWING if any(all_signed) else AgreementState.WAITS
 
 
 def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:

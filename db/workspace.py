@@ -120,6 +120,7 @@ class Workspace:
         self.reassignment = repositories.reassignment
         self.goals = repositories.goals
         self.meetings = repositories.meetings
+        self.agreements = repositories.agreements
         self.hours = repositories.hours
         self.support = repositories.support
         self.check_ins = repositories.check_ins

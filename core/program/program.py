@@ -42,6 +42,7 @@ class Part(StrEnum):
     CHECK_INS = "check-ins"
     SURVEY = "survey"
     HOURS = "hours"
+    AGREEMENT = "agreement"
     SCREENING = "screening"
     TRAINING = "training gate"
     GUARDIANS = "guardians"

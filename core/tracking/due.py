@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.text import Text, counted, text
+from core.tracking.agreement import AgreementState, late_since
 from core.tracking.contacts import KINDS, Contact, Profile, open_contact, schedule
 from core.tracking.health import LIMITS, Band, Health, HealthLimits, Life, gap
 
@@ -31,6 +32,7 @@ class DueKind(StrEnum):
     PAST_END = "past the end"
     CONTACT = "contact"
     CLOSING = "closing"
+    AGREEMENT = "agreement"
     UNNOTED = "unnoted"
     NO_GOAL = "no goal"
     STALE_GOAL = "stale goal"
@@ -38,6 +40,11 @@ class DueKind(StrEnum):
 
 ORDER = {kind.value: place for place, kind in enumerate(DueKind)}  # by value, which is found faster
 WRONG = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.NEVER_MET, DueKind.SILENT, DueKind.ALARM})
+AGREEMENTS = {
+    AgreementState.NONE: text("No agreement is written yet"),
+    AgreementState.WAITS: text("The agreement is written and not signed by all"),
+    AgreementState.RENEWING: text("A change of the agreement is not signed by all"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,8 @@ class Situation:
     help_since: date | None = None
     help_words: str = ""
     unnoted_since: date | None = None  # the day of the oldest planned meeting that nobody said anything about
+    agreement: AgreementState | None = None  # None: the program uses none
+    agreement_written_on: date | None = None
     uses_goals: bool = True
     open_goals: int = 0
     stale_goals: int = 0
@@ -145,6 +154,10 @@ def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
         line(DueKind.PAST_END, last, counted(days, "Goes on one day past the end", "Goes on {count} days past the end"))
     elif last is not None and (last - today).days <= CLOSING_DAYS:
         line(DueKind.CLOSING, last - timedelta(days=CLOSING_DAYS), text("Ends on {day}: prepare the closing", day=last))
+    if each.agreement is not None:
+        days_late = late_since(each.agreement, life.started_on, each.agreement_written_on, today)
+        if days_late is not None and (last is None or today < last):
+            line(DueKind.AGREEMENT, today - timedelta(days=days_late), AGREEMENTS[each.agreement])
     if each.unnoted_since is not None and (today - each.unnoted_since).days > UNNOTED_DAYS:
         line(DueKind.UNNOTED, each.unnoted_since, text("A meeting was planned for {day}; nobody said what came of it",
                                                        day=each.unnoted_since))  # fmt: skip

@@ -1,6 +1,7 @@
 """Every table, imported so that the metadata is whole."""
 
 from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, SignInRow, ThrottleRow
+from db.models.agreements import AgreementRow, AgreementSignatureRow
 from db.models.audit import AuditRow
 from db.models.base import AboutPairing, Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
 from db.models.choices import ChoiceRow, ChoosingRow
@@ -52,6 +53,8 @@ __all__ = [
     "AboutPairing",
     "AccountRow",
     "AgreedActionRow",
+    "AgreementRow",
+    "AgreementSignatureRow",
     "AnonymousAnswerRow",
     "ApplicationRow",
     "AttendanceRow",

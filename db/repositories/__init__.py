@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from db.repositories.agreements import Agreements
 from db.repositories.applications import Applications
 from db.repositories.audit import Audit
 from db.repositories.backup import Backup
@@ -80,6 +81,7 @@ class Repositories:
         self.reassignment = Reassignment(workspace)
         self.goals = Goals(workspace)
         self.meetings = Meetings(workspace)
+        self.agreements = Agreements(workspace)
         self.hours = HoursOfCohort(workspace)
         self.support = Support(workspace)
         self.check_ins = CheckIns(workspace)

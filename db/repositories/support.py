@@ -59,7 +59,7 @@ class OnePairing:
 class Support(Repository):
     @needs(Action.READ_DUE)
     def today(self) -> Today:
-        """What is due with the cohort's pairings. Twelve queries."""
+        """What is due with the cohort's pairings. Thirteen queries."""
         session, today = self._session, self.workspace.today
         program = program_of(session, self.workspace.actor.program_id)
         found = situations(session, program, today, self.workspace.now, self.workspace.cohort_id)
@@ -76,7 +76,7 @@ class Support(Repository):
 
     @needs(Action.READ_DUE)
     def health_of_cohort(self) -> dict[int, Situation]:
-        """By pairing. Eleven queries."""
+        """By pairing. Twelve queries."""
         session = self._session
         program = program_of(session, self.workspace.actor.program_id)
         found = situations(session, program, self.workspace.today, self.workspace.now, self.workspace.cohort_id)

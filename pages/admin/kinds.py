@@ -3,6 +3,8 @@
 KINDS = {  # the table: one, and many
     "account": ("account", "accounts"),
     "agreed_action": ("agreed action", "agreed actions"),
+    "agreement": ("agreement of a pairing", "agreements of pairings"),
+    "agreement_signature": ("signature of an agreement", "signatures of agreements"),
     "application": ("application", "applications"),
     "attendance": ("person at a meeting", "people at meetings"),
     "candidate": ("candidate", "candidates"),

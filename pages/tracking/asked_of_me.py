@@ -6,6 +6,7 @@ from core.program.program import Part
 from core.tracking.goals import GoalState
 from core.tracking.meetings import MeetingState, next_planned
 from db import GoalsTogether, MeetingsTogether, Workspace
+from pages.tracking.agreement_line import agreement_line
 from pages.tracking.asking_for_help import asking_for_help
 from pages.tracking.meeting_words import when
 from pages.ui.places import button_to
@@ -19,20 +20,23 @@ def asked_of_me(workspace: Workspace) -> int:
     parts = workspace.place.parts
     meetings = workspace.meetings.mine() if Part.MEETINGS in parts else ()
     goals = workspace.goals.mine() if Part.GOALS in parts else ()
-    if meetings or goals:
+    agreements = workspace.agreements.mine() if Part.AGREEMENT in parts else ()
+    if meetings or goals or agreements:
         with st.container(border=True, gap="small", key="asked_of_me"):
             st.markdown(f"**{_('What comes next')}**")
             for each in meetings:
                 _meetings(workspace, each, several=len(meetings) > 1)
             for of in goals:
                 _goals(of)
+            for own in agreements:
+                agreement_line(own)
             asked = workspace.support.asked_for_help()
             for each in meetings:
                 name = listed(one.name for one in each.together.partners)
                 words = _("We met") if len(meetings) == 1 else _("I met {name}", name=name)
                 button_to(words, MEETINGS, key=f"we_met_{each.together.id}", type="primary", icon=":material/check:",
                           meeting=f"log-{each.together.id}")  # fmt: skip
-            for together in [one.together for one in meetings] or [one.together for one in goals]:
+            for together in [one.together for one in meetings or goals or agreements]:
                 asking_for_help(workspace, together, together.id in asked)
     return sum(one.meeting.is_held for each in meetings for one in each.meetings)
 

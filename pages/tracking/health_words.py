@@ -32,6 +32,7 @@ KINDS: dict[DueKind, tuple[Text, str]] = {
     DueKind.PAST_END: (Text("Past the end"), ":orange[:material/flag:]"),
     DueKind.CONTACT: (Text("Contact due"), ":blue[:material/call:]"),
     DueKind.CLOSING: (Text("Closing soon"), ":blue[:material/flag:]"),
+    DueKind.AGREEMENT: (Text("Agreement not signed"), ":gray[:material/signature:]"),
     DueKind.UNNOTED: (Text("Meeting not noted"), ":gray[:material/help:]"),
     DueKind.NO_GOAL: (Text("No goal"), ":gray[:material/flag:]"),
     DueKind.STALE_GOAL: (Text("Goal without news"), ":gray[:material/hourglass_empty:]"),

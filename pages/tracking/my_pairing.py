@@ -8,6 +8,7 @@ from core.tracking.first_meeting import AGENDA, MEANWHILE, PREPARE
 from db import MyPart, OwnPairing, Partner, Workspace
 from pages.matching.choosing import choosing
 from pages.matching.suggested import suggestions
+from pages.tracking.agreement import agreement_asked_for
 from pages.tracking.asked_of_me import asked_of_me
 from pages.tracking.suggested_time import suggested_time
 from pages.ui.chips import person_chip
@@ -27,6 +28,8 @@ def show(workspace: Workspace) -> None:
         empty(_("You do not take part just now"), _("If you think that you should, ask your coordinator."))
         return
     header(_("Hello {name}", name=plain(current.name)), plain(workspace.place.name))
+    if agreement_asked_for(workspace):
+        return
     together = [(part, pairing) for part in parts for pairing in part.now]
     if not suggestions(workspace) and not together and not choosing(workspace):
         _waiting(workspace, current)

@@ -8,6 +8,7 @@ from core.program.program import Part
 from core.tracking.contacts import KINDS
 from core.tracking.meetings import Meeting, MeetingState, kept_by
 from db import OnePairing, Workspace
+from pages.tracking.agreement_words import agreement_badge, agreement_text, earlier_versions, signatures_words
 from pages.tracking.check_in_words import check_in_words
 from pages.tracking.goal_words import so_far, standing_badge
 from pages.tracking.health_words import health_card, kind_mark
@@ -29,6 +30,8 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
     health_card(found.situation.health)
     if Part.GOALS in workspace.place.parts:
         _goals(workspace, pairing_id)
+    if Part.AGREEMENT in workspace.place.parts:
+        _agreement(workspace, pairing_id)
     kept = {name: kept_by(found.meetings, id) for id, name in found.people.items()}
     if words := kept_words(kept):
         st.caption(words)
@@ -44,6 +47,18 @@ def _goals(workspace: Workspace, pairing_id: int) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"{plain(line.goal.goal.outcome)} :gray[{plain(so_far(line.goal))}]", width="content")
             standing_badge(line.goal)
+
+
+def _agreement(workspace: Workspace, pairing_id: int) -> None:
+    kept = workspace.agreements.of_pairing(pairing_id)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{_('Agreement')}**", width="content")
+        agreement_badge(kept)
+    if kept.newest is not None:
+        with st.expander(_("Read the agreement"), icon=":material/signature:"):
+            st.caption(signatures_words(kept, kept.newest))
+            agreement_text(kept.newest)
+            earlier_versions(kept)
 
 
 def _timeline(workspace: Workspace, pairing_id: int, found: OnePairing) -> None:

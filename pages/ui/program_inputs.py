@@ -35,6 +35,7 @@ PARTS = {
     Part.CHECK_INS: Text("Check-ins"),
     Part.SURVEY: Text("Survey"),
     Part.HOURS: Text("Hours"),
+    Part.AGREEMENT: Text("Agreement of a pair"),
     Part.SCREENING: Text("Screening of mentors"),
     Part.TRAINING: Text("Training first"),
     Part.GUARDIANS: Text("Guardians' consent"),
