@@ -23,7 +23,7 @@ def agreement_of(session: Session, pairing: PairingRow, people: tuple[Participan
     written_on = min(today, pairing.started_on + timedelta(days=luck.randint(7, 20)))
     if kind == "none":
         return
-    usual = {name: str(words) for name, words in first_draft(14, 60, None).items()}
+    usual = {name: str(words)[:1].upper() + str(words)[1:] for name, words in first_draft(14, 60, None).items()}
     words = Agreement(**usual | {"purpose": luck.choice(PURPOSES), "way": luck.choice(WAYS)})
     row = AgreementRow(
         program_id=pairing.program_id, pairing_id=pairing.id or 0, number=1, document=words.to_document(),
