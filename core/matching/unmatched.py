@@ -1,6 +1,6 @@
 """Why somebody is left without a partner, and the smallest thing that would help."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,19 +36,32 @@ class Situation:
 
 def unmatched(situation: Situation) -> tuple[Unmatched, ...]:
     """One entry per mentee (or peer) without a partner, by rising id. Mentors left free are no entry here."""
-    partners: dict[int, list[int]] = {}
     of_peers = situation.comparison.of_peers
     paired = {end for pair in situation.pairs for end in pair} if of_peers else {row for row, _ in situation.pairs}
+    held = _held(situation)
+    return tuple(_left_out(situation, row, held) for row in range(len(situation.comparison.rows)) if row not in paired)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """``places`` of every column; who takes one: ``takers`` (rows) of ``columns``, a pair each, and by column."""
+
+    places: Columns
+    takers: Columns
+    columns: Columns
+    by_column: Mapping[int, Sequence[int]]
+
+
+def _held(situation: Situation) -> _Held:
+    places = np.array([person.places for person in situation.comparison.columns], dtype=np.int64)
+    takers, columns = np.array(situation.pairs, dtype=np.int64).reshape(-1, 2).T
+    by_column: dict[int, list[int]] = {}
     for row, column in situation.pairs:
-        partners.setdefault(column, []).append(row)
-        if of_peers:
-            partners.setdefault(row, []).append(column)
-    return tuple(
-        _left_out(situation, row, partners) for row in range(len(situation.comparison.rows)) if row not in paired
-    )
+        by_column.setdefault(column, []).append(row)
+    return _Held(places, takers, columns, by_column)
 
 
-def _left_out(situation: Situation, row: int, partners: dict[int, list[int]]) -> Unmatched:
+def _left_out(situation: Situation, row: int, held: _Held) -> Unmatched:
     person = situation.comparison.rows[row]
     columns = situation.comparison.columns
     if person.places == 0:
@@ -64,13 +77,13 @@ def _left_out(situation: Situation, row: int, partners: dict[int, list[int]]) ->
     reached = possible[~situation.against.below[row, possible]]
     if not len(reached):
         return _below(situation, row, person, possible)
-    places = np.array([columns[column].places for column in reached.tolist()])
+    places = held.places[reached]
     if not places.any():
         return _no_places(person, columns, _best_first(situation, row, reached), len(reached))
     open_to = reached[places > 0]
     if situation.comparison.of_peers:
         return _odd_one(situation, row, person, open_to)
-    return _all_taken(situation, row, person, open_to, partners)
+    return _all_taken(situation, row, person, open_to, held)
 
 
 def _best_first(situation: Situation, row: int, columns: Columns) -> list[int]:
@@ -199,15 +212,15 @@ def _no_places(person: Person, columns: Sequence[Person], first: Sequence[int], 
     )
 
 
-def _all_taken(
-    situation: Situation, row: int, person: Person, open_to: Columns, partners: dict[int, list[int]]
-) -> Unmatched:
+def _all_taken(situation: Situation, row: int, person: Person, open_to: Columns, held: _Held) -> Unmatched:
     rows, columns = situation.comparison.rows, situation.comparison.columns
     best, count = _best_first(situation, row, open_to), len(open_to)
     names = listed([columns[column].name for column in best], NAMED, count)
-    everyone = {taker for column in open_to.tolist() for taker in partners.get(column, ())}
-    first = dict.fromkeys(taker for column in best for taker in partners.get(column, ()))
-    takers = listed([rows[taker].name for taker in first or sorted(everyone)], NAMED, len(everyone))
+    is_open = np.zeros(len(columns), dtype=np.bool_)
+    is_open[open_to] = True
+    everyone = np.flatnonzero(np.bincount(held.takers[is_open[held.columns]]))  # each once, by rising row
+    first = dict.fromkeys(taker for column in best for taker in held.by_column.get(column, ()))
+    takers = listed([rows[taker].name for taker in first or everyone.tolist()], NAMED, len(everyone))
     reason = several(
         "{count} mentor would be possible, but every place there is taken, by {takers}.",
         "{count} mentors would be possible, but every place with them is taken, by {takers}.",
