@@ -8,6 +8,7 @@ from core.matching import Proposal
 from core.matching.alternatives import runners_up
 from core.matching.in_brief import in_brief
 from core.matching.steadiness import Steadiness
+from pages.matching.pair_order import page_of_pairs
 from pages.matching.pair_table import pairs_columns, pairs_frame
 from pages.matching.seen import Seen
 from pages.matching.sureness import MARKS, STEADY, marks_of, steady_if_known, work_out_steadiness
@@ -37,6 +38,7 @@ def choose_pair(seen: Seen) -> Proposal | None:
     if not shown:
         st.caption(_("No pair fits this search."))
         return None
+    shown = page_of_pairs(seen, shown)
     chosen = st.dataframe(
         pairs_frame(seen, shown, said, steady), hide_index=True, on_select="rerun", selection_mode="single-cell",
         height=36 * min(len(shown), ROWS) + 38, key=f"pairs_{hash(tuple((each.pair, each.score) for each in shown))}",
