@@ -1,12 +1,16 @@
 """One engine a process: SQLite made strict, PostgreSQL from its URL; and one short session per unit of work."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, create_engine
+
+from core.errors import Conflict
 
 PAGES = "cache_size = -16000"  # kibibytes a connection; it is filled only as far as pages are read
 
@@ -35,11 +39,19 @@ def unit_of_work(engine: Engine, *, writes: bool) -> Iterator[Session]:
     """One session, committed whole or not at all; values read in it stay readable afterwards.
 
     A writer on SQLite takes the write lock when it begins: otherwise reading first and writing then
-    loses what somebody else wrote in between.
+    loses what somebody else wrote in between. Raises Conflict where others hold it longer than anybody waits.
     """
     bind = engine.execution_options(sqlite_begin="IMMEDIATE") if writes else engine
-    with Session(bind, expire_on_commit=False) as session, session.begin():
-        yield session
+    try:
+        with Session(bind, expire_on_commit=False) as session, session.begin():
+            yield session
+    except OperationalError as error:
+        if not is_sqlite(engine) or getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        raise Conflict(
+            "Others are saving so much just now that yours had to wait too long. Nothing of yours was saved.",
+            "Wait a minute, then do it again.",
+        ) from error
 
 
 def is_sqlite(engine: Engine) -> bool:
