@@ -164,12 +164,9 @@ def profile_for_partner(form: Form, answers: Mapping[str, Any]) -> tuple[SharedA
 
     Whether this person agreed to share her profile at all is a consent of its own, for the caller to heed.
     """
-    cleaned = ((question, clean(question, answers.get(question.key))) for question in form.questions)
-    return tuple(
-        SharedAnswer(question, answer)
-        for question, answer in cleaned
-        if question.visible is Visibility.PARTNER and answer is not None
-    )
+    open_to_partners = [question for question in form.questions if question.visible is Visibility.PARTNER]
+    cleaned = ((question, clean(question, answers.get(question.key))) for question in open_to_partners)
+    return tuple(SharedAnswer(question, answer) for question, answer in cleaned if answer is not None)
 
 
 def longest_of(question: Question) -> int:

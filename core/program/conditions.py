@@ -21,10 +21,12 @@ def asked(form: Form, answers: Mapping[str, Any]) -> tuple[Question, ...]:
     """
     found: list[Question] = []
     given: dict[str, tuple[Question, Any]] = {}
+    named = {question.condition.question for question in form.questions if question.condition is not None}
     for question in form.questions:
         if question.condition is None or _holds(question.condition, given):
             found.append(question)
-            given[question.key] = question, clean(question, answers.get(question.key))
+            if question.key in named:
+                given[question.key] = question, clean(question, answers.get(question.key))
     return tuple(found)
 
 
