@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlmodel import Session, col, select
 
@@ -113,14 +113,14 @@ def add_consent(session: Session, person: ParticipantRow, consent: Consent, held
     """Write a consent down; False if it stands already in this wording, or she withdrew after she had given it."""
     if _is_held(consent, held) or person.id is None:
         return False
-    session.add(ConsentRow(**consent_row(person, consent)))
+    session.add(ConsentRow(**consent_row(person.program_id, person.id, consent)))
     return True
 
 
-def consent_row(person: ParticipantRow, consent: Consent) -> dict[str, Any]:
+def consent_row(program_id: int, participant_id: int | None, consent: Consent) -> dict[str, Any]:
     """A consent as its row has it."""
     return {
-        "program_id": person.program_id, "participant_id": person.id, "purpose": consent.purpose.value,
+        "program_id": program_id, "participant_id": participant_id, "purpose": consent.purpose.value,
         "text_version": consent.text_version, "how": consent.how.value, "by_whom": consent.by_whom,
         "evidence": consent.evidence, "given_at": consent.given_at,
     }  # fmt: skip
@@ -145,19 +145,31 @@ def shared_profile(form: Form, answers: Mapping[str, Any], consents: Iterable[Co
     return [each.to_document() for each in profile_for_partner(form, answers)]
 
 
+class Admitted(NamedTuple):
+    """An application with its participant, whether she is new, and what she has agreed to."""
+
+    application: ApplicationRow
+    person: ParticipantRow
+    is_new: bool
+    agreed_to: tuple[Consent, ...]
+
+
 def admit(
-    session: Session, applications: Sequence[ApplicationRow], now: datetime
-) -> list[tuple[ApplicationRow, ParticipantRow, bool]]:
+    session: Session,
+    applications: Sequence[ApplicationRow],
+    now: datetime,
+    held: Mapping[int, Sequence[ConsentRow]] | None = None,
+) -> list[Admitted]:
     """Make participants of applications (of one cohort), or bring those up to date who are one already.
 
-    People are told apart by side and e-mail address. Gives each application with its participant and whether
-    she is new; all have ids. A fixed number of queries, whatever the number of people.
+    People are told apart by side and e-mail address; all have ids afterwards. ``held``: the consents of participants,
+    where they are at hand. A fixed number of queries, whatever the number of people.
     """
     if not applications:
         return []
     forms = forms_by_version(session, (row.form_version_id for row in applications))
     known = _by_address(session, applications)
-    admitted = []
+    pairs = []
     for row in applications:
         person = known.get((row.side, row.email))
         is_new = person is None
@@ -167,25 +179,35 @@ def admit(
                 joined_at=now,
             )  # fmt: skip
             known[row.side, row.email] = person
-        person.name, person.time_zone, person.places = row.name, row.time_zone or "UTC", row.places
-        person.application_id = row.id
-        person.until = About.from_document(row.about).until
-        if person.status == "left":
-            person.status = "active"
-        session.add(person)
-        admitted.append((row, person, is_new))
-    held = consent_rows(session, (person.id for _, person, is_new in admitted if not is_new and person.id is not None))
-    added: list[tuple[ParticipantRow, list[Consent]]] = []
-    for row, person, _ in admitted:
-        own = held.get(person.id or 0, [])
+        bring_up_to_date(
+            person, name=row.name, time_zone=row.time_zone or "UTC", places=row.places, application_id=row.id,
+            until=About.from_document(row.about).until, status="active" if person.status == "left" else person.status,
+        )  # fmt: skip
+        if is_new:
+            session.add(person)
+        pairs.append((row, person, is_new))
+    here = [person.id for _, person, is_new in pairs if not is_new and person.id is not None]
+    if held is None or not held.keys() >= set(here):
+        held = consent_rows(session, here)
+    admitted, added = [], []
+    for row, person, is_new in pairs:
+        own = held.get(person.id or 0, ())
         given = [consent for consent in consents_of(row) if consent.stands and not _is_held(consent, own)]
         added.append((person, given))
-        shared = shared_profile(forms[row.form_version_id], row.answers, (*map(consent_value, own), *given))
-        if shared != person.shared:
-            person.shared = shared
+        together = (*map(consent_value, own), *given)
+        bring_up_to_date(person, shared=shared_profile(forms[row.form_version_id], row.answers, together))
+        admitted.append(Admitted(row, person, is_new, together))
     session.flush()
-    add_many(session, ConsentRow, [consent_row(person, consent) for person, given in added for consent in given])
+    rows = [consent_row(person.program_id, person.id, consent) for person, given in added for consent in given]
+    add_many(session, ConsentRow, rows)
     return admitted
+
+
+def bring_up_to_date(row: Any, **values: Any) -> None:
+    """Say what differs, and nothing else: a row of thousands that is told what it knows is looked through for it."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
 
 
 def person_of(session: Session, application: ApplicationRow) -> ParticipantRow | None:

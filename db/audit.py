@@ -1,7 +1,7 @@
 """The audit log, written by a hook on the session: one line per verb, in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,10 +26,12 @@ class Author:
     program_id: int | None = None
 
 
-def count_added(session: Session, kind: type[Any], number: int) -> None:
+def count_added(session: Session, kind: type[Any], number: int, ids: Iterable[int] = ()) -> None:
     """Rows that were written without an object of each are counted in the line too."""
     if COUNTED in session.info and not issubclass(kind, NOT_WORTH_A_LINE):
-        session.info[COUNTED][kind.__tablename__]["added"] += number
+        told = session.info[COUNTED][kind.__tablename__]
+        told["added"] += number
+        told["ids"] += list(ids)[: MOST_IDS - len(told["ids"])]
 
 
 def keep_log(session: Session, author: Author | Callable[[], Author], action: str, at: datetime) -> None:

@@ -78,6 +78,21 @@ class Wishes:
 
 
 @dataclass(frozen=True)
+class Brought:
+    """Somebody whom an import brought or met. ``participant_id``: None for an application that is to be decided on.
+
+    ``lacks``: she has not agreed to what taking part needs.
+    """
+
+    name: str
+    email: str
+    application_id: int
+    participant_id: int | None
+    is_new: bool
+    lacks: bool
+
+
+@dataclass(frozen=True)
 class Imported:
     """What came of it. ``asked``: people who were sent a link that asks for consent."""
 

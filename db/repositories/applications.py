@@ -174,8 +174,8 @@ class Applications(Repository):
         signed = self._signature() if tell else ""
         if to is ApplicationStatus.ACCEPTED:
             admitted = admit(session, rows, self.workspace.now)
-            take_back(session, kinds, col(MessageRow.participant_id).in_([person.id for _, person, _ in admitted]))
-            for row, person, _ in admitted:
+            take_back(session, kinds, col(MessageRow.participant_id).in_([each.person.id for each in admitted]))
+            for row, person, _is_new, _agreed in admitted:
                 if tell and person.application_id == row.id:  # once, whoever applied twice
                     self._tell(row, to, self._link(LinkPurpose.PARTICIPANT, person.id, None), note, signed, person.id)
         elif tell:

@@ -1,6 +1,6 @@
 """Bringing people in from a spreadsheet: whole or not at all, and again without doubling anybody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,36 +11,33 @@ from core.errors import InvalidInput, NotFound
 from core.intake.applications import Application, ApplicationStatus
 from core.intake.consent import Consent, How, Purpose, consent_texts, missing, wording_version
 from core.intake.spreadsheet import Row
-from core.messages.templates import MessageKey
 from core.program.more_options import More
 from core.program.program import Program
 from core.program.questions import Form, Side
 from core.roles import Action
 from db.admission import (
-    OF_APPLICATION,
     admit,
+    bring_up_to_date,
     consent_document,
     consent_rows,
-    consent_value,
     consents_of,
     newest_form,
     program_of,
 )
 from db.import_before import MEETINGS, PAIRS, handed_in, past_imports, what_is_there
 from db.import_post import Post
-from db.links import LinkPurpose
 from db.models import (
     ApplicationRow,
+    ConsentRow,
     ImportRow,
     ParticipantRow,
 )
+from db.newcomers import bring_newcomers
 from db.repository import Repository, needs
-from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes, import_faults
+from db.sheets import Agreement, Before, Brought, Imported, PastImport, Sheet, Wishes, import_faults
 from db.undo_import import as_it_was, keep_changes, participant_as_it_was, undo
 from db.undo_meetings import undo_meetings
 from db.undo_pairs import undo_pairs
-
-CONSENT_DAYS = 90
 
 
 class Imports(Repository):
@@ -123,18 +120,41 @@ class Imports(Repository):
             mapping={"columns": sheet.mapping.to_document(), "name": sheet.name.strip()[:80]},
         )  # fmt: skip
         before_it = self.before(sheet.side)
-        gone = [row for row in sheet.rows if before_it.is_gone(row)]
+        stay = [row for row in sheet.rows if not before_it.is_gone(row)]
         known = self._newest(sheet.side)
         by_id = {each.own_id: each for email, each in known.items() if each.own_id and email in before_it.known}
-        people, people_before = self._people_before(known.values())
+        found = [(row, known.get(row.email) or by_id.get(row.own_id)) for row in stay]
+        there = self._taking_part(sheet.side)  # without an application of that address, where it was merged
+        fresh = [row for row, application in found if application is None and row.email not in there]
         session.add(batch)
         session.flush()
+        newcomers = bring_newcomers(
+            session, batch, fresh, version, sheet.form, program, given, workspace.now, accepted=wishes.as_participants
+        )
+        batch.added = len(newcomers)
+        met = self._meet(batch, sheet.form, version, program, given, wishes, [
+            (row, application) for row, application in found if application is not None or row.email in there
+        ])  # fmt: skip
+        asked = Post(session, workspace).greet([*newcomers, *met], wishes)
+        without = sum(each.lacks for each in (*newcomers, *met))
+        return Imported(batch.added, batch.changed, batch.unchanged, len(sheet.rows) - len(stay), asked, without)
+
+    def _meet(
+        self,
+        batch: ImportRow,
+        form: Form,
+        version: int,
+        program: Program,
+        given: Sequence[Consent],
+        wishes: Wishes,
+        found: Sequence[tuple[Row, ApplicationRow | None]],
+    ) -> list[Brought]:
+        """Bring those up to date who are here: with their application or, where there is none, a new one."""
+        people, held = self._people([each for _, each in found if each is not None])
+        people_before = {row.id or 0: participant_as_it_was(row, held[row.id or 0]) for row in people.values()}
         touched: list[ApplicationRow] = []
         before: dict[int, dict[str, Any]] = {}
-        for row in sheet.rows:
-            if before_it.is_gone(row):
-                continue
-            application = known.get(row.email) or by_id.get(row.own_id)
+        for row, application in found:
             if application is None:
                 touched.append(self._new(batch, row, version, program, wishes.as_participants, given))
                 batch.added += 1
@@ -142,31 +162,37 @@ class Imports(Repository):
             before[application.id or 0] = as_it_was(application)
             if application.email != row.email and (person := people.get(application.id or 0)):
                 person.email = row.email
-            if self._update(application, row, sheet.form, version):
+            if self._update(application, row, form, version):
                 batch.changed += 1
             else:
                 batch.unchanged += 1
-            application.consents = consent_document(given) | application.consents
+            bring_up_to_date(application, consents=consent_document(given) | application.consents)
             if wishes.as_participants and application.status != ApplicationStatus.ACCEPTED:
                 self._accept(application)
             touched.append(application)
-        session.flush()
-        asked, without, people = self._greet(touched, program, wishes)
-        session.flush()
-        keep_changes(session, batch, touched, before, people, people_before)
-        return Imported(batch.added, batch.changed, batch.unchanged, len(gone), asked, without)
+        self._session.flush()
+        met, people = self._give_places(touched, program, held)
+        self._session.flush()
+        keep_changes(self._session, batch, touched, before, people, people_before)
+        return met
 
-    def _people_before(
+    def _taking_part(self, side: Side) -> frozenset[str]:
+        """The addresses of those who are in the cohort."""
+        asked = select(ParticipantRow.email).where(
+            ParticipantRow.cohort_id == self.workspace.cohort_id, ParticipantRow.side == side
+        )
+        return frozenset(self._session.exec(asked).all())
+
+    def _people(
         self, applications: Iterable[ApplicationRow]
-    ) -> tuple[dict[int, ParticipantRow], dict[int, dict[str, Any]]]:
-        """The participants by their application's id, and how they were by their own."""
+    ) -> tuple[dict[int, ParticipantRow], dict[int, list[ConsentRow]]]:
+        """The participants by their application's id, and what they agreed to by their own."""
         ids = {row.id for row in applications}
         rows = self._session.exec(
             select(ParticipantRow).where(ParticipantRow.cohort_id == self.workspace.cohort_id)
         ).all()
         people = {row.application_id: row for row in rows if row.application_id in ids and row.application_id}
-        held = consent_rows(self._session, [row.id or 0 for row in people.values()])
-        return people, {row.id or 0: participant_as_it_was(row, held[row.id or 0]) for row in people.values()}
+        return people, consent_rows(self._session, [row.id or 0 for row in people.values()])
 
     def _newest(self, side: Side) -> dict[str, ApplicationRow]:
         """The last application of each address that was handed in."""
@@ -200,7 +226,7 @@ class Imports(Repository):
     def _update(self, application: ApplicationRow, row: Row, form: Form, version: int) -> bool:
         """What the sheet says replaces what was kept; what it does not say stays. Whether anything differs."""
         kept = (application.email, application.own_id)
-        application.email, application.own_id = row.email, row.own_id or application.own_id
+        bring_up_to_date(application, email=row.email, own_id=row.own_id or application.own_id)
         before = (*kept, application.name, application.time_zone, application.places, application.answers)
         whole = Application(
             row.name, application.email, row.time_zone or application.time_zone,
@@ -230,37 +256,19 @@ class Imports(Repository):
             if purpose in agreement.purposes
         ]
 
-    def _greet(
-        self, touched: Sequence[ApplicationRow], program: Program, wishes: Wishes
-    ) -> tuple[int, int, dict[int, ParticipantRow]]:
-        """Give places to who is accepted, and write to whom it was wished.
-
-        How many were asked; how many lack a consent; and the participants by their application's id.
-        """
+    def _give_places(
+        self, touched: Sequence[ApplicationRow], program: Program, held: Mapping[int, Sequence[ConsentRow]]
+    ) -> tuple[list[Brought], dict[int, ParticipantRow]]:
+        """Whoever is accepted takes part. Everybody as she is then, and the participants by application."""
         accepted = [row for row in touched if row.status == ApplicationStatus.ACCEPTED]
-        admitted = admit(self._session, accepted, self.workspace.now)
-        self._session.flush()
-        held = consent_rows(self._session, [person.id or 0 for _, person, _ in admitted])
+        admitted = admit(self._session, accepted, self.workspace.now, held)
         texts = consent_texts(program)
-        post = Post(self._session, self.workspace)
-        asked = without = 0
-        for _, person, is_new in admitted:
-            lacks = bool(missing([consent_value(each) for each in held[person.id or 0]], texts))
-            without += lacks
-            if lacks and wishes.ask_consent:
-                asked += 1
-                link = post.link(LinkPurpose.CONSENT, person.id, CONSENT_DAYS, {})
-                post.write(MessageKey.CONSENT_REQUEST, person, link, person.id)
-            elif not lacks and is_new and wishes.tell:
-                link = post.link(LinkPurpose.PARTICIPANT, person.id, None, {})
-                post.write(MessageKey.ACCEPTED, person, link, person.id)
+        met = [
+            Brought(person.name, person.email, row.id or 0, person.id, is_new, bool(missing(agreed_to, texts)))
+            for row, person, is_new, agreed_to in admitted
+        ]
         for row in touched:
-            if row.status == ApplicationStatus.ACCEPTED or not missing(consents_of(row), texts):
-                continue
-            without += 1
-            if wishes.ask_consent:
-                asked += 1
-                link = post.link(LinkPurpose.CONSENT, row.id, CONSENT_DAYS, OF_APPLICATION)
-                post.write(MessageKey.CONSENT_REQUEST, row, link, None)
-        post.keep()
-        return asked, without, {row.id or 0: person for row, person, _ in admitted}
+            if row.status != ApplicationStatus.ACCEPTED:
+                lacks = bool(missing(consents_of(row), texts))
+                met.append(Brought(row.name, row.email, row.id or 0, None, is_new=False, lacks=lacks))
+        return met, {each.application.id or 0: each.person for each in admitted}
