@@ -64,6 +64,9 @@ class Action(StrEnum):
     READ_DUE = "read what is due with pairings"
     SUPPORT_PAIRING = "support a pairing"
     ASK_FOR_HELP = "ask for help with my own pairing"
+    FINISH_MODULE = "finish a module of the guidance"
+    READ_TRAININGS = "read who did which training"
+    NOTE_TRAINING = "note who came to a training"
     # evaluation
     READ_TOTALS = "read the totals"
     READ_CHARTER = "read the charter"
@@ -127,6 +130,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_DUE: STAFF,
     Action.SUPPORT_PAIRING: STAFF,
     Action.ASK_FOR_HELP: PARTICIPANTS,
+    Action.FINISH_MODULE: PARTICIPANTS,
+    Action.READ_TRAININGS: TEAM,
+    Action.NOTE_TRAINING: STAFF,
     Action.READ_TOTALS: STAFF,
     Action.READ_CHARTER: STAFF | {Role.SUPERVISOR},
     Action.READ_REPORTS: STAFF | {Role.SUPERVISOR},

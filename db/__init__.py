@@ -33,6 +33,7 @@ from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, O
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
+from db.repositories.guidance import GuidancePage, OwnGuidance
 from db.repositories.hours import CohortHours
 from db.repositories.matching import Desk
 from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
@@ -50,6 +51,7 @@ from db.repositories.reports import KeptReport
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.support import OnePairing, Today
 from db.repositories.team import ON_THE_TEAM, TeamMember
+from db.repositories.trainings import CohortTrainings, HeldTraining, Trained
 from db.repositories.waiting_list import InLine, SideInLine
 from db.rounds import Round
 from db.scenarios import Again, Choice, Scenario, ScenarioLine
@@ -88,12 +90,15 @@ __all__ = [
     "CohortHours",
     "CohortLengths",
     "CohortTotals",
+    "CohortTrainings",
     "Data",
     "Decision",
     "Desk",
     "Draft",
     "GoalLine",
     "GoalsTogether",
+    "GuidancePage",
+    "HeldTraining",
     "Imported",
     "InLine",
     "Information",
@@ -127,6 +132,7 @@ __all__ = [
     "Overview",
     "OwnAgreement",
     "OwnChoosing",
+    "OwnGuidance",
     "OwnPairing",
     "OwnPlace",
     "OwnWord",
@@ -162,6 +168,7 @@ __all__ = [
     "TeamMember",
     "Today",
     "Together",
+    "Trained",
     "Twice",
     "Ward",
     "Wave",

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from core.intake.readiness import Blocker, Gap, PersonFacts, blockers
 from core.intake.screening import GATES, Outcome, Requirements, ScreeningRecord, Step, gaps, usual_requirements
-from core.program.program import Part, Program
+from core.program.program import Part, Program, TrainingCounts
 from core.program.questions import Side
-from db.models import ApplicationRow, CohortRow, RequirementsRow, ScreeningRow
+from db.models import ApplicationRow, CohortRow, ParticipantRow, RequirementsRow, ScreeningRow, TrainingDoneRow
 from db.standing import Standing
 
 
@@ -30,7 +30,7 @@ class Gates:
 
 
 def gates(session: Session, program: Program, cohort_id: int, everyone: Iterable[Standing], today: date) -> Gates:
-    """How the gates of a program stand for these people of a cohort. No query where the program has none, else three.
+    """How the gates of a program stand for these people of a cohort. No query where it has none, else at most four.
 
     What counts is how things stand on the day they start: today, or the first day of the cohort.
     """
@@ -40,7 +40,7 @@ def gates(session: Session, program: Program, cohort_id: int, everyone: Iterable
     requirements = current_requirements(session, program)
     cohort = session.get(CohortRow, cohort_id)
     starts_on = cohort.starts_on if cohort is not None else None
-    records = records_of(session, cohort_id)
+    records = records_of(session, cohort_id, program)
     on = max(today, starts_on) if starts_on is not None else today
     return Gates(
         parts | {Part.GUARDIANS},
@@ -69,8 +69,8 @@ class Records:
         return here if here is not None else self.by_application.get(person.application_id or 0, [])
 
 
-def records_of(session: Session, cohort_id: int) -> Records:
-    """Everything noted about people of a cohort; one query."""
+def records_of(session: Session, cohort_id: int, program: Program) -> Records:
+    """Everything noted about people of a cohort, trainings that count included; at most two queries."""
     rows = session.exec(
         select(ScreeningRow, ApplicationRow.side, ApplicationRow.email)
         .join(ApplicationRow, col(ApplicationRow.id) == ScreeningRow.application_id)
@@ -82,7 +82,35 @@ def records_of(session: Session, cohort_id: int) -> Records:
         record = as_record(row)
         by_address.setdefault((side, email), []).append(record)
         by_application.setdefault(row.application_id, []).append(record)
+    for address, application_id, record in trainings_that_count(session, cohort_id, program):
+        by_address.setdefault(address, []).append(record)
+        if application_id is not None:
+            by_application.setdefault(application_id, []).append(record)
     return Records(by_address, by_application)
+
+
+def trainings_that_count(
+    session: Session, cohort_id: int, program: Program
+) -> list[tuple[tuple[str, str], int | None, ScreeningRecord]]:
+    """Trainings that people of a cohort came to or did by themselves, as far as the program counts them: side and
+    address that somebody applied with, her application, and the record. One query where any count, else none."""
+    if not program.has(Part.TRAINING) or program.training_counts is TrainingCounts.NOTED:
+        return []
+    rows = session.exec(
+        select(TrainingDoneRow, ParticipantRow, ApplicationRow.email)
+        .join(ParticipantRow, col(ParticipantRow.id) == TrainingDoneRow.participant_id)
+        .outerjoin(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
+        .where(ParticipantRow.cohort_id == cohort_id)
+        .order_by(col(TrainingDoneRow.id))
+    ).all()
+    return [
+        (
+            (person.side, email or person.email), person.application_id,
+            ScreeningRecord(Step.TRAINING, Outcome.DONE, row.done_on, about=row.title, minutes=row.minutes),
+        )
+        for row, person, email in rows
+        if row.training_id is not None or program.training_counts is TrainingCounts.ALL
+    ]  # fmt: skip
 
 
 def as_record(row: ScreeningRow) -> ScreeningRecord:

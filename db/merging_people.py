@@ -19,6 +19,7 @@ from db.models import (
     ReferralRow,
     SurveyAnswerRow,
     SurveyInvitationRow,
+    TrainingDoneRow,
 )
 from db.scope import tables
 
@@ -47,6 +48,7 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     _referral(session, kept, gone)
     _choices(session, gone)
     _surveys(session, kept, gone)
+    _trainings(session, kept, gone)
     session.flush()
     repoint(session, "participant.id", gone.id or 0, kept.id or 0)
     move_links(session, LinkPurpose.PARTICIPANT, gone.id or 0, kept.id or 0)
@@ -139,3 +141,12 @@ def _choices(session: Session, gone: ParticipantRow) -> None:
 
 def _members(session: Session, person: ParticipantRow) -> Sequence[PairingMemberRow]:
     return session.exec(select(PairingMemberRow).where(PairingMemberRow.participant_id == person.id)).all()
+
+
+def _trainings(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """Nobody came to one training twice."""
+    came = select(TrainingDoneRow.training_id).where(TrainingDoneRow.participant_id == kept.id)
+    mine = {id for id in session.exec(came).all() if id is not None}
+    for row in session.exec(select(TrainingDoneRow).where(TrainingDoneRow.participant_id == gone.id)).all():
+        if row.training_id in mine:
+            session.delete(row)

@@ -118,6 +118,8 @@ class Workspace:
         self.choices = repositories.choices
         self.pairings = repositories.pairings
         self.reassignment = repositories.reassignment
+        self.guidance = repositories.guidance
+        self.trainings = repositories.trainings
         self.goals = repositories.goals
         self.meetings = repositories.meetings
         self.agreements = repositories.agreements

@@ -55,6 +55,14 @@ class AgeQuestion(StrEnum):
     CONFIRMED = "confirmation"  # only whether one is old enough: less is kept
 
 
+class TrainingCounts(StrEnum):
+    """What counts for the training that is asked before somebody is matched."""
+
+    NOTED = "noted"  # what the team notes under Screening
+    LIVE = "live"  # and trainings that were held, for whoever was ticked
+    ALL = "all"  # and modules that people finished by themselves
+
+
 @dataclass(frozen=True)
 class Program:
     """One organisation's mentoring scheme. Dates belong to its cohorts, goals stand beside it.
@@ -64,6 +72,7 @@ class Program:
     unless she says otherwise. Below ``guardian_age`` a parent or guardian has to agree, where the program uses that
     part. ``own_weights``: applicants may say what matters most to them, and it counts more for them. ``acceptance`` to
     ``remind_days``: see ``asking``. ``choosing``: who ranks up to ``choices_most`` people before anybody is matched.
+    ``training_counts`` matters where training is asked first.
     """
 
     name: str
@@ -88,6 +97,7 @@ class Program:
     remind_days: int = 3
     choosing: Choosing = Choosing.NOBODY
     choices_most: int = 5
+    training_counts: TrainingCounts = TrainingCounts.LIVE
 
     @property
     def asking(self) -> Asking:
@@ -127,6 +137,7 @@ CHOSEN: Mapping[str, type[StrEnum]] = MappingProxyType(  # fields that are one o
         "acceptance": Acceptance,
         "asked_first": AskedFirst,
         "choosing": Choosing,
+        "training_counts": TrainingCounts,
     }
 )
 

@@ -102,7 +102,15 @@ def figures(now: Sequence[Indicator], before: Sequence[Indicator] = ()) -> tuple
     earlier = {each.key: each.value for each in before}
     return tuple(
         Figure(
-            each.key, each.asks, each.title, each.unit, each.value, each.low, each.high, each.n, each.said,
+            each.key,
+            each.asks,
+            each.title,
+            each.unit,
+            each.value,
+            each.low,
+            each.high,
+            each.n,
+            each.said,
             before=earlier.get(each.key),
         )
         for each in now

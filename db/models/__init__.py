@@ -15,6 +15,7 @@ from db.models.evaluation import (
     SurveyWaveRow,
     TargetRow,
 )
+from db.models.growth import GuidancePageRow, TrainingDoneRow, TrainingRow
 from db.models.intake import (
     ApplicationRow,
     ConsentRow,
@@ -76,6 +77,7 @@ __all__ = [
     "GoalRow",
     "GoalUpdateRow",
     "GuardianRow",
+    "GuidancePageRow",
     "HelpRequestRow",
     "ImportChangeRow",
     "ImportRow",
@@ -118,6 +120,8 @@ __all__ = [
     "SurveyWaveRow",
     "TargetRow",
     "ThrottleRow",
+    "TrainingDoneRow",
+    "TrainingRow",
     "Versioned",
     "metadata",
 ]

@@ -17,6 +17,7 @@ from db.repositories.evaluation import Evaluation
 from db.repositories.forms import Forms
 from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
+from db.repositories.guidance import Guidance
 from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
 from db.repositories.jobs import Jobs
@@ -40,6 +41,7 @@ from db.repositories.screening import Screening
 from db.repositories.support import Support
 from db.repositories.surveys import Surveys
 from db.repositories.team import Team
+from db.repositories.trainings import Trainings
 from db.repositories.unpaired import Unpaired
 from db.repositories.views import Views
 from db.repositories.waiting_list import WaitingList
@@ -79,6 +81,8 @@ class Repositories:
         self.choices = Choices(workspace)
         self.pairings = Pairings(workspace)
         self.reassignment = Reassignment(workspace)
+        self.guidance = Guidance(workspace)
+        self.trainings = Trainings(workspace)
         self.goals = Goals(workspace)
         self.meetings = Meetings(workspace)
         self.agreements = Agreements(workspace)

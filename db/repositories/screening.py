@@ -25,7 +25,7 @@ from core.program.questions import Side
 from core.roles import Action
 from core.text import text
 from db.admission import program_of
-from db.gates import as_record, current_requirements
+from db.gates import as_record, current_requirements, trainings_that_count
 from db.models import AccountRow, ApplicationRow, CohortRow, ProgramRow, RequirementsRow, ScreeningRow
 from db.repository import Repository, needs
 
@@ -34,11 +34,11 @@ SCREENED = (ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED, Applicati
 
 @dataclass(frozen=True)
 class Noted:
-    """A record, with who noted it and when."""
+    """A record, with who noted it and when; no ``at``: a training that was held for several, or a finished module."""
 
     record: ScreeningRecord
     by: str
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Screening(Repository):
 
     @needs(Action.READ_SCREENING)
     def people(self) -> ScreeningList:
-        """Whoever guides others and has applied, waits or was accepted. Six queries, whatever their number."""
+        """Whoever guides others and has applied, waits or was accepted. Seven queries, whatever their number."""
         session, program = self._session, self._program()
         requirements, parts = current_requirements(session, program), GATES & program.parts
         here = session.get(CohortRow, self.workspace.cohort_id)
@@ -122,6 +122,8 @@ class Screening(Repository):
         )
         newest = {(row.side, row.email): row for row in session.exec(wanted).all()}
         noted = self._noted()
+        for where, _application, record in trainings_that_count(session, self.workspace.cohort_id, program):
+            noted.setdefault(where, []).append(Noted(record, "", None))
         people = []
         for address, row in newest.items():
             own = noted.get(address, [])

@@ -22,6 +22,7 @@ KINDS = {  # the table: one, and many
     "goal": ("goal of a pairing", "goals of pairings"),
     "goal_update": ("note on a goal", "notes on goals"),
     "guardian": ("guardian", "guardians"),
+    "guidance_page": ("page of the guidance", "pages of the guidance"),
     "help_request": ("request for help", "requests for help"),
     "import_batch": ("import", "imports"),
     "import_change": ("change by an import", "changes by an import"),
@@ -55,4 +56,6 @@ KINDS = {  # the table: one, and many
     "survey_wave": ("wave of a survey", "waves of surveys"),
     "screening": ("screening note", "screening notes"),
     "snooze": ("line put off", "lines put off"),
+    "training": ("training", "trainings"),
+    "training_done": ("training done", "trainings done"),
 }

@@ -86,7 +86,7 @@ def _history(workspace: Workspace, person: Screened, may_note: bool) -> None:
                 if record.note:
                     st.markdown(f"> {plain(record.note)}".replace("\n", "\n> "))
                 st.caption(_noted_by(noted, workspace.place.time_zone))
-            if may_note:
+            if may_note and noted.at is not None:
                 confirm_button(
                     _("Take back"), partial(workspace.screening.take_back, record.id), key=f"unnote_{record.id}",
                     title=_("Take this note back?"), yes=_("Take it back"), type="tertiary", icon=":material/undo:",
@@ -106,6 +106,8 @@ def _line(record: ScreeningRecord) -> str:
 
 
 def _noted_by(noted: Noted, zone: str) -> str:
+    if noted.at is None:
+        return _("from the trainings under Meetings and hours, or done by oneself")
     when = moment(noted.at, zone)
     return _("noted by {who}, {when}", who=plain(noted.by), when=when) if noted.by else _("noted {when}", when=when)
 

@@ -7,6 +7,7 @@ from core.roles import Action
 from db import KeptProgram, Workspace
 from pages.program.cohorts import cohorts
 from pages.program.goals import goals
+from pages.program.guidance_pages import guidance_pages
 from pages.program.next_cohort import next_one
 from pages.program.requirements import requirements
 from pages.ui.asking_inputs import ask_about_asking
@@ -19,12 +20,14 @@ from pages.ui.program_inputs import ask_more, ask_rhythm, cost_line, program_giv
 from pages.ui.words import _, plain
 
 SETTINGS, GOALS, COHORTS, LOOKED_FOR, END = "settings", "goals", "cohorts", "looked-for", "remove"
+GUIDANCE = "guidance"
 
 
 def show(workspace: Workspace) -> None:
     kept = workspace.programs.current()
     header(_("Program"), _("What **{program}** is for, how it runs, and when.", program=plain(kept.program.name)))
-    parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts"), LOOKED_FOR: _("What you look for")}
+    parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts"), LOOKED_FOR: _("What you look for"),
+             GUIDANCE: _("Guidance")}  # fmt: skip
     if workspace.actor.may(Action.REMOVE_PROGRAM):
         parts[END] = _("Remove")
     asked = st.query_params.get("part", SETTINGS)
@@ -40,6 +43,8 @@ def show(workspace: Workspace) -> None:
             next_one(workspace)
         elif part == LOOKED_FOR:
             requirements(workspace)
+        elif part == GUIDANCE:
+            guidance_pages(workspace)
         elif part == END:
             _end(workspace, kept)
         else:

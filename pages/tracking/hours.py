@@ -10,6 +10,7 @@ import streamlit as st
 from core.reports.table import Cell
 from core.tracking.meetings import Attended, Hours, hours
 from db import CohortHours, Workspace
+from pages.tracking.trainings import trainings
 from pages.ui.cards import figures
 from pages.ui.charts import bars_up
 from pages.ui.chips import side_word
@@ -17,6 +18,7 @@ from pages.ui.downloads import table_downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.parts import part_of
 from pages.ui.words import _, month, number, percent
 
 ROWS = 14
@@ -26,9 +28,16 @@ Line = tuple[str, str, Hours]
 
 
 def show(workspace: Workspace) -> None:
-    found = workspace.hours.all()
     header(_("Meetings and hours"), _("What people noted. A meeting counts for everybody who came; until the other one "
                                       "confirms it, it is one side's word."))  # fmt: skip
+    if part_of(_("Part"), {"hours": _("Hours"), "trainings": _("Trainings")}, "hours_part") == "trainings":
+        trainings(workspace)
+    else:
+        _hours(workspace)
+
+
+def _hours(workspace: Workspace) -> None:
+    found = workspace.hours.all()
     if not found.attended:
         empty(_("No meeting is noted yet"), _("Pairs note their meetings by their personal link, in a few seconds."),
               _("See the pairings"), "tracking.pairings", icon=":material/schedule:")  # fmt: skip

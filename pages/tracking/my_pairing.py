@@ -4,17 +4,18 @@ import streamlit as st
 
 from core.messages.templates import rhythm
 from core.program.questions import Side
-from core.tracking.first_meeting import AGENDA, MEANWHILE, PREPARE
+from core.tracking.first_meeting import AGENDA, PREPARE
 from db import MyPart, OwnPairing, Partner, Workspace
 from pages.matching.choosing import choosing
 from pages.matching.suggested import suggestions
 from pages.tracking.agreement import agreement_asked_for
 from pages.tracking.asked_of_me import asked_of_me
+from pages.tracking.my_parts import other_part
 from pages.tracking.suggested_time import suggested_time
+from pages.tracking.waiting import waiting
 from pages.ui.chips import person_chip
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.places import button_to
 from pages.ui.words import _, count, day, listed, plain
 
 YOURS = {Side.MENTOR: "Your mentor", Side.MENTEE: "Your mentee", Side.PEER: "Your partner"}
@@ -28,11 +29,11 @@ def show(workspace: Workspace) -> None:
         empty(_("You do not take part just now"), _("If you think that you should, ask your coordinator."))
         return
     header(_("Hello {name}", name=plain(current.name)), plain(workspace.place.name))
-    if agreement_asked_for(workspace):
+    if agreement_asked_for(workspace) or other_part(workspace, current):
         return
     together = [(part, pairing) for part in parts for pairing in part.now]
     if not suggestions(workspace) and not together and not choosing(workspace):
-        _waiting(workspace, current)
+        waiting(workspace, current)
     met = asked_of_me(workspace) if together else 0
     for part, pairing in together:
         for partner in pairing.partners:
@@ -82,32 +83,6 @@ def _how_to_start(part: MyPart) -> None:
         st.markdown("\n".join(f"- **{_('{n} minutes', n=minutes)}** · {_(what)}" for minutes, what in AGENDA))
     st.caption(_("After that: {rhythm}. If something does not fit, tell your coordinator early; nobody is at fault.",
                  rhythm=_(rhythm(part.cadence_days, part.minutes))))  # fmt: skip
-
-
-def _waiting(workspace: Workspace, part: MyPart) -> None:
-    with st.container(border=True):
-        if part.paused:
-            st.markdown(f"### {_('You are taking a break')}")
-            st.markdown(_("While it lasts, nobody is suggested to you. End it whenever you like."))
-            button_to(_("End the break"), "intake.my_answers", type="primary")
-            return
-        st.markdown(f"### {_('You are waiting')}")
-        st.markdown(_why(workspace, part))
-        st.markdown(f"**{_('Meanwhile')}**")
-        st.markdown("\n".join(f"- {_(each)}" for each in MEANWHILE[part.side]))
-        button_to(_("Look at my answers"), "intake.my_answers", type="primary")
-
-
-def _why(workspace: Workspace, part: MyPart) -> str:
-    """Why, and until when, as far as anybody knows."""
-    today = workspace.today
-    if part.closes_on is not None and part.closes_on >= today:
-        return _("People may apply until {day}. After that we look for somebody who suits you, and write to you.",
-                 day=day(part.closes_on))  # fmt: skip
-    if part.starts_on is not None and part.starts_on > today:
-        return _("We are looking for somebody who suits you, and write to you before the start on {day}.",
-                 day=day(part.starts_on))  # fmt: skip
-    return _("We are looking for somebody who suits you. There is no date yet; we write to you as soon as we know.")
 
 
 def _earlier(pairings: list[OwnPairing]) -> None:

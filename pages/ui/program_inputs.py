@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from core.program.cost import People, weekly_cost
-from core.program.program import AgeQuestion, Lead, Part, Program, ProgramForm, ProgramGoal, time_zones
+from core.program.program import AgeQuestion, Lead, Part, Program, ProgramForm, ProgramGoal, TrainingCounts, time_zones
 from core.text import Text
 from pages.ui.words import _, count
 
@@ -43,6 +43,11 @@ PARTS = {
 AGES = {
     AgeQuestion.BIRTH: Text("Their date of birth"),
     AgeQuestion.CONFIRMED: Text("Only whether they are old enough"),
+}
+COUNTS = {
+    TrainingCounts.NOTED: Text("Only what you note under Screening"),
+    TrainingCounts.LIVE: Text("And trainings for which somebody was ticked"),
+    TrainingCounts.ALL: Text("And modules that people finish by themselves"),
 }
 LENGTHS = (15, 30, 45, 60, 75, 90, 120, 180)
 
@@ -126,6 +131,11 @@ def ask_more(program: Program, key: str) -> None:
                 "stands under “What you look for” in the program's settings."
             )
         )
+    if Part.TRAINING in chosen:
+        st.selectbox(
+            _("What counts for the training"), list(COUNTS), list(COUNTS).index(program.training_counts), width=420,
+            format_func=lambda one: _(COUNTS[one]), key=f"{key}_training_counts", persist_state="session",
+        )  # fmt: skip
     if Part.GUARDIANS in program_given(program, key).parts:
         _ask_age(program, key)
     st.toggle(
