@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.program.program import Part
 from core.text import Text
-from core.tracking.goals import GoalState, Standing
-from core.tracking.guidance import Page, PageKind, Situation, Stage, agenda_points, stage_on, suggested
-from core.tracking.meetings import MeetingState
+from core.tracking.guidance import Page, PageKind, Stage, agenda_points, suggested
 from db import OwnGuidance, Workspace
 from pages.tracking.guidance_check import guidance_check
+from pages.tracking.my_situation import my_situation
 from pages.ui.chips import badge
 from pages.ui.words import _, count, plain
 
@@ -37,7 +35,7 @@ def guidance(workspace: Workspace) -> None:
     if opened is not None:
         _read(workspace, found, opened)
         return
-    now = situation(workspace)
+    now = my_situation(workspace)
     hints = suggested(found.pages, found.side, now, found.done)
     if hints:
         with st.container(border=True, gap="small", key="guidance_now"):
@@ -54,26 +52,6 @@ def guidance(workspace: Workspace) -> None:
         pages = [page for page in found.pages if page.stage is stage]
         if pages:
             _stage(_(title), pages, found, stage is now.stage)
-
-
-def situation(workspace: Workspace) -> Situation:
-    """What decides what may help: over all my pairings that go on, from what the program notes."""
-    parts, today = workspace.place.parts, workspace.today
-    goals = workspace.goals.mine() if Part.GOALS in parts else ()
-    meetings = workspace.meetings.mine() if Part.MEETINGS in parts else ()
-    together = [each.together for each in (meetings or goals or workspace.goals.mine())]
-    held = [one.meeting for each in meetings for one in each.meetings]
-    met = sum(each.is_held for each in held) if Part.MEETINGS in parts else None
-    stages = [stage_on(today, each.started_on, each.ends_on, met) for each in together]
-    order = (Stage.END, Stage.BEGINNING, Stage.MIDDLE)
-    open_ = [one for each in goals for one in each.goals if one.goal.state is GoalState.OPEN]
-    return Situation(
-        stage=next((each for each in order if each in stages), Stage.BEFORE),
-        met=met, goals=len(open_) if Part.GOALS in parts else None,
-        unmeasured=sum(one.standing is Standing.UNMEASURED for one in open_),
-        stale=sum(one.standing is Standing.STALE for one in open_),
-        missed=sum(each.state is MeetingState.MISSED for each in held),
-    )  # fmt: skip
 
 
 def _introduction(found: OwnGuidance) -> None:

@@ -54,7 +54,7 @@ def _who(found: CohortTrainings, key: str, came: tuple[int, ...]) -> list[int]:
     with st.container(horizontal=True, gap="small"):
         for side in dict.fromkeys(one.side for one in found.people):
             ids = [one.id for one in found.people if one.side is side]
-            st.button(_("All {people}", people=PLURALS[side]), key=f"{key}_{side.value}", type="tertiary",
+            st.button(_("All: {people}", people=PLURALS[side]), key=f"{key}_{side.value}", type="tertiary",
                       on_click=_tick, args=(key, ids, came))  # fmt: skip
     return st.multiselect(_("Who came?"), list(people), list(came), key=key, placeholder=_("Choose people"),
                           format_func=lambda id: _named(people[id]) if id in people else "")  # fmt: skip
