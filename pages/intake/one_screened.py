@@ -106,9 +106,7 @@ def _line(record: ScreeningRecord) -> str:
 
 
 def _noted_by(noted: Noted, zone: str) -> str:
-    if noted.at is None:
-        return _("from the trainings under Meetings and hours, or done by oneself")
-    when = moment(noted.at, zone)
+    when = moment(noted.at, zone) if noted.at is not None else _("among the trainings, or by herself in the guidance")
     return _("noted by {who}, {when}", who=plain(noted.by), when=when) if noted.by else _("noted {when}", when=when)
 
 
