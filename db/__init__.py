@@ -9,7 +9,7 @@ from db.engine import make_engine
 from db.informing import Information
 from db.introductions import Introduction
 from db.joining import Invitation
-from db.kept_apart import Wish, WrittenName
+from db.kept_apart import DoubtfulManager, Management, Wish, WrittenName
 from db.links import LinkPurpose, link_address
 from db.open_cohort import OpenCohort
 from db.own_pairings import OfPair, Together
@@ -94,6 +94,7 @@ __all__ = [
     "Data",
     "Decision",
     "Desk",
+    "DoubtfulManager",
     "Draft",
     "GoalLine",
     "GoalsTogether",
@@ -118,6 +119,7 @@ __all__ = [
     "LinkPurpose",
     "LivePair",
     "Looking",
+    "Management",
     "MatchingPerson",
     "MeetingsTogether",
     "MessageLine",

@@ -139,7 +139,8 @@ def with_pair_rules(session: Session, cohort_id: int, rules: Rules, decided: tup
     """The rules with the locked and barred pairs of people who are to be matched now.
 
     A lock overrides that two were together before or that one said no; nothing overrides that they are together or
-    suggested to each other now, or that one asked to be kept apart from the other.
+    suggested to each other now, or that one asked to be kept apart from the other or is above her in the line of
+    management.
     """
     counting = [rule for rule in decided if rule.counts]
     here = {person.id for person in pool.people}

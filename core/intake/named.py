@@ -61,9 +61,11 @@ class Directory:
             for shape in _shapes(word):
                 self._near.setdefault(shape, set()).add(word)
 
-    def look_up(self, written: str) -> Named:
+    def look_up(self, written: str, far: bool = True) -> Named:
         """Who is meant. Sure is only a whole name or address that one person has and no other; letters with and
         without accents, small and large, and the order of the words make no difference. Time: linear in who is found.
+
+        ``far``: where nothing is near, whole names with two slips in a word are looked for too, among everybody.
         """
         words = [word for word in spelled(written) if word not in TITLES]
         whole = self._emails.get(written.strip().casefold()) or self._whole.get(tuple(sorted(words)), [])
@@ -79,7 +81,7 @@ class Directory:
             found.update(likely)
         least = 1 if len(words) == 1 else 3  # of several words one first name alone says little
         close = self._closeness(words, [id for id, weight in found.items() if weight >= least])
-        if not close:  # two slips in one word, for instance
+        if far and not close:  # two slips in one word, for instance
             close = {id: near for id, near in self._closeness(words, self._called).items() if near}
         order = sorted(close, key=lambda id: (-found[id], -close[id], id))
         return Named(written, maybe=tuple(order[:MOST_MAYBE]))
@@ -103,6 +105,24 @@ class Directory:
         return {alike for shape in _shapes(word) for alike in self._near.get(shape, ()) if len(alike) > 3} | (
             {word} & self._words.keys()
         )
+
+
+def could_be(written: str, name: str) -> bool:
+    """Whether all words of one are in the other: whole, as an initial, or with a slip of one letter.
+
+    >>> could_be("A. Lee", "Ann Lee"), could_be("Ann Lee (Finance)", "Ann Lee"), could_be("Bea Lee", "Ann Lee")
+    (True, True, False)
+    """
+    fewer, more = sorted(
+        ([word for word in spelled(written) if word not in TITLES], list(spelled(name))), key=len
+    )  # fmt: skip
+    return bool(fewer) and all(any(_alike_words(one, other) for other in more) for one in fewer)
+
+
+def _alike_words(one: str, other: str) -> bool:
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    return min(len(one), len(other)) > 3 and not _shapes(one).isdisjoint(_shapes(other))
 
 
 def spelled(name: str) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,12 +34,13 @@ class State(StrEnum):
 @dataclass(frozen=True)
 class PairsThere:
     """What a list of pairs meets. ``decided``: pair → lock or bar, and its reason. ``together``: pair → the days on
-    which its pairings began and ended. ``asked``: pairs of whom one asked not to be matched with the other."""
+    which its pairings began and ended. ``apart``: pairs that must not be, whoever decides, and why: one asked not to be
+    matched with the other, for instance."""
 
     people: tuple[PairPerson, ...]
     decided: Mapping[PairIds, tuple[str, str]]
     together: Mapping[PairIds, tuple[tuple[date, date | None], ...]]
-    asked: frozenset[PairIds] = frozenset()
+    apart: Mapping[PairIds, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def wishes_of(lines: Iterable[PairLine], outcomes: Mapping[Says, Outcome], sourc
 def check_pairs(wishes: Iterable[PairWish], there: PairsThere, today: date) -> tuple[Checked, ...]:
     """What would come of each, in their order; an earlier row counts before a later one.
 
-    Nobody gets more locks and partners than she has places; nobody is locked who is together or asked not to be; a
+    Nobody gets more locks and partners than she has places; nobody is locked who is together or must not be; a
     pairing that is there is not made twice. The end of a pairing that is still to come is left open.
     """
     left = Counter({each.id: each.places_left for each in there.people})
@@ -138,8 +139,8 @@ def _decision(wish: PairWish, there: PairsThere, left: Counter[int], names: Mapp
     live = any(end is None for _, end in there.together.get(wish.pair, ()))
     if wish.outcome is Outcome.LOCK and live:
         return Checked(wish, State.SAME, text("They are together already."))
-    if wish.outcome is Outcome.LOCK and wish.pair in there.asked:
-        return _out(wish, "One of the two asked not to be matched with the other.", "Ask them, then change the answer.")
+    if wish.outcome is Outcome.LOCK and wish.pair in there.apart:
+        return _out(wish, there.apart[wish.pair], "Ask them, then change the answer.")
     if before == wish.outcome:
         same = reason == wish.reason
         return Checked(
@@ -161,8 +162,8 @@ def _pairing(wish: PairWish, there: PairsThere, left: Counter[int], names: Mappi
             return Checked(wish, State.SAME, text("This pairing of {day} is here already.", day=began))
     if wish.end is None and not _locked(wish, there) and (full := _full(wish, left)):
         return _no_place(wish, names[full])
-    if wish.pair in there.asked:
-        return Checked(wish, State.NEW, text("One of the two asked not to be matched with the other."))
+    if wish.pair in there.apart:
+        return Checked(wish, State.NEW, text(there.apart[wish.pair]))
     if there.decided.get(wish.pair, ("",))[0] == Outcome.BAR:
         return Checked(wish, State.NEW, text("They are barred for the next matching."))
     return Checked(wish, State.NEW)

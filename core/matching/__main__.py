@@ -90,6 +90,8 @@ def _pair(given: argparse.Namespace) -> int:
             "There is no proof to write for peers, for ranked choices, or where pairs are locked.",
             "Leave out --result and --proof.",
         )
+    for doubt in paired.doubts:
+        print(doubt, file=sys.stderr)
     _write({given.out: paired.table} | {name: content for name, content in wanted.items() if name and content})
     return 0
 

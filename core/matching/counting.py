@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.matching.rules import Criterion, Measure
-from core.program.questions import Form, Kind, Question, Side, Visibility
+from core.program.questions import HOUSEHOLD, MANAGER, Form, Kind, Question, Side, Visibility
 
 # How two answers of a kind can be compared, the usual way first.
 WAYS: Mapping[Kind, tuple[Measure, ...]] = {
@@ -19,6 +19,7 @@ WAYS: Mapping[Kind, tuple[Measure, ...]] = {
     Kind.SCALE: (Measure.CLOSE,),
     Kind.NUMBER: (Measure.CLOSE, Measure.AHEAD),
     Kind.DATE: (Measure.CLOSE,),
+    Kind.SHORT_TEXT: (Measure.DIFFERENT, Measure.SAME),
     Kind.LONG_TEXT: (Measure.TEXT,),
 }
 
@@ -33,8 +34,12 @@ class Counts:
 
 
 def can_count(question: Question) -> bool:
-    """A short text says too little, and a private answer is compared with nobody's."""
-    return question.kind in WAYS and question.visible is not Visibility.PRIVATE
+    """A private answer is compared with nobody's; a manager's name and a household keep people apart instead.
+
+    Short texts are the same only where they are spelled the same, but for small and large letters.
+    """
+    apart = question.key in (MANAGER, HOUSEHOLD)
+    return question.kind in WAYS and question.visible is not Visibility.PRIVATE and not apart
 
 
 def criterion_of(criteria: Sequence[Criterion], side: Side, key: str) -> Criterion | None:

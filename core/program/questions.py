@@ -34,6 +34,8 @@ DAY_PARTS: dict[str, tuple[int, int]] = {  # hours of the person's own day, from
     "evening": (18, 21),
 }
 SKILL_LEVELS = (1, 2, 3)
+MANAGER = "manager"  # the key of the question for a person's manager: nobody is paired within a line of management
+HOUSEHOLD = "household"  # the key of the question for where a person lives: nobody is paired within one household
 
 
 class Kind(StrEnum):

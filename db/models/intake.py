@@ -102,7 +102,8 @@ class GuardianRow(InProgram, Versioned, table=True):
 
 
 class KeptApartRow(InProgram, table=True):
-    """Whom an applicant meant by a name she wrote among those not to be matched with, as a coordinator found out."""
+    """Whom an applicant meant by a name she wrote, her manager's or of somebody to be kept apart from, as was found
+    out by a coordinator."""
 
     __tablename__ = "kept_apart"
     __table_args__ = (UniqueConstraint("application_id", "written"),)

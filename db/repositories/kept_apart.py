@@ -1,4 +1,4 @@
-"""Whom people asked not to be matched with, for staff: what was written, and who is meant by it."""
+"""Whom people asked not to be matched with, and their managers, for staff: what was written, and who is meant."""
 
 from collections.abc import Collection
 
@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from core.errors import Conflict
 from core.roles import Action
-from db.kept_apart import Wish, wishes
+from db.kept_apart import Management, Wish, managed_by, management, wishes
 from db.models import KeptApartRow, ParticipantRow
 from db.repository import Repository, needs
 
@@ -25,6 +25,25 @@ class KeptApart(Repository):
         wish = next((each for each in self.wishes() if each.application_id == application_id), None)
         if wish is None or written not in {name.written for name in wish.names}:
             raise Conflict("This was changed meanwhile.", "Load the page again and look at what is there now.")
+        self._check_here(people)
+        self._keep(application_id, written, people)
+
+    @needs(Action.READ_APPLICATIONS)
+    def management(self) -> Management:
+        """Whom people named as their managers, and what is doubtful about it; two queries."""
+        return management(self._session, self.workspace.cohort_id)
+
+    @needs(Action.CHANGE_PARTICIPANT)
+    def settle_manager(self, written: str, people: Collection[int]) -> None:
+        """These participants are the manager who was named so, by whomever; none: a manager who takes no part."""
+        named_by = managed_by(self._session, self.workspace.cohort_id, written)
+        if not named_by:
+            raise Conflict("This was changed meanwhile.", "Load the page again and look at what is there now.")
+        self._check_here(people)
+        for application_id in named_by:
+            self._keep(application_id, written, people)
+
+    def _check_here(self, people: Collection[int]) -> None:
         here = set(
             self._session.exec(
                 select(ParticipantRow.id).where(ParticipantRow.cohort_id == self.workspace.cohort_id)
@@ -32,6 +51,8 @@ class KeptApart(Repository):
         )
         if not set(people) <= here:
             raise Conflict("One of them is not here any more.", "Load the page again, then choose again.")
+
+    def _keep(self, application_id: int, written: str, people: Collection[int]) -> None:
         row = self._session.exec(
             select(KeptApartRow).where(KeptApartRow.application_id == application_id, KeptApartRow.written == written)
         ).first()

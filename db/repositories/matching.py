@@ -265,8 +265,9 @@ class Matching(Repository):
             raise Infeasible("These two are together already.", "Lock another pair.")
         if kind is PairRuleKind.LOCK and pair in suggested(self._session, self.workspace.cohort_id)[0]:
             raise Infeasible("These two are suggested to each other already.", "Look under Proposals.")
-        if kind is PairRuleKind.LOCK and pair in kept_apart(self._session, self.workspace.cohort_id, pair):
-            raise Infeasible("One of the two asked not to be matched with the other.", "Lock another pair.")
+        apart = kept_apart(self._session, self.workspace.cohort_id, pair) if kind is PairRuleKind.LOCK else {}
+        if pair in apart:
+            raise Infeasible(apart[pair], "Lock another pair.")
         here = self.workspace.cohort_id
         row = self._decided(pair)
         self._as_seen(row, seen)

@@ -109,8 +109,8 @@ class PairLists(Repository):
             (row.mentee_id, row.mentor_id): (row.kind, row.reason)
             for row in session.exec(select(PairRuleRow).where(PairRuleRow.cohort_id == here)).all()
         }
-        asked = kept_apart(session, here, [one.id for one in people])
-        return PairsThere(everyone, decided, self._together(), frozenset(asked))
+        apart = kept_apart(session, here, [one.id for one in people])
+        return PairsThere(everyone, decided, self._together(), apart)
 
     def _together(self) -> dict[PairIds, tuple[tuple[date, date | None], ...]]:
         rows = self._session.exec(

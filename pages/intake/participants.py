@@ -12,6 +12,7 @@ from core.text import Text
 from db import People, Standing, Workspace
 from pages.intake.guardians import guardians
 from pages.intake.kept_apart import kept_apart
+from pages.intake.lines_of_management import lines_of_management
 from pages.intake.many import many
 from pages.intake.one_participant import one_participant
 from pages.intake.participant_columns import participant_rows, participant_titles
@@ -44,6 +45,7 @@ def show(workspace: Workspace) -> None:
     if workspace.actor.may(Action.READ_APPLICATIONS):
         guardians(workspace)
         kept_apart(workspace)
+        lines_of_management(workspace)
     peers = workspace.place.form == ProgramForm.PEER
     options = {"side": [Side.PEER.value] if peers else [Side.MENTOR.value, Side.MENTEE.value], "state": STATES}
     begin_view(workspace, "participants", options)

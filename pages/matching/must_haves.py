@@ -3,7 +3,9 @@
 import streamlit as st
 
 from core.matching.remedies import ALL_OR_NOTHING
+from core.program.questions import HOUSEHOLD, MANAGER
 from db import Desk
+from pages.ui.places import link_to
 from pages.ui.tried import Tried
 from pages.ui.words import _, plain
 
@@ -36,6 +38,21 @@ def ask_must_haves(desk: Desk, tried: Tried) -> dict[str, tuple[float | None, bo
         )  # fmt: skip
         found[each.key] = (least / 100 or None, known)
     return found
+
+
+def tell_apart(desk: Desk) -> None:
+    """Who is kept apart by what people wrote: nothing to choose here, but to be known."""
+    asked = {question.key for form in desk.forms.values() for question in form.questions}
+    if MANAGER in asked:
+        st.caption(_(":material/account_tree: Nobody is paired with her manager or anyone above or below."))
+    if HOUSEHOLD in asked:
+        st.caption(_(":material/home: Nobody is paired within one household, as far as both write the address alike."))
+    if not {MANAGER, HOUSEHOLD} & asked:
+        st.caption(
+            _("To keep people from their managers, or from their own household, ask who the manager is or where they "
+              "live: both are ready questions.")
+        )  # fmt: skip
+        link_to(_("Ready questions"), "program.forms", icon=":material/library_books:")
 
 
 def kept_must_haves(desk: Desk) -> list[str]:

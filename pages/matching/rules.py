@@ -9,7 +9,7 @@ from core.matching.in_words import meaning
 from db import Desk, Workspace
 from pages.matching.group_rules import ask_grouping
 from pages.matching.more_rules import ask_aim, ask_fewest_mentees, ask_minimum
-from pages.matching.must_haves import ask_must_haves
+from pages.matching.must_haves import ask_must_haves, tell_apart
 from pages.matching.starting_point import ask_start
 from pages.ui.memory import opened
 from pages.ui.notices import notice
@@ -44,6 +44,7 @@ def ask_rules(workspace: Workspace, desk: Desk, tried: Tried, *, fixed: bool = F
             st.markdown(_("**Could count too**"))
             weights |= _weights(desk, tried, others, fixed)
         must = ask_must_haves(desk, tried)
+        tell_apart(desk)
         objective = ask_aim(desk, tried)
         minimum = ask_minimum(desk, tried)
         fewest = ask_fewest_mentees(desk, tried)

@@ -7,7 +7,7 @@ from core.matching.counting import WAYS, Counts, can_count, comparable
 from core.matching.in_words import way_in_short
 from core.matching.rules import Measure
 from core.program.program import ProgramForm
-from core.program.questions import Form, Kind, Question
+from core.program.questions import HOUSEHOLD, MANAGER, Form, Question
 from db import Workspace
 from pages.ui.words import _
 
@@ -62,8 +62,11 @@ def in_short(criterion: Criterion) -> str:
 
 
 def _why_not(question: Question) -> str:
-    if question.kind is Kind.SHORT_TEXT:
-        return _("A short text is not compared when matching. A list of options could be.")
+    if question.key == MANAGER:
+        return _("A must-have: nobody is paired with her manager, nor with anyone further up or down her line.")
+    if question.key == HOUSEHOLD:
+        return _("A must-have: nobody is paired within one household. Two who write the address in different words "
+                 "are not recognised; bar such a pair by hand.")  # fmt: skip
     if not can_count(question):
         return _("A private answer is not compared when matching.")
     return _("Not compared when matching: the other side is asked nothing of this kind. Ask them too.")

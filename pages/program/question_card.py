@@ -9,7 +9,7 @@ from core.matching.counting import criterion_of
 from core.program.conditions import depending, in_words
 from core.program.form_editing import change, duplicate, move_down, move_up, remove
 from core.program.pairs import remove_both
-from core.program.questions import Form, Question, Side
+from core.program.questions import HOUSEHOLD, MANAGER, Form, Question, Side
 from db import Workspace
 from pages.program.counting import in_short
 from pages.program.question_editor import Forms, close, tell_gone
@@ -18,6 +18,7 @@ from pages.ui.confirm import confirm_button
 from pages.ui.question_inputs import ICONS, KINDS, SEEN_SHORT
 from pages.ui.words import _, count, listed, plain
 
+APART = {MANAGER: "must-have: not within a line of management", HOUSEHOLD: "must-have: not within one household"}
 WITH = {Side.MENTOR: "mentors: “{label}”", Side.MENTEE: "mentees: “{label}”"}
 
 
@@ -50,6 +51,8 @@ def _badges(forms: Forms, question: Question, is_pair: bool) -> None:
             icon=":material/link:",
             help=_("Both sides are asked this, each in its words."),
         )
+    if question.key in APART:
+        badge(_(APART[question.key]), "neutral", icon=":material/balance:")
     criterion = criterion_of(forms.compared.criteria, forms.kept.form.side, question.key)
     if criterion is not None:
         badge(in_short(criterion), "good" if criterion.weight else "neutral", icon=":material/balance:")

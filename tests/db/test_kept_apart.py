@@ -1,11 +1,11 @@
-"""Whom people asked not to be matched with: barred where it is sure, held back until a person has looked."""
+"""Who is kept apart: by a wish, a line of management, a household; barred where it is sure, else held back to be looked at."""
 
 import pytest
 from sqlmodel import Session
 
 from core.errors import Conflict, Infeasible, NotAllowed
 from core.matching import match
-from db.kept_apart import ASKED, PERHAPS
+from db.kept_apart import ABOVE, ASKED, MANAGES, PERHAPS, PERHAPS_ABOVE, TOGETHER
 from db.models import ApplicationRow, ParticipantRow
 
 DI, EVE, CY = 4, 5, 2  # mentees and a mentor who are not paired
@@ -83,3 +83,52 @@ def test_nobody_but_staff_reads_it(world, ours):
     for who in ("lea", "sue", "ada", "bo"):
         with pytest.raises(NotAllowed):
             world.workspace(who).kept_apart.wishes()
+        with pytest.raises(NotAllowed):
+            world.workspace(who).kept_apart.management()
+
+
+def answered(world, application_id, **answers):
+    with Session(world.engine) as session:
+        row = session.get(ApplicationRow, application_id)
+        row.answers = {**row.answers, **answers}
+        session.commit()
+
+
+def test_nobody_is_paired_within_a_line_of_management(world, ours):
+    answered(world, DI, manager="Eve")
+    answered(world, EVE, manager="Cy")
+    assert barred(ours) == {(DI, CY): ABOVE, (EVE, CY): MANAGES}
+    with pytest.raises(Infeasible, match="line of management"):
+        ours.matching.lock((DI, CY), "They get on well.")
+
+
+def test_a_managers_name_that_may_mean_several_is_settled_once_for_all_who_wrote_it(world, ours):
+    wrote(world, CY, "", cy="Cy Corn", ada="Ada Corn")
+    answered(world, DI, manager="Corn")
+    answered(world, EVE, manager="Corn")
+    assert barred(ours)[DI, CY] == PERHAPS_ABOVE
+    (doubtful,) = ours.kept_apart.management().doubtful
+    assert (doubtful.written, doubtful.by) == ("Corn", ("Di", "Eve"))
+    ours.kept_apart.settle_manager("Corn", [CY])
+    assert barred(ours) == {(DI, CY): MANAGES, (EVE, CY): MANAGES} and not ours.kept_apart.management().doubtful
+    ours.kept_apart.settle_manager("Corn", [])
+    assert barred(ours) == {}
+    with pytest.raises(Conflict):
+        ours.kept_apart.settle_manager("Corn", [99])
+    with pytest.raises(Conflict):
+        ours.kept_apart.settle_manager("Nobody wrote this", [])
+
+
+def test_circles_and_managers_who_take_no_part_are_told(world, ours):
+    answered(world, DI, manager="Eve")
+    answered(world, EVE, manager="Di")
+    answered(world, CY, manager="The minister")
+    known = ours.kept_apart.management()
+    assert (known.named, known.circles, known.elsewhere) == (3, (("Di", "Eve"),), ("The minister",))
+
+
+def test_nobody_is_paired_within_one_household(world, ours):
+    answered(world, DI, household="12 Elm Street, AB1")
+    answered(world, CY, household="elm street 12, ab1")
+    answered(world, EVE, household="12 Elm St, AB1")  # in other words: not recognised
+    assert barred(ours) == {(DI, CY): TOGETHER}

@@ -1,5 +1,6 @@
 """Forms out of spreadsheets: a question for every column that could matter, wordings and options as they stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,21 +10,28 @@ from core.intake.spreadsheet.columns import Column, describe
 from core.intake.spreadsheet.faults import MEND
 from core.intake.spreadsheet.mapping import suggest_identity
 from core.intake.spreadsheet.table import Table
-from core.intake.spreadsheet.wording import key_for, likeness
+from core.intake.spreadsheet.wording import key_for, letters_only, likeness
 from core.program.form_editing import RESERVED_KEYS
-from core.program.questions import Form, Kind, Question, Side
+from core.program.questions import MANAGER, Form, Kind, Question, Side, Visibility
 from core.text import Text
 
 _OPTION_KINDS = (Kind.CHOICE, Kind.CHOICES, Kind.RANKING, Kind.SKILLS, Kind.LANGUAGES)
 _ONCE = (Kind.LANGUAGES, Kind.AVAILABILITY)  # a form asks these once, so they answer each other
 _ALIKE = 0.6
+_NAMES_MANAGER = re.compile(
+    r"^(who is )?(your |my |the )?(direct |line |people )?(manager|supervisor|boss)( name)?$"
+    r"|^(vorgesetzter?|jefe|responsable)$"
+    r"|^name of (your |my |the )?(direct |line |people )?(manager|supervisor|boss)$|^report(s|ing)? to$"
+    r"|^whom? do you report to$"
+)  # as ``letters_only`` writes it
 
 
 def propose_form(table: Table, side: Side) -> Form:
     """A question for each column but those that say who somebody is and those of ``left_out``.
 
     The label is the header, the key a short stable word for it, the kind what the cells show, the options
-    what occurs in them. Nothing is required: these answers exist already.
+    what occurs in them. Nothing is required: these answers exist already. A column that names people's managers is
+    a private question with the key that keeps the line of management apart.
     """
     return Form(side, _questions(_columns(table, side), set(RESERVED_KEYS)))
 
@@ -68,14 +76,24 @@ def _described(table: Table, side: Side) -> list[Column]:
 
 
 def _columns(table: Table, side: Side) -> tuple[Column, ...]:
-    return tuple(column for column in _described(table, side) if column.kind is not None)
+    found = [column for column in _described(table, side) if column.kind is not None]
+    return tuple(
+        replace(column, kind=Kind.SHORT_TEXT, options=()) if _names_manager(column) else column for column in found
+    )
+
+
+def _names_manager(column: Column) -> bool:
+    """Whether it holds the names of people's managers: words, however few they are."""
+    words = column.kind in (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.CHOICES)
+    return words and _NAMES_MANAGER.match(letters_only(column.header)) is not None
 
 
 def _questions(columns: Sequence[Column], taken: set[str], keys: dict[int, str] | None = None) -> tuple[Question, ...]:
     made: list[Question] = []
     labels: set[str] = set()
     for place, column in enumerate(columns):
-        key = (keys or {}).get(place) or key_for(column.header, taken)
+        manager = _names_manager(column) and not any(question.key == MANAGER for question in made)
+        key = MANAGER if manager else (keys or {}).get(place) or key_for(column.header, taken)
         taken.add(key)
         label = wanted = column.header if len(column.header) <= LONGEST_SHORT else column.header[:199] + "…"
         count = 1
@@ -91,6 +109,7 @@ def _questions(columns: Sequence[Column], taken: set[str], keys: dict[int, str] 
                 options=_distinct(column.options) if column.kind in _OPTION_KINDS else (),
                 lowest=column.lowest,
                 highest=column.highest,
+                visible=Visibility.PRIVATE if manager else Visibility.STAFF,
             )
         )
     return tuple(made)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -18,6 +18,7 @@ from core.matching.command.assigning import OBJECTIVES, written
 from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknown_address
 from core.matching.comparison import compare
 from core.matching.engine import match
+from core.matching.management import Employee, Lines, doubts, in_words, line_of_managers
 from core.matching.matrix import prove
 from core.matching.one_way import one_ways
 from core.matching.pool import Person, Pool
@@ -28,17 +29,22 @@ from core.matching.scores import POINT
 from core.program.questions import Form, Side
 from core.reports.pairs import pairs_table
 from core.reports.table import write_table
+from core.text import Text
 
 Files = Mapping[str, tuple[str, bytes]]
 
 
 @dataclass(frozen=True)
 class Paired:
-    """``table`` is the CSV; ``result`` and ``proof`` are as of ``assign``, None where there is no such proof."""
+    """``table`` is the CSV; ``result`` and ``proof`` are as of ``assign``, None where there is no such proof.
+
+    ``doubts``: what is not sure about people's managers.
+    """
 
     table: bytes
     result: bytes | None
     proof: bytes | None
+    doubts: tuple[Text, ...] = ()
 
 
 def pair(files: Files, on: date) -> Paired:
@@ -56,11 +62,31 @@ def pair(files: Files, on: date) -> Paired:
     people, emails = _people(tables, given)
     sides = [tuple(sorted(side, key=lambda one: one.id)) for side in people]
     pool = Pool(on, peers=sides[0]) if "peers" in files else Pool(on, mentees=sides[0], mentors=sides[1])
+    lines, names = _management(sides, given), {person.id: person.name for side in sides for person in side}
+    apart = {pair: str(in_words(how, names)) for pair, how in lines.between(*_ids(sides)).items()}
     rules = _rules(given, files["rules"][0], sides)
+    rules = replace(rules, barred={**apart, **rules.barred})
     result = match(pool, rules)
     table = _table(pool, rules, result, emails)
     provable = not pool.peers and not rules.locked and rules.objective in OBJECTIVES.values()
-    return Paired(table, *(_proof(pool, rules, result, given) if provable else (None, None)))
+    numbers, proof = _proof(pool, rules, result, given) if provable else (None, None)
+    return Paired(table, numbers, proof, doubts(lines, names))
+
+
+def _management(sides: Sequence[Sequence[Person]], given: RulesFile) -> Lines:
+    """Who is above whom, by the columns that the rules name for it."""
+    keys = given.manager[: len(sides)]
+    return line_of_managers(
+        tuple(
+            Employee(person.id, person.name, person.identity, str(person.answers.get(key, "")) if key else "")
+            for side, key in zip(sides, keys, strict=True)
+            for person in side
+        )
+    )
+
+
+def _ids(sides: Sequence[Sequence[Person]]) -> tuple[list[int], list[int]]:
+    return [person.id for person in sides[0]], [person.id for person in sides[-1]]
 
 
 def _table(pool: Pool, rules: Rules, result: Result, emails: Mapping[int, str]) -> bytes:

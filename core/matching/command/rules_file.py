@@ -26,7 +26,7 @@ KINDS = {
 }
 ANY = (Kind.SHORT_TEXT, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.LANGUAGES, Kind.DATE, Kind.NUMBER, Kind.SCALE)
 OWN = {"name", "measure", "mentees", "mentors", "column", "weight", "must_have", "must_be_known"}
-KNOWN = {"objective", "minimum_score", "criteria", "barred", "locked", "minimum_load"}
+KNOWN = {"objective", "minimum_score", "criteria", "barred", "locked", "minimum_load", "manager"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class RulesFile:
-    """``forms`` have a question for every column that a criterion names; no criteria: those that suit the forms."""
+    """``forms`` have a question for every column that a criterion names; no criteria: those that suit the forms.
+
+    ``manager``: of both sides the key of the question that names people's managers; blank where a sheet has none.
+    """
 
     criteria: tuple[Criterion, ...]
     forms: tuple[Form, Form]
@@ -49,6 +52,7 @@ class RulesFile:
     minimum_load: int = 0
     barred: tuple[Wish, ...] = ()
     locked: tuple[Wish, ...] = ()
+    manager: tuple[str, str] = ("", "")
 
 
 @dataclass
@@ -87,6 +91,7 @@ def read_rules(
     load = document.get("minimum_load", 0)
     if not isinstance(load, int) or isinstance(load, bool) or load < 0:
         reader.fault("minimum_load", "is not a whole number from 0")
+    manager = _manager(reader, document.get("manager", ""))
     criteria = [_criterion(reader, place, each) for place, each in enumerate(_tables(reader, document, "criteria"), 1)]
     wishes = {
         kind: tuple(
@@ -96,11 +101,8 @@ def read_rules(
     }
     if reader.faults:
         raise InvalidInput("These rules cannot be used as they are.", reader.faults)
-    if criteria:
-        forms = (
-            forms[0].with_questions([*reader.asked[0].values()]),
-            forms[1].with_questions([*reader.asked[1].values()]),
-        )
+    forms = reader.forms if not criteria else (reader.forms[0].with_questions(()), reader.forms[1].with_questions(()))
+    forms = _asking(forms[0], reader.asked[0]), _asking(forms[1], reader.asked[1])
     return RulesFile(
         tuple(each for each in criteria if each is not None) or suggest(*forms),
         forms,
@@ -109,7 +111,28 @@ def read_rules(
         load,
         wishes["barred"],
         wishes["locked"],
+        manager,
     )
+
+
+def _manager(reader: _Reader, header: Any) -> tuple[str, str]:
+    """The keys of the questions for people's managers: short texts, whatever the cells look like."""
+    known = [header in headers for headers in reader.headers]
+    if header and not any(known):
+        there = ", ".join(dict.fromkeys((*reader.headers[0], *reader.headers[1])))
+        reader.fault("manager", "names no column; there are {known}", known=there)
+    keys = ["", ""]
+    for side, found in enumerate(known):
+        if header and found:
+            keys[side] = f"column {reader.headers[side].index(header) + 1}"
+            reader.asked[side][keys[side]] = Question(keys[side], Kind.SHORT_TEXT, header)
+    return keys[0], keys[1]
+
+
+def _asking(form: Form, asked: Mapping[str, Question]) -> Form:
+    """The form with these questions; what it asked of the same columns goes."""
+    labels = {question.label for question in asked.values()}
+    return form.with_questions([*(each for each in form.questions if each.label not in labels), *asked.values()])
 
 
 def _tables(reader: _Reader, document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:

@@ -94,6 +94,24 @@ def test_pairs_may_be_barred_and_locked_by_address() -> None:
     assert locked.proof is None
 
 
+def test_nobody_is_paired_within_a_line_of_management() -> None:
+    bosses = ("Boss", "", "IDA IWU", ""), ("Boss", "jo@example.org", "Mo Mayer")
+    mentees, mentors = (
+        "\n".join(f"{row},{boss}" for row, boss in zip(sheet.splitlines(), names, strict=True))
+        for sheet, names in zip((MENTEES, MENTORS), bosses, strict=True)
+    )
+    given = paired(mentees, mentors, 'manager = "Boss"\n' + RULES)
+    assert [row["Mentor"] for row in rows(given)] == ["Ida Iwu", "Ida Iwu", ""]
+    assert rows(given)[2]["Mentee"] == "Ben Bakari" and "2 of 2 are barred" in rows(given)[2]["Reasons"]
+    assert [str(doubt) for doubt in given.doubts] == [
+        "1 manager is not among these people: Mo Mayer. Who is above her is not known."
+    ]
+    assert told(rules='manager = "Chief"\n') == [
+        "rules.csv, manager names no column; there are Name, Email, I want to learn, Languages, Free, Wish, "
+        "I can help with, Number of mentees"
+    ]
+
+
 def test_wishes_are_names_in_a_cell() -> None:
     rules = '[[criteria]]\nmeasure = "preference"\ncolumn = "Wish"\nmentors = "Free"\n'
     found = rows(paired(rules=rules))
@@ -131,7 +149,7 @@ def test_every_fault_of_the_rules_is_told() -> None:
     mentor = "jo@example.org"
     """
     assert told(rules=rules) == [
-        "rules.csv, seed is no rule; known are barred, criteria, locked, minimum_load, minimum_score, objective",
+        "rules.csv, seed is no rule; known are barred, criteria, locked, manager, minimum_load, minimum_score, objective",
         "rules.csv, objective is none of most-people, total, fairest, ranked-choices",
         "rules.csv, minimum_score is not a number of points from 0 to 100",
         "rules.csv, criterion 1, measure is none of coverage, shared, same, different, close, ahead, language, "

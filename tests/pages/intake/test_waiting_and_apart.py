@@ -8,7 +8,7 @@ from sqlmodel import Session
 from core.program.program import Part, Program
 from core.settings import Settings
 from db.applying import Applying
-from db.models import ApplicationRow, CohortRow, ProgramRow
+from db.models import ApplicationRow, CohortRow, ParticipantRow, ProgramRow
 from tests.pages.intake.test_applying import open_at, said
 
 EVIL = "[press](javascript:alert(1)) <b>Cy</b>"
@@ -53,3 +53,21 @@ def test_a_guardian_reads_then_agrees_by_a_press(here):
     assert "Thank you, you have agreed." in said(app)
     (ward,) = [ward for ward in here.workspace("cora").guardians.wards() if ward.name == "Di"]
     assert ward.guardian.answer == "agreed"
+
+
+def test_a_managers_name_that_may_mean_several_is_settled_by_a_press(here, see):
+    with Session(here.engine) as session:
+        for row, manager in ((4, "Corn"), (5, "The *minister*")):
+            session.get(ApplicationRow, row).answers = {"skills": {"Python": 1}, "manager": manager}
+        for row, name in ((1, "Ada Corn"), (2, "Cy Corn")):
+            session.get(ParticipantRow, row).name = name
+        session.commit()
+    app = see("intake.participants", "cora")
+    assert not app.exception
+    assert "Managers: named by 2 people · 1 to look at" in [each.label for each in app.expander]
+    words = " ".join(each.value for each in app.markdown)
+    assert "Manager “Corn”, written by **Di**." in words and r"The \*minister" in words
+    next(each for each in app.multiselect if (each.key or "").startswith("manager_")).select(2).run()
+    next(each for each in app.button if (each.key or "").startswith("manager_") and each.key.endswith("_yes")).click()
+    app.run()
+    assert here.workspace("cora").matching.desk().rules.barred[4, 2] == "One of the two is the other's manager."
