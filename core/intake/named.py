@@ -61,11 +61,12 @@ class Directory:
             for shape in _shapes(word):
                 self._near.setdefault(shape, set()).add(word)
 
-    def look_up(self, written: str, far: bool = True) -> Named:
+    def look_up(self, written: str, far: bool = True, most: int = MOST_MAYBE) -> Named:
         """Who is meant. Sure is only a whole name or address that one person has and no other; letters with and
         without accents, small and large, and the order of the words make no difference. Time: linear in who is found.
 
         ``far``: where nothing is near, whole names with two slips in a word are looked for too, among everybody.
+        ``most``: people who may be meant.
         """
         words = [word for word in spelled(written) if word not in TITLES]
         whole = self._emails.get(written.strip().casefold()) or self._whole.get(tuple(sorted(words)), [])
@@ -84,7 +85,7 @@ class Directory:
         if far and not close:  # two slips in one word, for instance
             close = {id: near for id, near in self._closeness(words, self._called).items() if near}
         order = sorted(close, key=lambda id: (-found[id], -close[id], id))
-        return Named(written, maybe=tuple(order[:MOST_MAYBE]))
+        return Named(written, maybe=tuple(order[:most]))
 
     def _closeness(self, words: Sequence[str], ids: Iterable[int]) -> dict[int, float]:
         """How alike the whole names are in their letters, from ``CLOSE`` to 1 (difflib); else 0."""

@@ -11,6 +11,7 @@ from core.matching.rules import PairIds
 from core.text import Text, counted, text
 
 SHOWN = 5  # names in one sentence
+MOST_MEANT = 100  # people by one name that is not sure
 
 
 class Employee(NamedTuple):
@@ -123,7 +124,7 @@ def _read(answer: str, directory: Directory, known: Mapping[int, tuple[str, str]
     maybe: list[int] = []
     unknown: list[str] = []
     for written in names_in(answer):
-        found = directory.look_up(written, far=False)
+        found = directory.look_up(written, far=False, most=MOST_MEANT)
         alike = [id for id in found.maybe if could_be(written, known[id][0])]
         if found.sure is not None:
             sure.append(found.sure)

@@ -1,6 +1,6 @@
 """People's managers, a part of the participants' screen: names that may mean several people, and circles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from pages.ui.paging import one_page
 from pages.ui.words import _, count, listed, plain
 
 EACH = 10  # names on a page of the list
-SHOWN = 12  # of managers who take no part
+SHOWN = 12  # names in one sentence
 
 
 def lines_of_management(workspace: Workspace) -> None:
@@ -35,10 +35,13 @@ def lines_of_management(workspace: Workspace) -> None:
         for each in one_page("managers_page", known.doubtful, EACH):
             _doubtful(workspace, each, everyone)
         if known.elsewhere:
-            names = [plain(name) for name in known.elsewhere[:SHOWN]]
-            more = len(known.elsewhere) - len(names)
-            who = listed([*names, _("{n} more", n=more)] if more else names)
+            who = _some(known.elsewhere)
             st.markdown(_("Take no part here, so who is above them is not known: {who}.", who=who))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - SHOWN
+    return listed([*map(plain, names[:SHOWN]), *([_("{n} more", n=more)] if more > 0 else [])])
 
 
 def _circle(names: tuple[str, ...]) -> str:
@@ -53,15 +56,14 @@ def _doubtful(workspace: Workspace, name: DoubtfulManager, everyone: Mapping[int
     with st.container(border=True):
         who = listed(f"**{plain(each)}**" for each in name.by)
         st.markdown(_("Manager “{name}”, written by {who}.", name=plain(name.written), who=who))
-        st.caption(
-            _("Until you say who is meant, they are not matched with {who}.", who=listed(map(plain, people.values())))
-        )
+        perhaps = _some(list(people.values()))
+        st.caption(_("Until you say who is meant, they are not matched with {who}.", who=perhaps))
         if not everyone:
             return
         meant = st.multiselect(
             _("Who is meant?"), [*people, *(id for id in everyone if id not in people)], [], key=f"{key}_who",
             format_func=lambda id: people.get(id) or everyone[id],
-            placeholder=_("Perhaps {names}", names=listed(people.values())),
+            placeholder=_("Choose or type a name"),
         )  # fmt: skip
         with st.container(horizontal=True):
             if st.button(_("This is the manager"), key=f"{key}_yes", type="primary", disabled=not meant):
