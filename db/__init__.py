@@ -47,6 +47,7 @@ from db.repositories.participants import MatchingPerson, People
 from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.recruiting import KeptPage
 from db.repositories.referrals import ReferralLine
+from db.repositories.report_plans import Layout, Schedule
 from db.repositories.reports import KeptReport
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.support import OnePairing, Today
@@ -116,6 +117,7 @@ __all__ = [
     "KeptSurvey",
     "KeptTarget",
     "KeptWording",
+    "Layout",
     "LinkPurpose",
     "LivePair",
     "Looking",
@@ -158,6 +160,7 @@ __all__ = [
     "Round",
     "Scenario",
     "ScenarioLine",
+    "Schedule",
     "Screened",
     "ScreeningList",
     "Sheet",

@@ -28,6 +28,7 @@ from db.models import JobRow
 
 ROOT = Path(__file__).resolve().parents[1]
 PAUSE = 1.0  # seconds between two looks
+LOOKS_A_REPORT = 120  # of this many looks one is for reports
 NAME = "pairwell worker"  # of the thread
 LOST = "The app was stopped while this was worked on, twice. Start it again; if it stops again, match fewer people."
 KILLED = "The work ended without a result, perhaps for want of memory. Start it again, or match fewer people."
@@ -127,14 +128,18 @@ def _mine(job_id: int, attempt: int) -> Any:
 
 
 def _go_on(engine: Engine) -> None:
-    """Look, work, rest; rest longer after trouble."""
-    rest = PAUSE
+    """Look, work, rest; rest longer after trouble. Now and then look for reports whose day has come."""
+    from db.scheduled_reports import any_due, make_due_aside
+
+    rest, looks = PAUSE, 0
     stop = threading.Event()
     while not stop.wait(rest):
         try:
             while work_once(engine):
                 pass
-            rest = PAUSE
+            if looks % LOOKS_A_REPORT == 0 and any_due(engine):
+                make_due_aside(engine)
+            rest, looks = PAUSE, looks + 1
         except Exception:  # the thread goes on whatever happens: the next look may find the database again
             log.exception("long work could not be done")
             rest = min(rest * 2, 60.0)

@@ -132,6 +132,7 @@ class Workspace:
         self.surveys = repositories.surveys
         self.charters = repositories.charters
         self.reports = repositories.reports
+        self.report_plans = repositories.report_plans
         self.audit = repositories.audit
         self.backup = repositories.backup
 

@@ -13,15 +13,16 @@ def text_document(said: Text) -> dict[str, Any]:
     >>> text_document(Text("{n} people", {"n": 3}))
     {'message': '{n} people', 'values': {'n': 3}}
     """
-    return {"message": said.message, "values": {name: _plain(value) for name, value in said.values.items()}}
+    return {"message": said.message, "values": {name: plain_value(value) for name, value in said.values.items()}}
 
 
 def text_from(document: Mapping[str, Any]) -> Text:
     """The reverse of ``text_document``."""
-    return Text(document["message"], {name: _value(value) for name, value in document["values"].items()})
+    return Text(document["message"], {name: value_of(value) for name, value in document["values"].items()})
 
 
-def _plain(value: object) -> Any:
+def plain_value(value: object) -> Any:
+    """Something that JSON holds, from which ``value_of`` makes it again."""
     if isinstance(value, Text):
         return text_document(value)
     if isinstance(value, date):
@@ -29,7 +30,8 @@ def _plain(value: object) -> Any:
     return value if isinstance(value, str | int | float | bool) or value is None else str(value)
 
 
-def _value(value: Any) -> object:
+def value_of(value: Any) -> Any:
+    """The reverse of ``plain_value``."""
     if isinstance(value, Mapping):
         return date.fromisoformat(value["day"]) if "day" in value else text_from(value)
     return value

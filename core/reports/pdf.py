@@ -1,161 +1,185 @@
-"""The supervisor's report on paper: one page where it fits, page numbers, a title that a reader is told."""
+"""A report on paper: tagged, with bookmarks and page numbers, and a title that a reader is told."""
 
+from collections.abc import Callable
 from io import BytesIO
-from xml.sax.saxutils import escape
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Rect
-from reportlab.lib import colors
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
 
 from core.evaluation.indicators import CHANGED, Unit
 from core.evaluation.targets import Standing
-from core.reports.supervisor import Figure, Report, TargetLine, range_words, value_words
+from core.reports.pdf_parts import (
+    BOLD,
+    INK,
+    QUIET,
+    REGULAR,
+    WIDTH,
+    Cell,
+    Paper,
+    day_words,
+    falling,
+    register_fonts,
+    strip,
+)
+from core.reports.section import ONE_PAGE, TITLES, Block, Section, Shape, cell_words, section_of
+from core.reports.supervisor import Figure, Report, range_words, value_words
+from core.reports.tagged import canvas_for
 
-INK, QUIET, ACCENT, PALE = (colors.HexColor(each) for each in ("#1b2220", "#6b7370", "#0b6e69", "#e4eeec"))
-REGULAR, BOLD = "Vera", "VeraBd"
 MARKS = {  # a word always stands beside it
     Standing.REACHED: "+", Standing.LIKELY: "(+)", Standing.UNSURE: "(-)", Standing.MISSED: "-",
     Standing.ON_THE_WAY: "…", Standing.NO_DATA: "?",
 }  # fmt: skip
+NOTE = (
+    "“Likely” is a 95 % interval. Numbers that rest on fewer than ten people are not shown; small groups are held "
+    "back, with another that would give them away. Frozen when it was made: it can be printed again unchanged."
+)
 
 
 def report_pdf(report: Report) -> bytes:
     """The report as a PDF, the same bytes for the same report. A4; letters outside Latin are shown as a box."""
-    for name in (REGULAR, BOLD):
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
-    out = BytesIO()
+    register_fonts()
+    out, paper = BytesIO(), Paper()
     title = f"{report.program}, {report.cohort}: report {report.since.isoformat()} to {report.until.isoformat()}"
     page = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=16 * mm, rightMargin=16 * mm, topMargin=13 * mm, bottomMargin=14 * mm, title=title,
-        author=report.program, subject="Supervisor's report", lang="en", invariant=1,
+        author=report.program, subject="Supervisor's report" if report.is_one_page else "Program report", lang="en",
+        invariant=1, displayDocTitle=True,
     )  # fmt: skip
-    story: list[Flowable] = [
-        Paragraph(_safe(report.program), _style(15, BOLD)),
-        Paragraph(
-            _safe(f"Cohort {report.cohort} · {_day(report.since)} to {_day(report.until)}"), _style(8.5, colour=QUIET)
-        ),
-        Spacer(1, 5),
-    ]
-    if report.targets:
-        story += [_heading("Against the targets"), _targets(report.targets)]
-    story += [_heading("In numbers"), _figures(report.figures)]
-    changes = [each for each in report.figures if each.unit is Unit.STEPS and each.asks == CHANGED and each.value]
-    if changes:
-        story += [_heading("What may be said of it")]
-        story += [Paragraph(_safe(f"{each.title}: {each.said}"), _style(7.6)) for each in changes]
-    told = report.words
-    parts = (told.comment, told.risks, told.decisions, told.next_dates)
-    for name, words in zip(("Comment", "Risks", "Decisions asked", "Next dates"), parts, strict=True):
-        if words.strip():
-            story += [_heading(name), Paragraph(_safe(words).replace("\n", "<br/>"), _style(8))]
-    if report.groups:
-        story += [_heading("Who takes part"), *_groups(report)]
-    note = (
-        "“Likely” is a 95 % interval. Numbers that rest on fewer than ten people are not shown; small groups are held "
-        "back, with another that would give them away. Frozen when it was made: it can be printed again unchanged."
-    )
-    story += [Spacer(1, 5), Paragraph(note, _style(6.8, colour=QUIET))]
-    page.build(story, onFirstPage=_foot, onLaterPages=_foot)
+    story = report_story(report, paper)
+    page.build(story, onFirstPage=_foot, onLaterPages=_foot, canvasmaker=canvas_for(paper.root))
     return out.getvalue()
 
 
-def _targets(lines: tuple[TargetLine, ...]) -> Table:
-    rows: list[list[object]] = [_head("Target", "Aim", "Now", "Likely", "Standing")]
-    for each in lines:
-        by = f" by {_day(each.due)}" if each.due else ""
-        rows.append(
-            [
-                _cell(str(each.title)), _cell(f"{each.aim.value} {value_words(each.unit, each.line)}{by}"),
-                _cell(value_words(each.unit, each.value) or "–", BOLD),
-                _cell(range_words(each.unit, each.low, each.high)),
-                _cell(f"{MARKS[each.standing]}  {each.standing.value}"),
-            ]
-        )  # fmt: skip
-    return _table(rows, (60, 40, 18, 30, 30))
+def report_story(report: Report, paper: Paper) -> list[Flowable]:
+    """Its parts in the order in which they are read."""
+    period = f"Cohort {report.cohort} · {day_words(report.since)} to {day_words(report.until)}"
+    story: list[Flowable] = [paper.title(report.program), paper.words(period, 8.5, QUIET), Spacer(1, 5)]
+    for block in report.blocks:
+        if block in ONE_PAGE:
+            story += DRAWN[block](report, paper)
+        elif (section := section_of(report.sections, block)) is not None:
+            story += _section(section, paper)
+    return [*story, Spacer(1, 5), paper.words(NOTE, 6.8, QUIET)]
 
 
-def _figures(found: tuple[Figure, ...]) -> Table:
-    rows: list[list[object]] = [_head("", "Number", "Value", "", "Likely", "Before")]
+def _targets(report: Report, paper: Paper) -> list[Flowable]:
+    if not report.targets:
+        return []
+    rows = [
+        [
+            str(each.title),
+            f"{each.aim.value} {value_words(each.unit, each.line)}{f' by {day_words(each.due)}' if each.due else ''}",
+            Cell(value_words(each.unit, each.value) or "–", BOLD), range_words(each.unit, each.low, each.high),
+            f"{MARKS[each.standing]}  {each.standing.value}",
+        ]
+        for each in report.targets
+    ]  # fmt: skip
+    heads = ("Target", "Aim", "Now", "Likely", "Standing")
+    return [paper.heading(str(TITLES[Block.TARGETS])), paper.table(heads, rows, (60, 40, 18, 30, 30))]
+
+
+def _figures(report: Report, paper: Paper) -> list[Flowable]:
+    rows: list[list[str | Drawing | Cell]] = []
     asked = ""
-    for each in found:
+    heading = paper.heading(str(TITLES[Block.FIGURES]))
+    for each in report.figures:
         asks = str(each.asks)
         shown = value_words(each.unit, each.value)
-        said = _cell(shown, BOLD) if shown else _cell("–")
         likely = range_words(each.unit, each.low, each.high) if shown else str(each.said)
-        before = value_words(each.unit, each.before)
         rows.append(
-            [_cell("" if asks == asked else asks, colour=QUIET), _cell(str(each.title)), said, _strip(each),
-             _cell(likely, colour=INK if shown else QUIET), _cell(before, colour=QUIET)]
+            [Cell("" if asks == asked else asks, colour=QUIET), str(each.title),
+             Cell(shown, BOLD) if shown else Cell("–"), _strip(each),
+             Cell(likely, colour=INK if shown else QUIET), Cell(value_words(each.unit, each.before), colour=QUIET)]
         )  # fmt: skip
         asked = asks
-    return _table(rows, (30, 56, 16, 30, 32, 14))
+    heads = ("", "Number", "Value", "", "Likely", "Before")
+    story: list[Flowable] = [heading, paper.table(heads, rows, (30, 56, 16, 30, 32, 14))]
+    changes = [each for each in report.figures if each.unit is Unit.STEPS and each.asks == CHANGED and each.value]
+    if changes:
+        story.append(paper.heading("What may be said of it"))
+        story += [paper.words(str(each.said), 7.6, bold=f"{each.title}:") for each in changes]
+    return story
 
 
-def _strip(figure: Figure) -> Drawing:
+def _strip(figure: Figure) -> Drawing | str:
     """The interval of a share or a score on its whole range; nothing for the others."""
-    width, height = 27 * mm, 8
-    drawing = Drawing(width, height)
     ends = {Unit.SHARE: (0.0, 1.0), Unit.SCORE: (-100.0, 100.0)}.get(figure.unit)
     if ends is None or figure.value is None:
-        return drawing
-    at = [(each - ends[0]) / (ends[1] - ends[0]) * width for each in
-          (figure.low if figure.low is not None else figure.value, figure.value,
-           figure.high if figure.high is not None else figure.value)]  # fmt: skip
-    drawing.add(Rect(0, 2.5, width, 3, fillColor=PALE, strokeColor=None))
-    drawing.add(Line(at[0], 4, at[2], 4, strokeColor=ACCENT, strokeWidth=2))
-    drawing.add(Circle(at[1], 4, 2.4, fillColor=ACCENT, strokeColor=colors.white, strokeWidth=0.5))
-    return drawing
+        return ""
+    low, high = (figure.value if end is None else end for end in (figure.low, figure.high))
+    return strip(ends, low, figure.value, high)
 
 
-def _groups(report: Report) -> list[Flowable]:
-    found: list[Flowable] = []
+def _words(report: Report, paper: Paper) -> list[Flowable]:
+    told = report.words
+    story: list[Flowable] = []
+    for name, words in (
+        ("Comment", told.comment), ("Risks", told.risks), ("Decisions asked", told.decisions),
+        ("Next dates", told.next_dates),
+    ):  # fmt: skip
+        if words.strip():
+            story += [paper.heading(name), paper.words(words)]
+    return story
+
+
+def _groups(report: Report, paper: Paper) -> list[Flowable]:
+    if not report.groups:
+        return []
+    story: list[Flowable] = [paper.heading(str(TITLES[Block.GROUPS]))]
     for each in report.groups:
         shown = ", ".join(f"{name or 'no answer'} {people}" for name, people in each.groups if people is not None)
         hidden = ", ".join(name or "no answer" for name, people in each.groups if people is None)
         words = shown or "nothing to show"
         words += f"; together {each.total}" if each.total is not None else ""
         words += f"; not shown: {hidden}" if hidden else ""
-        words += f" (as of {_day(each.on)})"
-        found.append(Paragraph(f"<b>{_safe(each.side)}: {_safe(each.question)}</b> {_safe(words)}", _style(7.4)))
-    return found
+        words += f" (as of {day_words(each.on)})"
+        story.append(paper.words(words, 7.4, bold=f"{each.side}: {each.question}"))
+    return story
 
 
-def _table(rows: list[list[object]], widths: tuple[int, ...]) -> Table:
-    look = TableStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("TOPPADDING", (0, 0), (-1, -1), 1.6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2), ("LEFTPADDING", (0, 0), (-1, -1), 3),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 3), ("LINEBELOW", (0, 0), (-1, -1), 0.4, PALE),
-            ("BACKGROUND", (0, 0), (-1, 0), PALE),
-        ]
-    )  # fmt: skip
-    return Table(rows, colWidths=[each * mm for each in widths], style=look, repeatRows=1, hAlign="LEFT")
+DRAWN: dict[Block, Callable[[Report, Paper], list[Flowable]]] = {
+    Block.TARGETS: _targets,
+    Block.FIGURES: _figures,
+    Block.WORDS: _words,
+    Block.GROUPS: _groups,
+}
 
 
-def _head(*names: str) -> list[object]:
-    return [Paragraph(name, _style(7, BOLD, QUIET)) for name in names]
+def _section(section: Section, paper: Paper) -> list[Flowable]:
+    story: list[Flowable] = [paper.heading(str(TITLES[section.block]))]
+    story += [paper.words(str(each)) for each in section.said]
+    if section.curve:
+        alt = "; ".join(
+            f"after {day:.0f} days {cell_words(Shape.SHARE, share)} still go on ({cell_words(Shape.SHARE, low)} to "
+            f"{cell_words(Shape.SHARE, high)})"
+            for day, share, low, high in section.curve[::3]
+        )
+        story += [Spacer(1, 4), paper.picture(falling(section.curve), alt), Spacer(1, 6)]
+    if section.rows:
+        shapes = [column.shape for column in section.columns]
+        rows = [[cell_words(shape, value) for shape, value in zip(shapes, row, strict=True)] for row in section.rows]
+        story += [Spacer(1, 3), paper.table([str(each.name) for each in section.columns], rows, _widths(section))]
+    return [*story, *(paper.words(str(each), 6.8, QUIET) for each in section.notes)]
 
 
-def _cell(words: str, font: str = REGULAR, colour: colors.Color = INK) -> Paragraph:
-    return Paragraph(_safe(words), _style(7.6, font, colour))
-
-
-def _heading(words: str) -> Paragraph:
-    style = _style(10, BOLD, ACCENT)
-    style.spaceBefore, style.spaceAfter = 8, 3
-    return Paragraph(words, style)
-
-
-def _style(size: float, font: str = REGULAR, colour: colors.Color = INK) -> ParagraphStyle:
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
-    return ParagraphStyle(f"{font} {size}", fontName=font, fontSize=size, leading=size * 1.32, textColor=colour)
+def _widths(section: Section) -> list[float]:
+    """In millimetres. A column of numbers is as wide as the longest word of its head; words share the rest, long ones
+    more of it."""
+    longest = [max(map(len, str(column.name).split())) for column in section.columns]
+    numbers = [max(12.0, 4 + 1.6 * each) for each in longest]
+    weights = [
+        0.0
+        if column.shape is not Shape.WORDS
+        else min(max(14, *(len(cell_words(Shape.WORDS, row[place])) for row in section.rows)), 60)
+        for place, column in enumerate(section.columns)
+    ]
+    if not any(weights):
+        return [max(24.0, each) for each in numbers]
+    rest = WIDTH - sum(each for each, weight in zip(numbers, weights, strict=True) if not weight)
+    return [rest * weight / sum(weights) if weight else each for each, weight in zip(numbers, weights, strict=True)]
 
 
 def _foot(canvas: Canvas, page: SimpleDocTemplate) -> None:
@@ -165,12 +189,3 @@ def _foot(canvas: Canvas, page: SimpleDocTemplate) -> None:
     canvas.drawString(16 * mm, 8 * mm, page.title)
     canvas.drawRightString(A4[0] - 16 * mm, 8 * mm, f"page {canvas.getPageNumber()}")
     canvas.restoreState()
-
-
-def _safe(words: str) -> str:
-    """What people typed is words here, never markup."""
-    return escape(words)
-
-
-def _day(on: object) -> str:
-    return f"{on:%d %b %Y}".lstrip("0")

@@ -1,6 +1,7 @@
 """A report as tables, for spreadsheets: the same numbers as on paper, and what each column means."""
 
 from core.evaluation.suppression import REASON
+from core.reports.section import TITLES, Section
 from core.reports.supervisor import Report
 from core.reports.table import Cell
 from core.text import Text, text
@@ -28,6 +29,7 @@ def report_tables(report: Report) -> dict[str, tuple[list[str], list[list[Cell]]
         ["Comment", words.comment], ["Risks", words.risks], ["Decisions asked", words.decisions],
         ["Next dates", words.next_dates],
     ]  # fmt: skip
+    parts = {str(TITLES[each.block]): section_table(each) for each in report.sections if each.rows}
     return {
         "Numbers": (
             ["Question", "Number", "Unit", "Value", "From", "To", "Counted", "Cohort before", "In words"],
@@ -36,8 +38,15 @@ def report_tables(report: Report) -> dict[str, tuple[list[str], list[list[Cell]]
         "Targets": (["Number", "Unit", "Aim", "Target", "By", "Value", "From", "To", "Standing"], aimed),
         "Groups": (["Side", "Question", "Answer", "People", "Held back because", "As of", "Together"], groups),
         "Words": (["What", "Said"], told),
+        **parts,
         "Definitions": (["Column", "Meaning"], [[name, str(what)] for name, what in DEFINITIONS.items()]),
     }
+
+
+def section_table(section: Section) -> tuple[list[str], list[list[Cell]]]:
+    """A part of a full report as headers and rows; numbers whole, not as they are rounded on paper."""
+    headers = [str(column.name) for column in section.columns]
+    return headers, [[str(each) if isinstance(each, Text) else each for each in row] for row in section.rows]
 
 
 DEFINITIONS: dict[str, Text] = {

@@ -1,7 +1,7 @@
 """The supervisor's report: one page, frozen when it is made, the same numbers in every form it is read in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from core.evaluation.indicators import FIXED, Indicator, Unit
 from core.evaluation.targets import SAID, Against, Aim, Standing
 from core.reports.frozen import text_document, text_from
 from core.reports.groups import GroupTable
+from core.reports.section import ONE_PAGE, Block, Section
 from core.text import Text
 
 
@@ -66,6 +67,16 @@ class Report:
     figures: tuple[Figure, ...]
     groups: tuple[GroupTable, ...]
     words: Words = Words()
+    blocks: tuple[Block, ...] = ONE_PAGE  # what it holds, in order
+    sections: tuple[Section, ...] = ()  # what fills the blocks beyond the one page
+
+    @property
+    def is_one_page(self) -> bool:
+        return set(self.blocks) <= set(ONE_PAGE)
+
+    def one_page(self) -> "Report":
+        """The same, cut down to what stands on one page."""
+        return replace(self, blocks=tuple(each for each in self.blocks if each in ONE_PAGE), sections=())
 
     def to_document(self) -> dict[str, Any]:
         return {
@@ -74,7 +85,8 @@ class Report:
             "targets": [_document(each) for each in self.targets],
             "figures": [_document(each) for each in self.figures],
             "groups": [_document(each) | {"groups": [list(group) for group in each.groups]} for each in self.groups],
-            "words": _document(self.words),
+            "words": _document(self.words), "blocks": [each.value for each in self.blocks],
+            "sections": [each.to_document() for each in self.sections],
         }  # fmt: skip
 
     @classmethod
@@ -94,6 +106,8 @@ class Report:
                 for each in document["groups"]
             ),
             Words(**document["words"]),
+            tuple(map(Block, document.get("blocks", ONE_PAGE))),
+            tuple(map(Section.from_document, document.get("sections", ()))),
         )  # fmt: skip
 
 

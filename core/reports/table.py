@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
@@ -67,6 +68,15 @@ def write_book(tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Cell]
         _sheet(book, name, headers, rows)
     out = io.BytesIO()
     book.save(out)
+    return out.getvalue()
+
+
+def write_folder(tables: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Cell]]]]) -> bytes:
+    """A ZIP file with a CSV for each table, by its name; the same bytes for the same tables."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, (headers, rows) in tables.items():
+            folder.writestr(zipfile.ZipInfo(f"{name}.csv"), _csv(headers, rows), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

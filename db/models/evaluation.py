@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import InProgram, OfParticipant, Shared, Versioned, VersionedAnew, document
+from db.models.base import InProgram, OfParticipant, Shared, Versioned, VersionedAnew, document, listing
 
 
 class SurveyRow(Shared, VersionedAnew, table=True):
@@ -97,3 +97,30 @@ class ReportRow(InProgram, table=True):
     at: datetime
     closed_at: datetime | None = None  # from then on supervisors see it, and it can't be taken away
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
+class ReportLayoutRow(InProgram, VersionedAnew, table=True):
+    """What an own report holds, under a name."""
+
+    __tablename__ = "report_layout"
+    __table_args__ = (UniqueConstraint("program_id", "name"),)
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=80)
+    blocks: list[Any] = listing()  # core.reports.section.Block, in order
+
+
+class ReportScheduleRow(InProgram, Versioned, table=True):
+    """A report that is made, closed and sent by itself."""
+
+    __tablename__ = "report_schedule"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    account_id: int = Field(foreign_key="account.id", index=True, ondelete="CASCADE")  # in whose name it is made
+    blocks: list[Any] = listing()
+    every: str = Field(max_length=10)  # core.reports.schedule.Every
+    begins_on: date
+    next_on: date | None = None  # None: it is done, or was stopped
+    to_name: str = Field(max_length=120)
+    to_email: str = Field(max_length=254)
+    days: int  # that its links work
+    error: str = ""  # why it was stopped

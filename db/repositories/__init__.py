@@ -35,6 +35,7 @@ from db.repositories.proposals import Proposals
 from db.repositories.reassignment import Reassignment
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
+from db.repositories.report_plans import ReportPlans
 from db.repositories.reports import Reports
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
@@ -95,5 +96,6 @@ class Repositories:
         self.surveys = Surveys(workspace)
         self.charters = Charters(workspace)
         self.reports = Reports(workspace)
+        self.report_plans = ReportPlans(workspace)
         self.audit = Audit(workspace)
         self.backup = Backup(workspace)

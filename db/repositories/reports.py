@@ -1,5 +1,6 @@
 """Reports: looked at, made, closed (from then on supervisors see them), and shown to others by a link that expires."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from sqlmodel import col, select
 from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.intake.applications import is_email
 from core.messages.templates import MessageKey, day_in_words
+from core.reports.section import ONE_PAGE, Block
 from core.reports.supervisor import Report, Words
 from core.roles import Action
 from core.text import text
@@ -66,22 +68,24 @@ class Reports(Repository):
 
     @needs(Action.READ_SURVEYS)
     def preview(self) -> Report:
-        """What a report made now would say."""
+        """What the one page would say, made now."""
         return report_of(self._session, self.workspace, Words())
 
     @needs(Action.MAKE_REPORT)
-    def make(self, words: Words) -> int:
-        """Freeze it, with the words of whoever makes it; its id."""
+    def make(self, words: Words, blocks: Sequence[Block] = ONE_PAGE) -> int:
+        """Freeze it, with the words of whoever makes it and these blocks in their order; its id."""
         faults = [
             Fault(name.replace("_", " ").capitalize(), text("is longer than {longest} letters", longest=LONGEST))
             for name in Words.__dataclass_fields__
             if len(getattr(words, name)) > LONGEST
         ]
+        if not blocks:
+            faults.append(Fault("What it holds", text("is empty; choose a part at least")))
         if faults:
             raise InvalidInput("The report is not made.", faults)
         row = ReportRow(
             program_id=self.workspace.actor.program_id, cohort_id=self.workspace.cohort_id,
-            document=report_of(self._session, self.workspace, words).to_document(), at=self.workspace.now,
+            document=report_of(self._session, self.workspace, words, blocks).to_document(), at=self.workspace.now,
             account_id=self.workspace.actor.account_id,
         )  # fmt: skip
         self._session.add(row)

@@ -51,6 +51,8 @@ KINDS = {  # the table: one, and many
     "charter": ("charter", "charters"),
     "target": ("target", "targets"),
     "report": ("report", "reports"),
+    "report_layout": ("own report", "own reports"),
+    "report_schedule": ("scheduled report", "scheduled reports"),
     "survey": ("survey", "surveys"),
     "survey_answer": ("answer to a survey", "answers to surveys"),
     "survey_wave": ("wave of a survey", "waves of surveys"),

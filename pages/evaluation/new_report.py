@@ -4,10 +4,11 @@ import streamlit as st
 
 from core.reports.supervisor import Words
 from db import Workspace
+from pages.evaluation.report_blocks import chosen_blocks
 from pages.evaluation.report_view import show_report
 from pages.ui.notices import notice
 from pages.ui.places import button_to, go
-from pages.ui.words import _, count
+from pages.ui.words import _
 
 
 def new_report(workspace: Workspace) -> None:
@@ -23,13 +24,14 @@ def new_report(workspace: Workspace) -> None:
         name: st.text_area(label, key=f"words_{name}", placeholder=hint, height=80, max_chars=4000)
         for name, (label, hint) in asked.items()
     }
+    blocks = chosen_blocks(workspace, "make")
     if st.button(_("Make the report"), key="make_report", type="primary", icon=":material/summarize:"):
-        report_id = workspace.reports.make(Words(**given))
+        report_id = workspace.reports.make(Words(**given), blocks)
         notice(_("The report is made. It stays as it is from now on."))
         go("evaluation.reports", report=report_id)
     preview = workspace.reports.preview()
     st.divider()
-    st.caption(_("As it would be now") + ": " + count(len(preview.figures), "{n} number", "{n} numbers"))
+    st.caption(_("The one page, as it would be now; other parts are reckoned once the report is made."))
     if not preview.targets:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(_("No target is set, so the report can't say whether this is much or little."))

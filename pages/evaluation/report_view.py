@@ -9,40 +9,60 @@ from core.evaluation.suppression import REASON
 from core.reports.groups import GroupTable
 from core.reports.pdf import report_pdf
 from core.reports.report_tables import report_tables
+from core.reports.section import ONE_PAGE, TITLES, Block, section_of
 from core.reports.supervisor import Figure, Report, range_words, value_words
-from core.reports.table import write_book, write_table
+from core.reports.table import write_book, write_folder, write_table
+from pages.evaluation.report_sections import show_section
 from pages.evaluation.target_line import target_line
 from pages.ui.downloads import download
 from pages.ui.words import _, day, listed, number, plain
 
 
 def show_report(report: Report, key: str) -> None:
-    """Targets first, then the numbers by question, the words of the coordinator, groups; and the files."""
+    """Its files, then its parts in their order."""
     st.caption(_("Cohort {cohort}, {since} to {until}", cohort=plain(report.cohort), since=day(report.since),
                  until=day(report.until)))  # fmt: skip
     report_files(report, key)
-    _words(report)
-    if report.targets:
-        st.subheader(_("Against the targets"), anchor=False)
+    for block in report.blocks:
+        if block in ONE_PAGE:
+            _of_one_page(report, block)
+        elif (section := section_of(report.sections, block)) is not None:
+            st.subheader(_(TITLES[block]), anchor=False)
+            show_section(section)
+
+
+def _of_one_page(report: Report, block: Block) -> None:
+    if block is Block.WORDS:
+        _words(report)
+    elif block is Block.TARGETS and report.targets:
+        st.subheader(_(TITLES[block]), anchor=False)
         for each in report.targets:
             target_line(each)
-    for asks, found in groupby(report.figures, key=lambda each: str(each.asks)):
-        st.subheader(_(asks), anchor=False)
-        with st.container(border=True):
-            for figure in found:
-                _figure(figure)
-    if report.groups:
-        st.subheader(_("Who takes part"), anchor=False)
+    elif block is Block.FIGURES:
+        for asks, found in groupby(report.figures, key=lambda each: str(each.asks)):
+            st.subheader(_(asks), anchor=False)
+            with st.container(border=True):
+                for figure in found:
+                    _figure(figure)
+    elif block is Block.GROUPS and report.groups:
+        st.subheader(_(TITLES[block]), anchor=False)
         _groups(report.groups)
 
 
 def report_files(report: Report, key: str) -> None:
-    """The report as PDF, XLSX and CSV, made when they are asked for."""
+    """The report as PDF, XLSX and CSV, made when they are asked for; of a longer one the one page, too."""
     stem = f"report-{report.until:%Y-%m-%d}"
     with st.container(horizontal=True):
         download(_("PDF"), lambda: report_pdf(report), f"{stem}.pdf", key=f"{key}_pdf")
+        if not report.is_one_page and not set(report.blocks).isdisjoint(ONE_PAGE):
+            download(_("PDF, one page"), lambda: report_pdf(report.one_page()), f"{stem}-one-page.pdf",
+                     key=f"{key}_page")  # fmt: skip
         download(_("Excel"), lambda: write_book(report_tables(report)), f"{stem}.xlsx", key=f"{key}_xlsx")
-        download(_("CSV"), lambda: write_table(*report_tables(report)["Numbers"]), f"{stem}.csv", key=f"{key}_csv")
+        if report.is_one_page:
+            download(_("CSV"), lambda: write_table(*report_tables(report)["Numbers"]), f"{stem}.csv", key=f"{key}_csv")
+        else:
+            download(_("CSV, all tables"), lambda: write_folder(report_tables(report)), f"{stem}.zip",
+                     key=f"{key}_csv")  # fmt: skip
 
 
 def _figure(figure: Figure) -> None:

@@ -9,6 +9,7 @@ from db import KeptReport, Workspace
 from pages.evaluation.new_report import new_report
 from pages.evaluation.report_view import show_report
 from pages.evaluation.rollup import rollup
+from pages.evaluation.scheduled import scheduled
 from pages.evaluation.sharing import sharing
 from pages.ui.chips import badge
 from pages.ui.confirm import confirm_button
@@ -26,12 +27,15 @@ def show(workspace: Workspace) -> None:
         return
     makes = workspace.actor.may(Action.MAKE_REPORT)
     header(_("Reports"), _("One page on how the program does, the same in the browser, on paper and as a table."))
-    parts = {"all": _("All reports") if makes else _("This program")} | ({"new": _("Make one")} if makes else {})
+    parts = {"all": _("All reports") if makes else _("This program")}
+    parts |= {"new": _("Make one"), "scheduled": _("Scheduled")} if makes else {}
     if workspace.elsewhere(Action.READ_REPORTS):
         parts["programs"] = _("Several programs")
     part = part_of(_("Reports"), parts, "reports_part") if len(parts) > 1 else "all"
     if part == "new":
         new_report(workspace)
+    elif part == "scheduled":
+        scheduled(workspace)
     elif part == "programs":
         rollup(workspace)
     else:
@@ -80,10 +84,13 @@ def _one(workspace: Workspace, report_id: int) -> None:
     header(plain(kept.report.program), _("Report, made on {day}. It stays as it is.", day=day(kept.at)))
     button_to(_("All reports"), "evaluation.reports", icon=":material/arrow_back:", type="tertiary")
     if workspace.actor.may(Action.MAKE_REPORT):
-        _state(kept)
-        if kept.closed_at is None:
-            _closing(workspace, report_id)
-        sharing(workspace, kept)
+        above = st.container()
+        if sharing(workspace, kept):
+            kept = workspace.reports.one(report_id)
+        with above:
+            _state(kept)
+            if kept.closed_at is None:
+                _closing(workspace, report_id)
     show_report(kept.report, f"report_{report_id}")
 
 

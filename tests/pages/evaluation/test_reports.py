@@ -1,11 +1,13 @@
 """Charter, targets and reports on the screen; and a report by a link."""
 
 import pytest
+from sqlmodel import Session
 from streamlit.testing.v1 import AppTest
 
 from core.evaluation.targets import Aim, Target
 from core.reports.supervisor import Words
 from db import Reporting
+from db.models import RoleRow
 from tests.pages.evaluation.test_surveys import said
 
 
@@ -85,3 +87,45 @@ def test_a_report_is_shared_by_a_link_and_taken_back(world, see):
 def test_without_a_report_it_says_so(see, who):
     app = at(see, "evaluation.reports", who)
     assert "No report yet" in said(app)
+
+
+def test_a_full_report_has_its_tables_in_the_browser(world, see):
+    from core.reports.section import FULL, Shape, cell_words
+
+    report_id = world.workspace("cora").reports.make(Words(), FULL)
+    made = world.workspace("cora").reports.one(report_id).report
+    app = at(see, "evaluation.reports", "cora", report=str(report_id))
+    shown = [each.value.to_numpy().tolist() for each in app.table]
+    cohorts = next(each for each in made.sections if each.block == "cohorts")
+    words = [[cell_words(Shape(column.shape), cell) for column, cell in zip(cohorts.columns, row, strict=True)]
+             for row in cohorts.rows]  # fmt: skip
+    assert words in shown
+    assert "Nobody was asked yet" in said(app) and "No charter is written yet" in said(app)
+
+
+def test_an_own_report_is_chosen_kept_and_scheduled(world, see):
+    app = at(see, "evaluation.reports", "cora", part="new")
+    app.selectbox(key="make_holds").set_value("own").run()
+    app.multiselect(key="make_parts").set_value(["lengths", "targets"]).run()
+    app.text_input(key="make_layout_name").set_value("Board").run()
+    app.button(key="make_keep_layout").click().run()
+    assert not app.exception
+    (kept,) = world.workspace("cora").report_plans.layouts()
+    assert kept.blocks == ("lengths", "targets")
+    app = at(see, "evaluation.reports", "cora", part="scheduled")
+    app.selectbox(key="schedule_holds").set_value(str(kept.id)).run()
+    app.text_input(key="schedule_name").set_value("Ann").run()
+    app.text_input(key="schedule_email").set_value("ann@example.org").run()
+    app.button(key="schedule_it").click().run()
+    assert not app.exception and "ann@example.org" in said(app)
+
+
+def test_several_programs_stand_side_by_side(world, see):
+    reports = world.workspace("cora").reports
+    reports.close(reports.make(Words(decisions="One more day")))
+    with Session(world.engine) as session:
+        role = RoleRow(program_id=2, account_id=world.accounts["sue"], role="supervisor", granted_at=world.time)
+        session.add(role)
+        session.commit()
+    app = at(see, "evaluation.reports", "sue", part="programs")
+    assert "One more day" in said(app) and "No closed report yet: Elsewhere" in said(app)
