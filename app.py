@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from core.account import AccountAction
 from core.errors import NotFound
 from core.roles import Action
-from db import Answering, Applying, CheckingIn, LinkPurpose, Public, Reporting, SignedIn, Workspace, make_engine
+from db import Answering, Applying, CheckingIn, LinkPurpose, Noting, Public, Reporting, SignedIn, Workspace, make_engine
 from db.clock import clock
 from db.jobs import start_worker
 from db.links import Link
@@ -25,7 +25,7 @@ from pages.account.session import sign_out, signed_in
 from pages.evaluation import answering, shared_report
 from pages.intake import consent, guardian, information, join
 from pages.program import start
-from pages.tracking import check_in
+from pages.tracking import check_in, my_month
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
 from pages.ui.drafting import next_link
@@ -129,6 +129,8 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(shared_report.show, Reporting(engine(database_url()), clock))
     if link.purpose is LinkPurpose.CHECK_IN:
         return partial(check_in.show, CheckingIn(engine(database_url()), clock))
+    if link.purpose in (LinkPurpose.MEETING, LinkPurpose.MONTH):
+        return partial(my_month.show, Noting(engine(database_url()), clock))
     if link.purpose is LinkPurpose.SURVEY:
         return partial(answering.show, Answering(engine(database_url()), clock))
     if link.purpose is LinkPurpose.GUARDIAN:

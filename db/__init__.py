@@ -11,6 +11,8 @@ from db.introductions import Introduction
 from db.joining import Invitation
 from db.kept_apart import DoubtfulManager, Management, Wish, WrittenName
 from db.links import LinkPurpose, link_address
+from db.message_choice import MessageChoice
+from db.noting import AskedAbout, AskedOfMe, Noting
 from db.open_cohort import OpenCohort
 from db.own_pairings import OfPair, Together
 from db.pair_rules import PairRule, PairRuleKind
@@ -22,6 +24,7 @@ from db.recruiting import Looking
 from db.reporting import Reporting
 from db.repositories.agreements import OwnAgreement, PairAgreement
 from db.repositories.applications import ApplicationLine, Queue
+from db.repositories.asks import ComingAsk, Schedule, Week
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
@@ -74,6 +77,8 @@ __all__ = [
     "ApplicationLine",
     "Applying",
     "AskablePerson",
+    "AskedAbout",
+    "AskedOfMe",
     "AskedSurvey",
     "AuditLine",
     "Before",
@@ -92,6 +97,7 @@ __all__ = [
     "CohortLengths",
     "CohortTotals",
     "CohortTrainings",
+    "ComingAsk",
     "Data",
     "Decision",
     "Desk",
@@ -124,10 +130,12 @@ __all__ = [
     "Management",
     "MatchingPerson",
     "MeetingsTogether",
+    "MessageChoice",
     "MessageLine",
     "MyPart",
     "NextPlan",
     "Noted",
+    "Noting",
     "OfPair",
     "Offered",
     "OnePairing",
@@ -178,6 +186,7 @@ __all__ = [
     "Ward",
     "Wave",
     "WaveAnswers",
+    "Week",
     "WholeMessage",
     "Wish",
     "Wishes",

@@ -13,6 +13,7 @@ from db.audit import Author, keep_log
 from db.clock import Clock
 from db.engine import unit_of_work
 from db.links import LinkPurpose, find_link
+from db.message_choice import MessageChoice, choice_of, keep_choice
 from db.models import CheckInRow, HelpRequestRow, PairingRow, ParticipantRow, ProgramRow
 from db.own_pairings import members_of
 
@@ -29,6 +30,8 @@ class AskedCheckIn:
     program: str
     asked_on: date
     answer: CheckInAnswer | None
+    today: date
+    choice: MessageChoice
 
 
 class CheckingIn:
@@ -42,30 +45,25 @@ class CheckingIn:
         """What the link asks. Raises NotFound."""
         with unit_of_work(self._engine, writes=False) as session:
             row, person, program = self._row(session, token)
+            today = self._clock().astimezone(ZoneInfo(program.time_zone)).date()
             people = members_of(session, [row.pairing_id]).get(row.pairing_id, ())
             return AskedCheckIn(
                 row.id or 0, person.name, tuple(one.name for one in people if one.id != person.id), program.name,
-                row.asked_on, answer_given(row),
+                row.asked_on, answer_given(row), today, choice_of(session, person.id or 0),
             )  # fmt: skip
 
     def answer(self, token: str, answer: CheckInAnswer) -> None:
         """Keep the answer, instead of one given before. A wish for a call is a request for help, once."""
         check_answer(answer)
         with unit_of_work(self._engine, writes=True) as session:
-            row, person, program = self._row(session, token)
-            now = self._clock()
-            keep_log(session, Author(participant_id=person.id, program_id=program.id), "answer a check-in", now)
-            if answer.wants_contact and not row.wants_contact:
-                session.add(
-                    HelpRequestRow(
-                        program_id=row.program_id, participant_id=row.participant_id, pairing_id=row.pairing_id,
-                        words=answer.words.strip(), at=now,
-                    )
-                )  # fmt: skip
-            row.answered_on = self._today(program, now)
-            row.rating, row.met = answer.rating, answer.met
-            row.words, row.wants_contact = answer.words.strip(), answer.wants_contact
-            session.add(row)
+            row, _person, program = self._row(session, token)
+            _keep(session, row, program, answer, self._clock())
+
+    def choose(self, token: str, choice: MessageChoice) -> None:
+        """How many messages I want, and from when on."""
+        with unit_of_work(self._engine, writes=False) as session:
+            _row, person, _program = self._row(session, token)
+        keep_choice(self._engine, person.id or 0, choice, self._clock())
 
     def _row(self, session: Session, token: str) -> tuple[CheckInRow, ParticipantRow, ProgramRow]:
         link = find_link(session, token, LinkPurpose.CHECK_IN, self._clock())
@@ -78,8 +76,31 @@ class CheckingIn:
             raise NotFound(*GONE)
         return row, person, program
 
-    def _today(self, program: ProgramRow, now: datetime) -> date:
-        return now.astimezone(ZoneInfo(program.time_zone)).date()
+
+def keep_answer(engine: Engine, check_in_id: int | None, answer: CheckInAnswer, now: datetime) -> None:
+    """The same of a check-in that was asked in a message with other things. Raises NotFound where it is gone."""
+    with unit_of_work(engine, writes=True) as session:
+        row = session.get(CheckInRow, check_in_id) if check_in_id is not None else None
+        pairing = session.get(PairingRow, row.pairing_id) if row is not None else None
+        program = session.get(ProgramRow, row.program_id) if row is not None else None
+        if row is None or program is None or pairing is None or pairing.ended_on is not None:
+            raise NotFound(*GONE)
+        _keep(session, row, program, answer, now)
+
+
+def _keep(session: Session, row: CheckInRow, program: ProgramRow, answer: CheckInAnswer, now: datetime) -> None:
+    keep_log(session, Author(participant_id=row.participant_id, program_id=program.id), "answer a check-in", now)
+    if answer.wants_contact and not row.wants_contact:
+        session.add(
+            HelpRequestRow(
+                program_id=row.program_id, participant_id=row.participant_id, pairing_id=row.pairing_id,
+                words=answer.words.strip(), at=now,
+            )
+        )  # fmt: skip
+    row.answered_on = now.astimezone(ZoneInfo(program.time_zone)).date()
+    row.rating, row.met = answer.rating, answer.met
+    row.words, row.wants_contact = answer.words.strip(), answer.wants_contact
+    session.add(row)
 
 
 def answer_given(row: CheckInRow) -> CheckInAnswer | None:

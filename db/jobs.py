@@ -22,6 +22,7 @@ from sqlmodel import Session, col, or_, select
 
 from core.errors import Refusal
 from core.jobs import GONE_AFTER, MOST_ATTEMPTS, JobStatus
+from db.asks import anything_to_ask
 from db.clock import clock
 from db.engine import make_engine, unit_of_work
 from db.models import JobRow
@@ -29,6 +30,7 @@ from db.models import JobRow
 ROOT = Path(__file__).resolve().parents[1]
 PAUSE = 1.0  # seconds between two looks
 LOOKS_A_REPORT = 120  # of this many looks one is for reports
+LOOKS_AN_ASK = 60  # and one in so many for whom to ask something
 NAME = "pairwell worker"  # of the thread
 LOST = "The app was stopped while this was worked on, twice. Start it again; if it stops again, match fewer people."
 KILLED = "The work ended without a result, perhaps for want of memory. Start it again, or match fewer people."
@@ -69,10 +71,21 @@ def work_once(
     return True
 
 
+def ask_once(engine: Engine, now: Callable[[], datetime] = clock) -> bool:
+    """Have people asked what is due today, in a process of its own (``db.asks``); False where nothing waits."""
+    if not anything_to_ask(engine, now()):
+        return False
+    return _run(engine, "db.asks").wait() == 0
+
+
 def _child(engine: Engine, job_id: int, attempt: int) -> "subprocess.Popen[bytes]":
     """A process of its own, which gives way to the pages of everybody else."""
+    return _run(engine, "db.jobs", str(job_id), str(attempt))
+
+
+def _run(engine: Engine, *module: str) -> "subprocess.Popen[bytes]":
     url = engine.url.render_as_string(hide_password=False)
-    command = [sys.executable, "-m", "db.jobs", str(job_id), str(attempt)]
+    command = [sys.executable, "-m", *module]
     environment = {**os.environ, "DATABASE_URL": url}
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL)  # noqa: S603 -- ours, and two numbers
 
@@ -128,7 +141,7 @@ def _mine(job_id: int, attempt: int) -> Any:
 
 
 def _go_on(engine: Engine) -> None:
-    """Look, work, rest; rest longer after trouble. Now and then look for reports whose day has come."""
+    """Look, work, rest; rest longer after trouble. Now and then look for reports and questions whose day has come."""
     from db.scheduled_reports import any_due, make_due_aside
 
     rest, looks = PAUSE, 0
@@ -139,6 +152,8 @@ def _go_on(engine: Engine) -> None:
                 pass
             if looks % LOOKS_A_REPORT == 0 and any_due(engine):
                 make_due_aside(engine)
+            if looks % LOOKS_AN_ASK == 0:
+                ask_once(engine)
             rest, looks = PAUSE, looks + 1
         except Exception:  # the thread goes on whatever happens: the next look may find the database again
             log.exception("long work could not be done")

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from core.messages.outbox import CHANGEABLE
 from core.tracking.closure import Ending
 from db.admission import APPLICATION, program_of
-from db.links import LinkPurpose, revoke_links
+from db.links import OF_PARTICIPANT, LinkPurpose, revoke_links
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.scope import UNSEEN
 
@@ -26,9 +26,8 @@ def leave(
     session.add(person)
     if person.id is None:
         return 0
-    revoke_links(session, LinkPurpose.PARTICIPANT, person.id)
-    revoke_links(session, LinkPurpose.SURVEY, person.id)
-    revoke_links(session, LinkPurpose.CHECK_IN, person.id)
+    for purpose in OF_PARTICIPANT:
+        revoke_links(session, purpose, person.id)
     if not may_return:
         revoke_links(session, LinkPurpose.CONSENT, person.id)
         if person.application_id is not None:
@@ -50,7 +49,7 @@ def leave(
 
 def end_links(session: Session, participant_id: int) -> None:
     """Before a participant is removed: no link of hers leads to whoever gets her number next."""
-    for purpose in (LinkPurpose.PARTICIPANT, LinkPurpose.CONSENT, LinkPurpose.SURVEY, LinkPurpose.CHECK_IN):
+    for purpose in (*OF_PARTICIPANT, LinkPurpose.CONSENT):
         revoke_links(session, purpose, participant_id)
 
 

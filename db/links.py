@@ -26,7 +26,15 @@ class LinkPurpose(StrEnum):
     CONSENT = "consent"  # of someone who was imported; subject: the participant or application
     REPORT = "report"  # read one; subject: the report
     CHECK_IN = "check-in"  # answer one; subject: the participant, details: the check-in
+    MEETING = "meeting"  # say what came of it; subject: the participant, details: the meeting
+    MONTH = "month"  # a mentor's, over all her pairings; subject: the participant, details: the check-ins
     SURVEY = "survey"  # answer one; subject: the participant, details: the wave
+
+
+# of one participant, which end when she leaves and go along when she becomes one with another
+OF_PARTICIPANT = (
+    LinkPurpose.PARTICIPANT, LinkPurpose.SURVEY, LinkPurpose.CHECK_IN, LinkPurpose.MEETING, LinkPurpose.MONTH,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

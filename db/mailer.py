@@ -1,6 +1,6 @@
 """Send what is ready in the outbox, one message at a time. The only file that speaks SMTP.
 
-python -m db.mailer      # sends what is ready, once
+python -m db.mailer      # asks people what is due today, then sends what is ready, once
 
 A message is marked "sending" in a transaction of its own before it goes. If the process dies in between, it is seen
 as "perhaps sent" and never sent again by itself. Safe when several processes do this at once.
@@ -251,14 +251,19 @@ def _go_on(engine: Engine, mail: MailSettings, stop: threading.Event) -> None:
 
 
 def main() -> None:
-    """Send once, with the settings of this installation."""
+    """Ask and send once, with the settings of this installation."""
+    from db.asks import ask_due
     from db.engine import make_engine
     from db.settings import database_url, settings
 
-    mail = settings().mail
+    engine, mail = make_engine(database_url()), settings().mail
+    print(f"{ask_due(engine)} messages written by schedule.")
     if mail is None:
-        sys.exit("No mail server is set up. Set SMTP_HOST and SMTP_SENDER (README, “Mail”), then run this again.")
-    print(f"{send_ready(make_engine(database_url()), mail)} messages sent.")
+        sys.exit(
+            "No mail server is set up, so messages wait in the outbox, to be copied. To send them from here, set "
+            "SMTP_HOST and SMTP_SENDER (README, “Mail”), then run this again."
+        )
+    print(f"{send_ready(engine, mail)} messages sent.")
 
 
 if __name__ == "__main__":

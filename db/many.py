@@ -1,10 +1,10 @@
-"""Many rows of one table at once: where a verb writes thousands, making an object of each is what takes the time."""
+"""Many rows at once: where a verb reads or writes thousands, making an object of each is what takes the time."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from core.errors import NotFound
 from db.audit import count_added
@@ -39,6 +39,11 @@ def _whole(session: Session, kind: type[Any], rows: Sequence[Mapping[str, Any]])
     session.flush()
     usual = _usual(kind)
     return [{**usual, **row} for row in rows]
+
+
+def columns(*columns: Any) -> Any:
+    """Columns of one or several tables: more than the types of ``select`` know."""
+    return select(*columns)
 
 
 def _usual(kind: type[Any]) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from core.errors import Infeasible
-from db.links import LinkPurpose, move_links
+from db.links import OF_PARTICIPANT, LinkPurpose, move_links
 from db.models import (
+    AskRow,
     ChoiceRow,
     ChoosingRow,
     ConsentRow,
@@ -49,12 +50,11 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     _choices(session, gone)
     _surveys(session, kept, gone)
     _trainings(session, kept, gone)
+    _asks(session, kept, gone)
     session.flush()
     repoint(session, "participant.id", gone.id or 0, kept.id or 0)
-    move_links(session, LinkPurpose.PARTICIPANT, gone.id or 0, kept.id or 0)
-    move_links(session, LinkPurpose.CONSENT, gone.id or 0, kept.id or 0)
-    move_links(session, LinkPurpose.SURVEY, gone.id or 0, kept.id or 0)
-    move_links(session, LinkPurpose.CHECK_IN, gone.id or 0, kept.id or 0)
+    for purpose in (*OF_PARTICIPANT, LinkPurpose.CONSENT):
+        move_links(session, purpose, gone.id or 0, kept.id or 0)
     kept.account_id = kept.account_id or gone.account_id
     kept.joined_at = min(kept.joined_at, gone.joined_at)
     kept.status = kept.status if kept.status != "left" else gone.status
@@ -126,6 +126,15 @@ def _surveys(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> No
             other = mine[row.wave_id]
             if isinstance(row, SurveyInvitationRow) and isinstance(other, SurveyInvitationRow):
                 other.answered = other.answered or row.answered
+            session.delete(row)
+    session.flush()
+
+
+def _asks(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
+    """Asked the same under both names, she was asked once."""
+    mine = set(session.exec(select(AskRow.about).where(AskRow.participant_id == kept.id)).all())
+    for row in session.exec(select(AskRow).where(AskRow.participant_id == gone.id)).all():
+        if row.about in mine:
             session.delete(row)
     session.flush()
 

@@ -18,6 +18,7 @@ from core.tracking.due import Situation
 from core.tracking.goals import Goal, GoalState, Standing, Update, standing
 from core.tracking.health import LIMITS, Life, Rating, health
 from core.tracking.meetings import MeetingState
+from db.many import columns
 from db.models import (
     AgreementRow,
     AgreementSignatureRow,
@@ -71,7 +72,7 @@ def situations(
     going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
     going += [PairingRow.id == pairing_id] if pairing_id is not None else []
     pairings = session.exec(
-        _select(PairingRow.id, PairingRow.started_on, PairingRow.cohort_id).where(*going).order_by(col(PairingRow.id))
+        columns(PairingRow.id, PairingRow.started_on, PairingRow.cohort_id).where(*going).order_by(col(PairingRow.id))
     ).all()
     ends = {row.id: row.ends_on for row in session.exec(select(CohortRow)).all()}
     known = {id or 0: _Known() for id, _started, _cohort in pairings}
@@ -113,14 +114,9 @@ def _situation(id: int, started: date, ends_on: date | None, of: _Known, program
     )  # fmt: skip
 
 
-def _select(*columns: Any) -> Any:
-    """Columns of several tables: more than the types of ``select`` know."""
-    return select(*columns)
-
-
 def _people(session: Session, here: Any, known: dict[int, _Known]) -> None:
     rows = session.exec(
-        _select(PairingMemberRow.pairing_id, ParticipantRow.id, ParticipantRow.name, PairingMemberRow.side)
+        columns(PairingMemberRow.pairing_id, ParticipantRow.id, ParticipantRow.name, PairingMemberRow.side)
         .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
         .where(col(PairingMemberRow.pairing_id).in_(here), ParticipantRow.status != "left")
         .order_by(col(PairingMemberRow.side), ParticipantRow.name)
@@ -133,7 +129,7 @@ def _meetings(session: Session, here: Any, known: dict[int, _Known], today: date
     held, planned = col(MeetingRow.state) == HELD, col(MeetingRow.state) == PLANNED
     since, begins = today - timedelta(days=LIMITS.window_days), col(MeetingRow.begins_at)
     rows = session.exec(
-        _select(
+        columns(
             MeetingRow.pairing_id,
             func.max(case((held, MeetingRow.met_on))),
             func.sum(case((held & (col(MeetingRow.met_on) > since), MeetingRow.minutes), else_=0)),
@@ -156,7 +152,7 @@ def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date)
         order_by=(col(MeetingRow.met_on).desc(), col(MeetingRow.id).desc()),
     )
     newest = (
-        _select(
+        columns(
             MeetingRow.pairing_id,
             OwnMeetingRow.participant_id,
             OwnMeetingRow.rating,
@@ -168,7 +164,7 @@ def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date)
         .subquery()
     )
     rows = session.exec(
-        _select(newest.c.pairing_id, newest.c.participant_id, newest.c.rating, newest.c.met_on).where(
+        columns(newest.c.pairing_id, newest.c.participant_id, newest.c.rating, newest.c.met_on).where(
             newest.c.turn == 1
         )
     ).all()
@@ -182,7 +178,7 @@ def _check_ins(session: Session, here: Any, known: dict[int, _Known], today: dat
         partition_by=col(CheckInRow.pairing_id), order_by=(col(CheckInRow.asked_on).desc(), col(CheckInRow.id).desc())
     )
     newest = (
-        _select(
+        columns(
             CheckInRow.pairing_id, CheckInRow.participant_id, CheckInRow.due_on, CheckInRow.answered_on,
             CheckInRow.rating, turn.label("turn"),
         )
@@ -190,8 +186,8 @@ def _check_ins(session: Session, here: Any, known: dict[int, _Known], today: dat
         .subquery()
     )  # fmt: skip
     of = newest.c
-    columns = _select(of.pairing_id, of.participant_id, of.due_on, of.answered_on, of.rating)
-    for pairing, person, due_on, answered_on, rating in session.exec(columns.where(of.turn <= COUNTED)).all():
+    chosen = columns(of.pairing_id, of.participant_id, of.due_on, of.answered_on, of.rating)
+    for pairing, person, due_on, answered_on, rating in session.exec(chosen.where(of.turn <= COUNTED)).all():
         one = known[pairing]
         if answered_on is None and due_on >= today:
             continue  # there is still time
@@ -210,22 +206,22 @@ def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, c
         order_by=(col(GoalUpdateRow.noted_on).desc(), col(GoalUpdateRow.id).desc()),
     )
     numbers = (
-        _select(GoalUpdateRow.goal_id, GoalUpdateRow.noted_on, GoalUpdateRow.value, turn.label("turn"))
+        columns(GoalUpdateRow.goal_id, GoalUpdateRow.noted_on, GoalUpdateRow.value, turn.label("turn"))
         .where(col(GoalUpdateRow.pairing_id).in_(here), col(GoalUpdateRow.value).is_not(None))
         .subquery()
     )
-    noted = _select(GoalUpdateRow.goal_id, func.max(col(GoalUpdateRow.noted_on))).where(
+    noted = columns(GoalUpdateRow.goal_id, func.max(col(GoalUpdateRow.noted_on))).where(
         col(GoalUpdateRow.pairing_id).in_(here)
     )
     last_on = dict(session.exec(noted.group_by(col(GoalUpdateRow.goal_id))).all())
     last = {
         goal: Update(on, value)
         for goal, on, value in session.exec(
-            _select(numbers.c.goal_id, numbers.c.noted_on, numbers.c.value).where(numbers.c.turn == 1)
+            columns(numbers.c.goal_id, numbers.c.noted_on, numbers.c.value).where(numbers.c.turn == 1)
         ).all()
     }
     for id, pairing, document in session.exec(
-        _select(GoalRow.id, GoalRow.pairing_id, GoalRow.document).where(col(GoalRow.pairing_id).in_(here))
+        columns(GoalRow.id, GoalRow.pairing_id, GoalRow.document).where(col(GoalRow.pairing_id).in_(here))
     ).all():
         if document.get("state", GoalState.OPEN) != GoalState.OPEN:
             continue
@@ -261,16 +257,21 @@ def _agreement(of: _Known) -> AgreementState:
 def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:
     """What the team did and put off, and what it was asked."""
     for pairing, on, kind in session.exec(
-        _select(ContactRow.pairing_id, ContactRow.made_on, ContactRow.kind).where(col(ContactRow.pairing_id).in_(here))
+        columns(ContactRow.pairing_id, ContactRow.made_on, ContactRow.kind).where(col(ContactRow.pairing_id).in_(here))
     ).all():
         known[pairing].contacts.append(Contact(on, ContactKind(kind)))
+    answers = columns(CheckInRow.pairing_id, CheckInRow.answered_on).where(
+        col(CheckInRow.pairing_id).in_(here), col(CheckInRow.answered_on).is_not(None)
+    )
+    for pairing, on in session.exec(answers.distinct()).all():  # somebody said how it goes, and the team was told
+        known[pairing].contacts.append(Contact(on, ContactKind.TOUCH))
     for pairing, name, until in session.exec(
-        _select(SnoozeRow.pairing_id, SnoozeRow.kind, SnoozeRow.until).where(col(SnoozeRow.pairing_id).in_(here))
+        columns(SnoozeRow.pairing_id, SnoozeRow.kind, SnoozeRow.until).where(col(SnoozeRow.pairing_id).in_(here))
     ).all():
         known[pairing].snoozed[name] = until
     zone = ZoneInfo(program.time_zone)
     for pairing, at, words in session.exec(
-        _select(HelpRequestRow.pairing_id, HelpRequestRow.at, HelpRequestRow.words)
+        columns(HelpRequestRow.pairing_id, HelpRequestRow.at, HelpRequestRow.words)
         .where(col(HelpRequestRow.pairing_id).in_(here), col(HelpRequestRow.settled_at).is_(None))
         .order_by(col(HelpRequestRow.at).desc(), col(HelpRequestRow.id).desc())  # the oldest is told first
     ).all():

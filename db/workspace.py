@@ -126,6 +126,7 @@ class Workspace:
         self.hours = repositories.hours
         self.support = repositories.support
         self.check_ins = repositories.check_ins
+        self.asks = repositories.asks
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

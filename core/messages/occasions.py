@@ -11,6 +11,7 @@ APPLYING = text("Applying")
 TAKING_PART = text("Taking part")
 FINDING = text("Finding mentors")
 ASKING = text("Surveys")
+KEEPING = text("While a pairing goes on")
 REPORTING = text("Reports")
 
 
@@ -90,12 +91,29 @@ OCCASIONS: dict[MessageKey, Occasion] = {
         FINDING, text("Asks for a recommendation"), text("Goes when you ask people to recommend somebody.")
     ),
     MessageKey.CHECK_IN: Occasion(
-        TAKING_PART, text("Check-in"), text("Written when you ask the people of a pairing how it goes.")
+        KEEPING, text("Check-in"), text("Goes to mentees and peers when it is due, or when you ask how it goes.")
+    ),
+    MessageKey.MONTH: Occasion(
+        KEEPING, text("A mentor's month"), text("Goes to each mentor once a month, over all her mentees.")
+    ),
+    MessageKey.DID_YOU_MEET: Occasion(
+        KEEPING, text("Did you meet?"), text("Goes when nobody has said what came of a planned meeting.")
+    ),
+    MessageKey.MEETING_SOON: Occasion(
+        KEEPING, text("A meeting tomorrow"), text("Goes on the day before, where the program sends it.")
+    ),
+    MessageKey.STALE_GOAL: Occasion(
+        KEEPING,
+        text("A goal that waits"),
+        text("Goes when nothing was noted about a goal, where the program sends it."),
+    ),
+    MessageKey.CLOSING_SOON: Occasion(
+        KEEPING, text("The end is near"), text("Goes to both some weeks before the end of their time.")
     ),
     MessageKey.REPORT: Occasion(REPORTING, text("Report"), text("Written when you send a report to somebody.")),
     MessageKey.SURVEY: Occasion(ASKING, text("Survey"), text("Written when you send a survey.")),
     MessageKey.SURVEY_REMINDER: Occasion(
-        ASKING, text("Survey, once more"), text("Written when you remind those who have not answered.")
+        ASKING, text("Survey, once more"), text("Goes shortly before a survey closes, or when you remind people.")
     ),
 }
 
@@ -119,6 +137,9 @@ EXAMPLE: dict[str, Text] = {
     "valid": text("30 days"),
     "who_reads": text("Confidential: the coordinators of the program can read what you answer."),
     "last_day": text("23 November 2026"),
+    "mentees": text("- Bo: you meet on 3 December 2026. To do: send the draft"),
+    "on": text("3 December 2026"),
+    "goal": text("Present three results to other teams"),
 }
 
 

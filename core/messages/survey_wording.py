@@ -44,6 +44,8 @@ a short reminder, the only one: with this link you can still answer until {last_
 
 If you would rather not, you need not do anything.
 
+{also}
+
 {note}
 
 Thank you

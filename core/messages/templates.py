@@ -41,9 +41,13 @@ FIELDS: dict[str, Text] = {
     "who_reads": text("who reads the answers"),
     "last_day": text("until when one can answer"),
     "note": text("a personal line from the coordinator"),
+    "mentees": text("each mentee with the next meeting and what was agreed, a line each"),
+    "on": text("the day of the meeting, or of the end"),
+    "goal": text("what the goal is"),
+    "also": text("what else is asked at the same time, a line each"),
 }
 OPTIONAL = frozenset(
-    {"reasons", "profile", "note", "why", "about", "agenda", "first_meeting"}
+    {"reasons", "profile", "note", "why", "about", "agenda", "first_meeting", "also"}
 )  # a paragraph of nothing but an empty one of these is left out
 
 
@@ -75,6 +79,11 @@ class MessageKey(StrEnum):
     CHOOSING = "choosing"
     CHOOSING_REMINDER = "choosing reminder"
     CHECK_IN = "check-in"
+    MONTH = "month"
+    DID_YOU_MEET = "did you meet"
+    CLOSING_SOON = "closing soon"
+    STALE_GOAL = "stale goal"
+    MEETING_SOON = "meeting soon"
     REPORT = "report"
     SURVEY = "survey"
     SURVEY_REMINDER = "survey reminder"

@@ -10,10 +10,101 @@ how is it going with {partner}? Two presses are enough, and you need not sign in
 
 Your coordinators read what you answer; {partner} does not. If something is difficult, say so: nobody is at fault.
 
+{also}
+
 {note}
 
 Thank you
 {coordinator}""",
         ("link",),
+    ),
+    "month": (
+        "{program}: your month as a mentor",
+        """Hello {name},
+
+this is all that we ask of you this month:
+
+{mentees}
+
+Note a meeting in two presses, and tell us with one more how it is going:
+{link}
+
+You need not sign in. Behind the link you can also ask for fewer messages, or pause them.
+
+{also}
+
+{note}
+
+Thank you for your time
+{coordinator}""",
+        ("link",),
+    ),
+    "did you meet": (
+        "{program}: did you meet {partner} on {on}?",
+        """Hello {name},
+
+you planned to meet {partner} on {on}, and nobody has noted yet what came of it. Yes or no is enough:
+{link}
+
+You need not sign in. If you did not meet, that is no trouble; it only helps to know.
+
+{also}
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link",),
+    ),
+    "closing soon": (
+        "{program}: you and {partner}, until {on}",
+        """Hello {name},
+
+your time with {partner} in {program} ends on {on}. A good last meeting looks back at what you did, says thank you,
+and settles whether and how you stay in touch. Now is the time to find a day for it.
+
+If you would like to go on after that, or to end earlier, write to us.
+
+{also}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        (),
+    ),
+    "stale goal": (
+        "{program}: how far are you with your goal?",
+        """Hello {name},
+
+nothing was noted about this goal for a while:
+{goal}
+
+A number or a line is enough. If it does not matter any more, change it or let it go:
+{link}
+
+The link is yours alone: it opens your own part.
+
+{also}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "meeting soon": (
+        "{program}: you meet {partner} tomorrow, {on}",
+        """Hello {name},
+
+a reminder that you meet {partner} on {on}. If it does not suit any more, tell {partner} today.
+
+{also}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        (),
     ),
 }

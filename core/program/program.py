@@ -13,6 +13,7 @@ from core.errors import Fault, InvalidInput
 from core.program.asking import Acceptance, AskedFirst, Asking, Choosing
 from core.program.questions import Side
 from core.text import Text, text
+from core.tracking.asks import USUAL, AskKind
 
 LONGEST_NAME = 120
 WEEKLY, FORTNIGHTLY, MONTHLY = 7, 14, 30
@@ -73,6 +74,7 @@ class Program:
     part. ``own_weights``: applicants may say what matters most to them, and it counts more for them. ``acceptance`` to
     ``remind_days``: see ``asking``. ``choosing``: who ranks up to ``choices_most`` people before anybody is matched.
     ``training_counts`` matters where training is asked first.
+    ``asks_by_itself``: whether ``asks`` are sent when they are due, without anybody's pressing.
     """
 
     name: str
@@ -98,6 +100,8 @@ class Program:
     choosing: Choosing = Choosing.NOBODY
     choices_most: int = 5
     training_counts: TrainingCounts = TrainingCounts.LIVE
+    asks_by_itself: bool = True
+    asks: frozenset[AskKind] = USUAL
 
     @property
     def asking(self) -> Asking:
@@ -112,23 +116,45 @@ class Program:
     def has(self, part: Part) -> bool:
         return part in self.parts
 
+    @property
+    def scheduled(self) -> frozenset[AskKind]:
+        """What is sent by itself: nothing of a part that is off, and of an end with young people, nothing ever."""
+        if not self.asks_by_itself:
+            return frozenset()
+        young = {AskKind.CLOSING} if self.has(Part.GUARDIANS) else set()
+        return frozenset(kind for kind in self.asks - young if (part := HANGS_ON.get(kind)) is None or self.has(part))
+
     def to_document(self) -> dict[str, Any]:
         """As a JSON object, for the database; parts in the order of ``Part``."""
         return asdict(self) | {
             **{name: getattr(self, name).value for name in CHOSEN},
             "parts": [part.value for part in Part if part in self.parts],
+            "asks": [kind.value for kind in AskKind if kind in self.asks],
         }
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> "Program":
-        """The reverse of ``to_document``. Fields and parts that this version does not know are left out."""
+        """The reverse of ``to_document``. Fields and parts that this version does not know are left out; a program of
+        before there were any asks sends none by itself until somebody wants that."""
         known = {name: value for name, value in document.items() if name in cls.__dataclass_fields__}
         known |= {name: kind(known[name]) for name, kind in CHOSEN.items() if name in known}
         if "parts" in known:
             known["parts"] = frozenset(part for part in Part if part.value in known["parts"])
+        if "asks" in known:
+            known["asks"] = frozenset(kind for kind in AskKind if kind.value in known["asks"])
+        known.setdefault("asks_by_itself", False)
         return cls(**known)
 
 
+HANGS_ON: Mapping[AskKind, Part] = MappingProxyType(
+    {
+        AskKind.MONTH: Part.CHECK_INS,
+        AskKind.CHECK_IN: Part.CHECK_INS,
+        AskKind.DID_WE_MEET: Part.MEETINGS,
+        AskKind.SOON: Part.MEETINGS,
+        AskKind.STALE_GOAL: Part.GOALS,
+    }
+)
 CHOSEN: Mapping[str, type[StrEnum]] = MappingProxyType(  # fields that are one of several words
     {
         "form": ProgramForm,

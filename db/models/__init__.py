@@ -41,6 +41,8 @@ from db.models.proposals import ProposalAnswerRow, ProposalRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
 from db.models.tracking import (
     AgreedActionRow,
+    AskRoundRow,
+    AskRow,
     AttendanceRow,
     CheckInRow,
     ContactRow,
@@ -48,6 +50,7 @@ from db.models.tracking import (
     GoalUpdateRow,
     HelpRequestRow,
     MeetingRow,
+    MessageChoiceRow,
     OwnMeetingRow,
     SnoozeRow,
 )
@@ -60,6 +63,8 @@ __all__ = [
     "AgreementSignatureRow",
     "AnonymousAnswerRow",
     "ApplicationRow",
+    "AskRoundRow",
+    "AskRow",
     "AttendanceRow",
     "AuditRow",
     "Base",
@@ -88,6 +93,7 @@ __all__ = [
     "KeptApartRow",
     "KeptViewRow",
     "MeetingRow",
+    "MessageChoiceRow",
     "MessageRow",
     "MessageWordingRow",
     "OfPairing",

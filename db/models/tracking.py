@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from db.models.base import AboutPairing, OfPairing, OfParticipant, Versioned, VersionedAnew, document
+from db.models.base import AboutPairing, InProgram, OfPairing, OfParticipant, Versioned, VersionedAnew, document
 
 
 class GoalRow(OfPairing, Versioned, table=True):
@@ -142,3 +142,36 @@ class CheckInRow(OfParticipant, table=True):
     met: bool | None = None
     words: str = ""
     wants_contact: bool = False
+
+
+class AskRow(OfParticipant, table=True):
+    """Something that one person was asked by schedule; the same is never asked again."""
+
+    __tablename__ = "ask"
+    __table_args__ = (UniqueConstraint("participant_id", "about"),)
+    id: int | None = Field(default=None, primary_key=True)
+    pairing_id: int | None = Field(default=None, foreign_key="pairing.id", index=True, ondelete="CASCADE")
+    kind: str = Field(max_length=20)  # core.tracking.asks.AskKind
+    about: str = Field(max_length=100)
+    asked_on: date
+
+
+class AskRoundRow(InProgram, table=True):
+    """When a program last looked whom to ask, and how many messages came of the last look that wrote any."""
+
+    __tablename__ = "ask_round"
+    __table_args__ = (UniqueConstraint("program_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    looked_on: date
+    written_at: datetime | None = None
+    written: int = 0
+
+
+class MessageChoiceRow(OfParticipant, table=True):
+    """How many messages somebody wants that the program sends by itself."""
+
+    __tablename__ = "message_choice"
+    id: int | None = Field(default=None, primary_key=True)
+    participant_id: int = Field(foreign_key="participant.id", unique=True, ondelete="CASCADE")
+    fewer: bool = False
+    paused_until: date | None = None

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from db.repositories.agreements import Agreements
 from db.repositories.applications import Applications
+from db.repositories.asks import Asks
 from db.repositories.audit import Audit
 from db.repositories.backup import Backup
 from db.repositories.breaks import Breaks
@@ -90,6 +91,7 @@ class Repositories:
         self.hours = HoursOfCohort(workspace)
         self.support = Support(workspace)
         self.check_ins = CheckIns(workspace)
+        self.asks = Asks(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -10,15 +10,14 @@ from sqlmodel import col, select
 from core.errors import Infeasible, NotFound
 from core.messages.templates import MessageKey
 from core.roles import Action
-from core.tracking.check_ins import DAYS_TO_ANSWER, CheckInAnswer, may_ask
+from core.tracking.check_ins import CheckInAnswer, may_ask
+from db.ask_writing import CHECK_IN_DAYS, new_check_in
 from db.checking_in import answer_given
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
 from db.models import CheckInRow, PairingMemberRow, PairingRow, ParticipantRow
 from db.outbox import put_message
 from db.repository import Repository, needs
-
-LINK_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -66,15 +65,12 @@ class CheckIns(Repository):
                 continue
             asked.add(number)
             partners = [other.name for of, other in members if of == pairing and other.id != person.id]
-            row = CheckInRow(
-                program_id=person.program_id, participant_id=number, pairing_id=pairing, asked_on=today,
-                due_on=today + timedelta(days=DAYS_TO_ANSWER),
-            )  # fmt: skip
+            row = new_check_in(person, pairing, today)
             session.add(row)
             session.flush()
             token = make_link(
                 session, LinkPurpose.CHECK_IN, program_id=person.program_id, subject_id=number, now=now,
-                days=LINK_DAYS, details={"check_in": row.id},
+                days=CHECK_IN_DAYS, details={"check_in": row.id},
             )  # fmt: skip
             self._write(person, pairing, ", ".join(partners), link_address(token), note)
         if not asked:

@@ -129,6 +129,15 @@ class Meetings(Repository):
         write_meeting(self._session, row, missed)
 
     @needs(Action.CHANGE_OWN_MEETINGS)
+    def reopen_mine(self, meeting_id: int, version: int) -> None:
+        """What I said of a planned meeting was wrong; nobody has said anything of it again, unless another agreed."""
+        row, meeting, pairing = self._own(meeting_id, version)
+        if meeting.logged_by != pairing.me.id or meeting.confirmed_by is not None or not meeting.was_planned:
+            raise Conflict("This is not your word alone to take back.", "Ask whoever noted or confirmed it.")
+        opened = replace(meeting, state=MeetingState.PLANNED, came=frozenset(), missed_by=None, logged_by=None)
+        write_meeting(self._session, row, opened)
+
+    @needs(Action.CHANGE_OWN_MEETINGS)
     def set_agenda(self, meeting_id: int, version: int, items: Sequence[AgendaItem]) -> None:
         """What is to be talked about, by either of the two."""
         row, meeting, _ = self._planned(meeting_id, version)

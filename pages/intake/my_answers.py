@@ -12,6 +12,7 @@ from db import OwnPlace, Workspace
 from pages.intake.fields import ask_places, ask_time_zone
 from pages.intake.my_break import my_break
 from pages.intake.recommending import recommend
+from pages.tracking.fewer_messages import fewer_messages
 from pages.ui.asking import ask_questions, in_her_language
 from pages.ui.chips import side_word
 from pages.ui.confirm import confirm_button
@@ -35,6 +36,8 @@ def show(workspace: Workspace) -> None:
         _what_partner_sees(place)
         _what_i_told(workspace, place)
         _agreed(workspace, place)
+        fewer_messages(workspace.asks.choice_mine(place.id), workspace.today,
+                       partial(workspace.asks.choose_mine, place.id), f"messages_{place.id}")  # fmt: skip
         _leave(workspace, place)
     recommend(workspace)
 

@@ -17,6 +17,7 @@ from pages.ui.frame import leave_program
 from pages.ui.header import header
 from pages.ui.notices import notice
 from pages.ui.program_inputs import ask_more, ask_rhythm, cost_line, program_given
+from pages.ui.schedule_inputs import ask_about_schedule
 from pages.ui.words import _, plain
 
 SETTINGS, GOALS, COHORTS, LOOKED_FOR, END = "settings", "goals", "cohorts", "looked-for", "remove"
@@ -59,6 +60,8 @@ def _settings(workspace: Workspace, kept: KeptProgram) -> None:
     ask_rhythm(edited.value, edited.key)
     with st.expander(_("Asking people first, and choices")):
         ask_about_asking(edited.value, edited.key)
+    with st.expander(_("Messages that go by themselves")):
+        ask_about_schedule(edited.value, edited.key)
     with st.expander(_("More")):
         ask_more(edited.value, edited.key)
     program = program_given(edited.value, edited.key)

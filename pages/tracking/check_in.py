@@ -1,10 +1,13 @@
 """How is it going? Asked of one person by a private link, answered in two presses."""
 
+from functools import partial
+
 import streamlit as st
 
 from core.text import Text
 from core.tracking.check_ins import CheckInAnswer
 from db import CheckingIn
+from pages.tracking.fewer_messages import fewer_messages
 from pages.ui.notices import notice, show_notices
 from pages.ui.words import _, listed, plain
 
@@ -41,3 +44,4 @@ def show(checking_in: CheckingIn) -> None:
             checking_in.answer(token, CheckInAnswer(rating, met, words or "", call))
             notice(_("Thank you. Your answer has arrived."))
             st.rerun()
+        fewer_messages(asked.choice, asked.today, partial(checking_in.choose, token), key)

@@ -27,6 +27,11 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
         st.markdown(f"{kind_mark(each.kind)} {_(each.sentence)}{said}")
     with st.container(horizontal=True, gap="small"):
         support_buttons(workspace, pairing_id, found.lines, f"one_{pairing_id}")
+    for name, choice in workspace.asks.choices_of(pairing_id).items():
+        until = choice.paused_until
+        words = _("{name} has paused messages until {day}", name=plain(name), day=until) if until else _(
+            "{name} wants fewer messages", name=plain(name))  # fmt: skip
+        st.caption(f":material/notifications_paused: {words}")
     health_card(found.situation.health)
     if Part.GOALS in workspace.place.parts:
         _goals(workspace, pairing_id)

@@ -8,6 +8,7 @@ import streamlit as st
 from core.tracking.due import ORDER, WRONG, Due, DueKind
 from db import Today, Workspace
 from pages.tracking.health_words import kind_mark, kind_word
+from pages.tracking.schedule_in_brief import schedule_in_brief
 from pages.tracking.supporting import support_buttons
 from pages.ui.cards import figures
 from pages.ui.empty import empty
@@ -28,6 +29,7 @@ def show(workspace: Workspace) -> None:
               _("Go to Matching"), "matching.desk", icon=":material/today:")  # fmt: skip
         return
     _counts(found)
+    schedule_in_brief(workspace)
     if not found.lines:
         empty(_("Nothing is due"), _("Every pairing has what it needs, as far as we know."), _("See the pairings"),
               "tracking.pairings", icon=":material/check_circle:")  # fmt: skip

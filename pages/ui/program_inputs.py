@@ -169,7 +169,7 @@ def program_given(program: Program, key: str) -> Program:
     """``program`` with all that was chosen so far."""
     names = [name for name in Program.__dataclass_fields__ if name not in ("template", "purpose")]
     given = {name: _given(f"{key}_{name}", getattr(program, name)) for name in names}
-    return replace(program, **given | {"parts": frozenset(given["parts"])})
+    return replace(program, **given | {name: frozenset(given[name]) for name in ("parts", "asks")})
 
 
 def cost_line(program: Program, mentors: int, mentees: int) -> None:
