@@ -31,10 +31,17 @@ def did_you_meet(noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout
         return
     st.markdown(f"#### {_('Did you meet {names}?', names=names)}")
     st.caption(_("Planned for {moment}", moment=moment))
-    _yes(noting, token, about, meeting.meeting.minutes or together.minutes, key)
-    with st.popover(_("No"), icon=":material/close:", on_change="rerun", key=f"{key}_no") as opened:
-        if opened.open:
-            _no(noting, token, asked, about, meeting, key)
+    usual = meeting.meeting.minutes or together.minutes
+    minutes = st.number_input(_("Minutes"), SHORTEST, LONGEST_MINUTES, usual, 5, key=f"{key}_minutes", width=150)
+    came = _who_came(about, key)
+    with st.container(horizontal=True, gap="small"):
+        if st.button(_("Yes, we met"), key=f"{key}_yes", type="primary", icon=":material/check:"):
+            noting.held(token, together.id, int(minutes), came)
+            notice(_("Noted, thank you."))
+            st.rerun()
+        with st.popover(_("No"), icon=":material/close:", on_change="rerun", key=f"{key}_no") as opened:
+            if opened.open:
+                _no(noting, token, asked, about, meeting, key)
 
 
 def we_met(noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout) -> None:
@@ -47,15 +54,6 @@ def we_met(noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout) -> N
     came = _who_came(about, key)
     if st.button(_("We met"), key=f"{key}_yes", type="primary", icon=":material/check:"):
         noting.held(token, about.together.id, int(minutes), came, day)
-        notice(_("Noted, thank you."))
-        st.rerun()
-
-
-def _yes(noting: Noting, token: str, about: AskedAbout, usual: int, key: str) -> None:
-    minutes = st.number_input(_("Minutes"), SHORTEST, LONGEST_MINUTES, usual, 5, key=f"{key}_minutes", width=150)
-    came = _who_came(about, key)
-    if st.button(_("Yes, we met"), key=f"{key}_yes", type="primary", icon=":material/check:"):
-        noting.held(token, about.together.id, int(minutes), came)
         notice(_("Noted, thank you."))
         st.rerun()
 
