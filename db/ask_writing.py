@@ -88,31 +88,29 @@ class Writer:
         said = {
             AskKind.CHECK_IN: text("How is it going with {partner}? {link}", partner=partner, link=link),
             AskKind.CLOSING: text("Your time with {partner} ends on {on}: find a day for a last meeting, to look back "
-                                  "and to settle whether you stay in touch.", partner=partner, on=on),
+                                  "and to settle whether you stay in touch. {link}", partner=partner, on=on, link=link),
             AskKind.SURVEY: text("A survey waits for you until {on}: {link}", on=on, link=link),
             AskKind.DID_WE_MEET: text("Did you meet {partner} on {on}? {link}", partner=partner, on=on, link=link),
             AskKind.STALE_GOAL: text("How far are you with your goal? {link}", link=link),
-            AskKind.SOON: text("You meet {partner} tomorrow, {on}.", partner=partner, on=on),
+            AskKind.SOON: text("You meet {partner} tomorrow, {on}: {link}", partner=partner, on=on, link=link),
             AskKind.MONTH: text("Your month as a mentor: {link}", link=link),
         }  # fmt: skip
         return f"- {said[ask.kind]}"
 
     def _link(self, person: ParticipantRow, ask: Ask) -> str:
-        """The address behind which it is answered; empty where there is nothing to answer."""
+        """The address behind which it is answered; of goals and the end, her own part."""
         if ask.kind is AskKind.CHECK_IN:
             id = self._check_in(person, ask.pairing_id or 0)
             return self._address(person, LinkPurpose.CHECK_IN, CHECK_IN_DAYS, {"check_in": id})
         if ask.kind is AskKind.MONTH:
             asked = [self._check_in(person, id) for id in self._pairings(person)]
             return self._address(person, LinkPurpose.MONTH, MONTH_DAYS, {"check_ins": asked})
-        if ask.kind is AskKind.DID_WE_MEET:
+        if ask.kind in (AskKind.DID_WE_MEET, AskKind.SOON):
             return self._address(person, LinkPurpose.MEETING, MEETING_DAYS, {"meeting": ask.subject})
         if ask.kind is AskKind.SURVEY:
             days = (ask.until - self.today).days + 2
             return self._address(person, LinkPurpose.SURVEY, days, {"wave": ask.subject})
-        if ask.kind is AskKind.STALE_GOAL:
-            return self._address(person, LinkPurpose.PARTICIPANT, PERSONAL_DAYS, {})
-        return ""
+        return self._address(person, LinkPurpose.PARTICIPANT, PERSONAL_DAYS, {})
 
     def _address(self, person: ParticipantRow, purpose: LinkPurpose, days: int, details: dict[str, object]) -> str:
         return link_address(

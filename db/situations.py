@@ -233,7 +233,7 @@ def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, c
 def _agreements(session: Session, here: Any, known: dict[int, _Known]) -> None:
     """Every version with how many have signed it."""
     rows = session.exec(
-        _select(
+        columns(
             AgreementRow.pairing_id, AgreementRow.number, AgreementRow.written_on,
             func.count(col(AgreementSignatureRow.id)),
         )

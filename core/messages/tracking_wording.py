@@ -63,7 +63,10 @@ Thank you
 your time with {partner} in {program} ends on {on}. A good last meeting looks back at what you did, says thank you,
 and settles whether and how you stay in touch. Now is the time to find a day for it.
 
-If you would like to go on after that, or to end earlier, write to us.
+Here is your own part, to plan that meeting and to see what you reached. The link is yours alone:
+{link}
+
+If you would like to go on after that day, or to end earlier, write to us.
 
 {also}
 
@@ -71,7 +74,7 @@ If you would like to go on after that, or to end earlier, write to us.
 
 Kind regards
 {coordinator}""",
-        (),
+        ("link",),
     ),
     "stale goal": (
         "{program}: how far are you with your goal?",
@@ -97,7 +100,10 @@ Kind regards
         "{program}: you meet {partner} tomorrow, {on}",
         """Hello {name},
 
-a reminder that you meet {partner} on {on}. If it does not suit any more, tell {partner} today.
+a reminder that you meet {partner} on {on}. If it does not suit any more, tell {partner} today, and move it here:
+{link}
+
+You need not sign in.
 
 {also}
 
@@ -105,6 +111,6 @@ a reminder that you meet {partner} on {on}. If it does not suit any more, tell {
 
 Kind regards
 {coordinator}""",
-        (),
+        ("link",),
     ),
 }

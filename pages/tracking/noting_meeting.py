@@ -28,6 +28,11 @@ def did_you_meet(noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout
     if not meeting.meeting.is_over(asked.now):
         st.info(_("You meet {names} on {moment}. Come back when it is over.", names=names, moment=moment),
                 icon=":material/event:")  # fmt: skip
+        with st.popover(_("It does not suit"), icon=":material/event_repeat:", on_change="rerun",
+                        key=f"{key}_other") as opened:  # fmt: skip
+            if opened.open:
+                st.caption(_("Tell {names} first: nobody gets a message from here.", names=names))
+                _not_then(noting, token, asked, about, meeting, key)
         return
     st.markdown(f"#### {_('Did you meet {names}?', names=names)}")
     st.caption(_("Planned for {moment}", moment=moment))
@@ -69,19 +74,27 @@ def _who_came(about: AskedAbout, key: str) -> frozenset[int]:
 
 
 def _no(noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout, meeting: PairingMeeting, key: str) -> None:
-    """Moved, cancelled in time, or missed by whom."""
+    """Missed by whom, cancelled in time, or moved."""
     together = about.together
     st.markdown(f"**{_('What happened?')}**")
-    if st.button(_("It was cancelled in time"), key=f"{key}_cancelled"):
-        noting.cancelled(token, together.id)
-        notice(_("Noted, thank you."))
-        st.rerun()
     for one in together.people:
         words = _("I could not come") if one.id == together.me.id else _("{name} did not come", name=plain(one.name))
         if st.button(words, key=f"{key}_missed_{one.id}"):
             noting.missed(token, together.id, one.id)
             notice(_("Noted, thank you. It happens."))
             st.rerun()
+    _not_then(noting, token, asked, about, meeting, key)
+
+
+def _not_then(
+    noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout, meeting: PairingMeeting, key: str
+) -> None:
+    """Cancelled in time, or moved to another."""
+    together = about.together
+    if st.button(_("It was cancelled in time"), key=f"{key}_cancelled"):
+        noting.cancelled(token, together.id)
+        notice(_("Noted, thank you."))
+        st.rerun()
     st.markdown(_("Or it was moved to:"))
     zone = ZoneInfo(together.time_zone)
     usual = meeting.meeting.begins.astimezone(zone).time() if meeting.meeting.begins else time(17)
