@@ -24,7 +24,7 @@ from db.recruiting import Looking
 from db.reporting import Reporting
 from db.repositories.agreements import OwnAgreement, PairAgreement
 from db.repositories.applications import ApplicationLine, Queue
-from db.repositories.asks import ComingAsk, Schedule, Week
+from db.repositories.asks import AskSchedule, ComingAsk, Week
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
@@ -76,6 +76,7 @@ __all__ = [
     "Answering",
     "ApplicationLine",
     "Applying",
+    "AskSchedule",
     "AskablePerson",
     "AskedAbout",
     "AskedOfMe",

@@ -32,7 +32,7 @@ class ComingAsk:
 
 
 @dataclass(frozen=True)
-class Schedule:
+class AskSchedule:
     """``answered``: by side, how many questions of the last 90 days whose time is over were answered, of how many."""
 
     runs: bool
@@ -51,11 +51,11 @@ class Week:
 
 class Asks(Repository):
     @needs(Action.READ_DUE)
-    def schedule(self) -> Schedule:
+    def schedule(self) -> AskSchedule:
         """How far it is. Three small queries."""
         here = self.workspace.actor.program_id
         runs = bool(program_of(self._session, here).scheduled) and not self.workspace.place.is_demo
-        return Schedule(runs, last_round(self._session, here), self._answered())
+        return AskSchedule(runs, last_round(self._session, here), self._answered())
 
     @needs(Action.READ_DUE)
     def week(self) -> Week:

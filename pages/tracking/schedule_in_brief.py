@@ -5,7 +5,7 @@ import streamlit as st
 from core.program.questions import Side
 from core.text import Text
 from core.tracking.asks import TITLES, AskKind
-from db import Schedule, Week, Workspace
+from db import AskSchedule, Week, Workspace
 from pages.ui.places import button_to
 from pages.ui.words import _, count, day, listed, moment, plain
 
@@ -43,7 +43,7 @@ def _week(week: Week) -> None:
     st.caption(_("They go through the outbox, where you see each one and can copy it where no mail server is set up."))
 
 
-def _line(workspace: Workspace, schedule: Schedule) -> str:
+def _line(workspace: Workspace, schedule: AskSchedule) -> str:
     last = schedule.last
     said = [_("Messages by schedule are off")]
     if schedule.runs:
