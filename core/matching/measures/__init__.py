@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.matching.measures import availability, choices, distances, preference, skills, texts
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import UNKNOWN, VALUE_UNITS, Keep, Table, Values, as_they_are, in_units
+from core.matching.measures.tables import UNKNOWN, VALUE_UNITS, Counts, Keep, Table, Values, as_they_are, in_units
 from core.matching.measures.texts import method as text_method
 from core.matching.pool import Person
 from core.matching.rules import Criterion, Measure
@@ -28,19 +28,28 @@ class TableOf(Protocol):
     ) -> NDArray[Any]: ...
 
 
+CountsOf = Callable[[Sequence[Person], Sequence[Person], Criterion, date], Counts | None]
 SaidOf = Callable[[Person, Person, Criterion, float, date], Said]
 
 TABLES: dict[Measure, TableOf] = {
     Measure.COVERAGE: skills.coverage,
     Measure.SHARED: choices.shared,
     Measure.SAME: choices.same,
-    Measure.DIFFERENT: choices.different,
+    Measure.DIFFERENT: choices.same,
     Measure.CLOSE: distances.close,
     Measure.AHEAD: distances.ahead,
     Measure.LANGUAGE: choices.same,
     Measure.AVAILABILITY: availability.availability,
     Measure.TEXT: texts.alike,
     Measure.PREFERENCE: preference.preference,
+}
+COUNTS: dict[Measure, CountsOf] = {
+    Measure.COVERAGE: skills.coverage_counts,
+    Measure.SHARED: choices.shared_counts,
+    Measure.SAME: choices.same_counts,
+    Measure.DIFFERENT: choices.same_counts,
+    Measure.LANGUAGE: choices.same_counts,
+    Measure.AVAILABILITY: availability.counts,
 }
 SAID: dict[Measure, SaidOf] = {
     Measure.COVERAGE: skills.said,
@@ -56,10 +65,12 @@ SAID: dict[Measure, SaidOf] = {
 }
 
 __all__ = [
+    "COUNTS",
     "SAID",
     "TABLES",
     "UNKNOWN",
     "VALUE_UNITS",
+    "Counts",
     "Said",
     "SaidOf",
     "Table",

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Counting, Given, Keep, as_they_are, collected, counted, incidence
+from core.matching.measures.tables import Counting, Counts, Given, Keep, as_they_are, collected, counted, incidence
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.program.questions import DAY_PARTS, DAYS
@@ -69,6 +69,11 @@ def availability(
     mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
     """min(1, minutes a week in which both are free / ``settings["minutes"]``), 60 unless set."""
+    return counted(counts(mentees, mentors, criterion, on), keep)
+
+
+def counts(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Counts:
+    """The minutes a week in which both are free, and their value."""
     rows = collected([_free(person, criterion.mentee_question, on) for person in mentees])
     columns = collected([_free(person, criterion.mentor_question, on) for person in mentors])
     spans = list(dict.fromkeys(span for one in (*rows.answers, *columns.answers) for span in one))
@@ -80,7 +85,7 @@ def availability(
     lines = incidence(Given(theirs, columns.places), {at: at for at in range(len(lengths))})
     counting = Counting(ours, [[lengths[at] for at in one] for one in ours], lines)
     needed = float(criterion.settings.get("minutes", NEEDED))
-    return counted(counting, WEEK, lambda minutes: np.minimum(1.0, minutes / needed), rows, columns, keep)
+    return Counts(counting, WEEK, lambda minutes: np.minimum(1.0, minutes / needed), rows, columns)
 
 
 def _minutes(ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]]) -> int:

@@ -11,6 +11,7 @@ from core.matching.measures.answers import chosen, folded, number, options
 from core.matching.measures.sentence import Said, listed
 from core.matching.measures.tables import (
     Counting,
+    Counts,
     Given,
     Keep,
     Table,
@@ -22,7 +23,7 @@ from core.matching.measures.tables import (
     incidence,
 )
 from core.matching.pool import Person
-from core.matching.rules import Criterion
+from core.matching.rules import Criterion, Measure
 from core.text import Text, text
 
 
@@ -65,7 +66,7 @@ def _agreement(mentees: Sequence[Person], mentors: Sequence[Person], criterion: 
         found: Table = np.divide(same, asked_both, out=np.full(counts.shape, np.nan), where=asked_both > 0)
         return found
 
-    return counted(counting, most * most, share, rows, columns, keep)
+    return counted(Counts(counting, most * most, share, rows, columns), keep)
 
 
 def shared(
@@ -76,8 +77,16 @@ def shared(
     ``settings["agreement"] = True`` instead takes answers ``{"opera": -1, "hiking": 1}`` and gives the share of
     equal views on what both were asked.
     """
+    counts = shared_counts(mentees, mentors, criterion, on)
+    return _agreement(mentees, mentors, criterion, keep) if counts is None else counted(counts, keep)
+
+
+def shared_counts(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date
+) -> Counts | None:
+    """What ``shared`` counts; None where it is asked for agreement."""
     if criterion.settings.get("agreement"):
-        return _agreement(mentees, mentors, criterion, keep)
+        return None
     rows, columns = _sides(mentees, mentors, criterion, chosen)
     names = in_both(rows.answers, columns.answers)
     lines = np.concatenate([
@@ -101,32 +110,25 @@ def shared(
         found: Table = np.divide(both, either, out=np.zeros(counts.shape), where=either > 0)
         return found
 
-    return counted(counting, (min(most) + 1) * sums, share, rows, columns, keep)
+    return Counts(counting, (min(most) + 1) * sums, share, rows, columns)
 
 
-def _same(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, keep: Keep, *, where_same: float
-) -> NDArray[Any]:
+def same_counts(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Counts:
+    """How many answers are the same; its value is that of ``same``, or of ``different`` where that is the measure."""
     rows, columns = _sides(mentees, mentors, criterion, chosen)
     names = in_both(rows.answers, columns.answers)
     takes = held(rows.answers, names)
     most = max(map(len, takes), default=0)
     counting = Counting(takes, [[1] * len(one) for one in takes], incidence(columns, names))
-    return counted(counting, most, lambda counts: np.where(counts > 0, where_same, 1 - where_same), rows, columns, keep)
+    where_same = 0.0 if criterion.measure is Measure.DIFFERENT else 1.0
+    return Counts(counting, most, lambda counts: np.where(counts > 0, where_same, 1 - where_same), rows, columns)
 
 
 def same(
     mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
-    """1 where the answers are the same (of several: at least one is), else 0."""
-    return _same(mentees, mentors, criterion, keep, where_same=1.0)
-
-
-def different(
-    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
-) -> NDArray[Any]:
-    """1 where nothing is the same, else 0."""
-    return _same(mentees, mentors, criterion, keep, where_same=0.0)
+    """1 where the answers are the same (of several: at least one is), else 0; of ``different`` the other way about."""
+    return counted(same_counts(mentees, mentors, criterion, on), keep)
 
 
 def shared_said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:

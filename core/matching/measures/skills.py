@@ -14,6 +14,7 @@ from core.matching.measures.sentence import Said, listed
 from core.matching.measures.tables import (
     SMALL,
     Counting,
+    Counts,
     Given,
     Keep,
     as_they_are,
@@ -69,29 +70,69 @@ def coverage(
     one skill in the list (``core.matching.meaning.skills``) are the same, unless ``settings["synonyms"] = False`` or
     the very name is offered.
     """
-    plain = not criterion.settings.get("levels", True)
-    wants = given(mentees, criterion.mentee_question, partial(_wishes, without=1.0, plain=plain))
-    offers = given(mentors, criterion.mentor_question, partial(_wishes, without=TOP_LEVEL, plain=plain))
+    whole = coverage_counts(mentees, mentors, criterion, on)
+    if whole is not None:
+        return counted(whole, keep)
+    wants, offers = _read(mentees, mentors, criterion)
     totals = [sum(level for _, level in one) for one in wants.answers]
-    whole = max(totals, default=0.0) < SMALL and all(
-        level.is_integer() for one in (*wants.answers, *offers.answers) for _, level in one
-    )
-    # One line for each skill and level at which it is wanted: what each mentor gives towards it.
-    levels_given = _levels_given(wants, offers, criterion)
-    wishes = list(dict.fromkeys(wish for one in wants.answers for wish in one if wish[0] in levels_given))
-    place = {wish: at for at, wish in enumerate(wishes)}
-    takes = held(wants.answers, place)
-    lines = np.zeros((len(wishes), len(mentors)), dtype=np.int16 if whole else np.float64)
-    for line, (name, level) in zip(lines, wishes, strict=True):
-        line[:] = np.minimum(levels_given[name], level)[offers.places]
-    if whole:
-        return _of_whole_levels(takes, totals, lines, wants, offers, keep)
+    takes, lines = _lines(wants, offers, criterion, np.float64)
     table = empty(len(takes), len(mentors), keep)
     for block in blocks(*table.shape):
         got = summed(takes[block], [[1.0] * len(one) for one in takes[block]], lines)
         table[block] = keep(np.minimum(1.0, got / np.array(totals[block])[:, None]))
     table[:, offers.silent] = keep(np.array(np.nan))
     return spread(table, wants, None, keep)
+
+
+def coverage_counts(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date
+) -> Counts | None:
+    """What ``coverage`` counts where all levels are whole numbers; else None.
+
+    What is got is a whole number from 0 to the total: one run of values for each total that there is.
+    """
+    wants, offers = _read(mentees, mentors, criterion)
+    totals = [sum(level for _, level in one) for one in wants.answers]
+    levels_named = (level for one in (*wants.answers, *offers.answers) for _, level in one)
+    if max(totals, default=0.0) >= SMALL or not all(level.is_integer() for level in levels_named):
+        return None
+    takes, lines = _lines(wants, offers, criterion, np.int16)
+    starts: dict[float, int] = {}
+    values: list[float] = []
+    for total in sorted(set(totals)):
+        starts[total] = len(values)
+        values.extend((np.arange(int(total) + 1) / total).tolist())
+    lines = np.concatenate([lines, np.ones((1, lines.shape[1]), dtype=np.int16)])
+    last = len(lines) - 1
+    counting = Counting(
+        [[*one, last] for one in takes],
+        [[1] * len(one) + [starts[total]] for one, total in zip(takes, totals, strict=True)],
+        lines,
+    )
+    every = np.array(values)
+    return Counts(counting, len(values) - 1, lambda counts: every[counts], wants, offers)
+
+
+def _read(
+    mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion
+) -> tuple[Given[Levels], Given[Levels]]:
+    plain = not criterion.settings.get("levels", True)
+    return (
+        given(mentees, criterion.mentee_question, partial(_wishes, without=1.0, plain=plain)),
+        given(mentors, criterion.mentor_question, partial(_wishes, without=TOP_LEVEL, plain=plain)),
+    )
+
+
+def _lines(
+    wants: Given[Levels], offers: Given[Levels], criterion: Criterion, dtype: Any
+) -> tuple[list[list[int]], NDArray[Any]]:
+    """One line for each skill and level at which it is wanted, what each mentor gives towards it; and who takes it."""
+    levels_given = _levels_given(wants, offers, criterion)
+    wishes = list(dict.fromkeys(wish for one in wants.answers for wish in one if wish[0] in levels_given))
+    lines = np.zeros((len(wishes), len(offers.places)), dtype=dtype)
+    for line, (name, level) in zip(lines, wishes, strict=True):
+        line[:] = np.minimum(levels_given[name], level)[offers.places]
+    return held(wants.answers, {wish: at for at, wish in enumerate(wishes)}), lines
 
 
 def _wishes(answer: Any, without: float, plain: bool) -> tuple[tuple[str, float], ...] | None:
@@ -125,31 +166,6 @@ def _levels_given(wants: Given[Levels], offers: Given[Levels], criterion: Criter
         line[list(levels_of)] = list(levels_of.values())
         found[name] = line
     return found
-
-
-def _of_whole_levels(
-    takes: list[list[int]],
-    totals: list[float],
-    lines: NDArray[np.int16],
-    wants: Given[Levels],
-    offers: Given[Levels],
-    keep: Keep,
-) -> NDArray[Any]:
-    """What is got is a whole number from 0 to the total: one run of values for each total that there is."""
-    starts: dict[float, int] = {}
-    values: list[float] = []
-    for total in sorted(set(totals)):
-        starts[total] = len(values)
-        values.extend((np.arange(int(total) + 1) / total).tolist())
-    lines = np.concatenate([lines, np.ones((1, lines.shape[1]), dtype=np.int16)])
-    last = len(lines) - 1
-    counting = Counting(
-        [[*one, last] for one in takes],
-        [[1] * len(one) + [starts[total]] for one, total in zip(takes, totals, strict=True)],
-        lines,
-    )
-    every = np.array(values)
-    return counted(counting, len(values) - 1, lambda counts: every[counts], wants, offers, keep)
 
 
 def said(mentee: Person, mentor: Person, criterion: Criterion, value: float, on: date) -> Said:

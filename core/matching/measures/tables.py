@@ -139,16 +139,22 @@ class Counting:
     lines: NDArray[Any]
 
 
-def counted(
-    counting: Counting,
-    largest: int,
-    value: Callable[[NDArray[np.int64]], Table],
-    rows: Given[Any],
-    columns: Given[Any],
-    keep: Keep,
-) -> NDArray[Any]:
-    """``value`` of the count of each pair, which is at most ``largest``. Cost: 8 ns a pair, by compiled loops (where
-    they serve) 1 ns."""
+@dataclass(frozen=True)
+class Counts:
+    """What a measure counts, at most ``largest`` of each pair, and the ``value`` of a count (0 to 1, NaN unknown)."""
+
+    counting: Counting
+    largest: int
+    value: Callable[[NDArray[np.int64]], Table]
+    rows: Given[Any]
+    columns: Given[Any]
+
+
+def counted(counts: Counts, keep: Keep) -> NDArray[Any]:
+    """The value of the count of each pair. Cost: 8 ns a pair, by compiled loops (where they serve) 1 ns."""
+    counting, largest, value, rows, columns = (
+        counts.counting, counts.largest, counts.value, counts.rows, counts.columns,
+    )  # fmt: skip
     lines = counting.lines.astype(np.int16 if largest < SMALL else np.int64)
     every = keep(value(np.arange(largest + 1))) if largest < MOST_LISTED else None
     if every is not None and every.dtype == lines.dtype == np.int16 and serves(len(rows.places) * lines.shape[1]):
@@ -156,11 +162,11 @@ def counted(
     else:
         table = empty(len(counting.takes), lines.shape[1], keep)
         for block in blocks(*table.shape):
-            counts = summed(counting.takes[block], counting.times[block], lines)
+            found = summed(counting.takes[block], counting.times[block], lines)
             if every is None:
-                table[block] = keep(value(counts))
+                table[block] = keep(value(found))
             else:
-                every.take(counts, out=table[block], mode="clip")
+                every.take(found, out=table[block], mode="clip")
     table[:, columns.silent] = _unknown(keep)
     return spread(table, rows, None, keep)
 
