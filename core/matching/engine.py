@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.matching.assignment import NOBODY, Start
 from core.matching.audit import audit, audit_groups
@@ -22,6 +23,7 @@ from core.matching.reading import Reading, locked_places, problem_of, read
 from core.matching.result import Result
 from core.matching.rules import Measure, Objective, PairIds, Rules
 from core.matching.scores import POINT, SCORE_UNITS
+from core.matching.size.serving import needs_size
 from core.matching.unmatched import Situation, unmatched
 from core.text import Text
 
@@ -40,17 +42,25 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None, before
     Same pool and rules, same result, in whatever order people are given: both sides are sorted by id, scores are
     whole numbers (0.001 points), ties fall by that order. ``total`` sums exact scores, so it may differ in the first
     decimal from the sum of displayed ones. Peers have one partner each, whatever their places above 0.
-    Cost with a comparison: 0.2 s at 1,000 x 400 and 1,000 x 1,000.
+    Without a comparison many people are matched without a table of all pairs (``core.matching.size``); where their
+    rules need one that no memory holds, InvalidInput names them. Cost with a comparison: 0.2 s at 1,000 x 400 and
+    1,000 x 1,000.
     """
+    if comparison is None and needs_size(pool, rules):
+        from core.matching.size.matching import match_sized
+
+        return match_sized(pool, rules, before)
     reading, problem = checked(pool, rules, comparison)
     comparison = reading.comparison
     if rules.grouping is not None:
         reading = replace(reading, scored=reading.scored.wide)
         grouped = (match_circles if pool.peers else match_groups)(pool, rules, reading)
         made = [proposal.pair for proposal in grouped.proposals]
-        _audit(pool, rules, reading, [comparison.places(pair) for pair in made], made)
+        places = [comparison.places(pair) for pair in made]
+        rows, columns = np.array(places, dtype=np.intp).reshape(-1, 2).T
+        audited(pool, rules, comparison, reading.scored.units[rows, columns], places, made)
         audit_groups(pool, rules, grouped)
-        return replace(grouped, method=_named(grouped.method, rules))
+        return replace(grouped, method=named_with_texts(grouped.method, rules))
     if rules.objective is Objective.RANKED:
         solution = choose_stable(rules, reading, problem)
     else:
@@ -88,8 +98,8 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
     locked = locked_places(rules, comparison)
     pairs = sorted(locked + solution.pairs)
     ids = [(comparison.rows[row].id, comparison.columns[column].id) for row, column in pairs]
-    _audit(pool, rules, reading, pairs, ids)
     rows, columns = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    audited(pool, rules, comparison, scored.units[rows, columns], pairs, ids)
     kept = sum(int(scored.units[pair]) for pair in locked)
     total = int(scored.units[rows, columns].sum(dtype=np.int64))
     situation = Situation(pool, rules, comparison, scored, reading.against, tuple(pairs))
@@ -100,7 +110,7 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
         upper_bound=(kept + solution.most_units) / POINT,
         proven=solution.proven,
         objective=rules.objective,
-        method=_named(solution.method, rules),
+        method=named_with_texts(solution.method, rules),
         of_peers=comparison.of_peers,
         prices={}
         if solution.prices is None
@@ -123,15 +133,24 @@ def free_mentors(result: Result, pool: Pool) -> tuple[Person, ...]:
     return tuple(person for person in mentors if used.get(person.id, 0) < person.places)
 
 
-def _audit(pool: Pool, rules: Rules, reading: Reading, pairs: list[tuple[int, int]], ids: list[PairIds]) -> None:
+def audited(
+    pool: Pool,
+    rules: Rules,
+    comparison: Comparison,
+    units: NDArray[np.signedinteger],
+    pairs: list[tuple[int, int]],
+    ids: list[PairIds],
+) -> None:
+    """Raise RuleBroken unless these pairs, of so many ``units`` each, keep to every rule."""
     rows, columns = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     values = {}
-    for key, table in reading.comparison.values.items():
+    for key, table in comparison.values.items():
         found = table[rows, columns]
         values[key] = np.where(found == UNKNOWN, np.nan, found / VALUE_UNITS).tolist()
-    audit(pool, rules, ids, values, (reading.scored.units[rows, columns] / SCORE_UNITS).tolist())
+    audit(pool, rules, ids, values, (units / SCORE_UNITS).tolist())
 
 
-def _named(method: str, rules: Rules) -> str:
+def named_with_texts(method: str, rules: Rules) -> str:
+    """The method, and how texts were compared."""
     ways = {text_method(one) for one in rules.criteria if one.measure is Measure.TEXT and one.weight}
     return "; ".join([method, *(f"texts by {way}" for way in sorted(ways))])

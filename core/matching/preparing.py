@@ -1,11 +1,14 @@
 """Compiling the loops for thousands of people before they are needed: seconds once, which a page can tell."""
 
+from datetime import date
+
 import numpy as np
 
 from core.matching.assignment import NARROW, NOBODY, Start
 from core.matching.large import are_worth_loading, is_large, is_ready, ready
 from core.matching.minimum_load import assign_loaded
-from core.matching.pool import Pool
+from core.matching.pool import Person, Pool
+from core.matching.rules import Criterion, Measure, Rules
 from core.matching.ties import fitting_pairs
 
 
@@ -46,7 +49,15 @@ def load_loops() -> None:
     fitting_pairs(score, all_of, one, kept, large=True)
     fitting_pairs(wide, all_of, one, kept, large=True)
     eliminate(score, 2, 1, 0.3)
+    _load_those_for_size()
     ready()
+
+
+def _load_those_for_size() -> None:
+    from core.matching.size.matching import match_sized
+
+    criterion = Criterion("a", "A", Measure.SAME, "a", "a")
+    match_sized(Pool(date(2026, 9, 1), (Person(1, "A"),), (Person(2, "B"),)), Rules((criterion,)))
 
 
 def _pairs(pool: Pool) -> int:

@@ -111,7 +111,7 @@ class Result:
     """
 
     proposals: tuple[Proposal, ...]
-    unmatched: tuple[Unmatched, ...]
+    unmatched: Sequence[Unmatched]
     total: float
     upper_bound: float
     proven: bool

@@ -38,12 +38,12 @@ def unmatched(situation: Situation) -> tuple[Unmatched, ...]:
     """One entry per mentee (or peer) without a partner, by rising id. Mentors left free are no entry here."""
     of_peers = situation.comparison.of_peers
     paired = {end for pair in situation.pairs for end in pair} if of_peers else {row for row, _ in situation.pairs}
-    held = _held(situation)
-    return tuple(_left_out(situation, row, held) for row in range(len(situation.comparison.rows)) if row not in paired)
+    held = held_in(situation)
+    return tuple(left_out(situation, row, held) for row in range(len(situation.comparison.rows)) if row not in paired)
 
 
 @dataclass(frozen=True)
-class _Held:
+class Held:
     """``places`` of every column; who takes one: ``takers`` (rows) of ``columns``, a pair each, and by column."""
 
     places: Columns
@@ -52,16 +52,18 @@ class _Held:
     by_column: Mapping[int, Sequence[int]]
 
 
-def _held(situation: Situation) -> _Held:
+def held_in(situation: Situation) -> Held:
+    """The places that its pairs take."""
     places = np.array([person.places for person in situation.comparison.columns], dtype=np.int64)
     takers, columns = np.array(situation.pairs, dtype=np.int64).reshape(-1, 2).T
     by_column: dict[int, list[int]] = {}
     for row, column in situation.pairs:
         by_column.setdefault(column, []).append(row)
-    return _Held(places, takers, columns, by_column)
+    return Held(places, takers, columns, by_column)
 
 
-def _left_out(situation: Situation, row: int, held: _Held) -> Unmatched:
+def left_out(situation: Situation, row: int, held: Held) -> Unmatched:
+    """Why one of the rows has no partner."""
     person = situation.comparison.rows[row]
     columns = situation.comparison.columns
     if person.places == 0:
@@ -212,7 +214,7 @@ def _no_places(person: Person, columns: Sequence[Person], first: Sequence[int], 
     )
 
 
-def _all_taken(situation: Situation, row: int, person: Person, open_to: Columns, held: _Held) -> Unmatched:
+def _all_taken(situation: Situation, row: int, person: Person, open_to: Columns, held: Held) -> Unmatched:
     rows, columns = situation.comparison.rows, situation.comparison.columns
     best, count = _best_first(situation, row, open_to), len(open_to)
     names = listed([columns[column].name for column in best], NAMED, count)

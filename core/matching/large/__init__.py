@@ -12,12 +12,12 @@ _there: set[str] = set()
 
 def is_large(pairs: int) -> bool:
     """Whether compiled loops are worth loading: for so many pairs, where numba is installed."""
-    return pairs > PAIRS and _installed()
+    return pairs > PAIRS and installed()
 
 
 def are_worth_loading(pairs: int) -> bool:
     """The same where they were compiled earlier: loading costs half a second and 110 MB."""
-    return pairs > KEPT and _installed()
+    return pairs > KEPT and installed()
 
 
 def serves(pairs: int) -> bool:
@@ -37,9 +37,10 @@ def ready() -> None:
 
 def has_many_ways(mentors: int) -> bool:
     """Whether shortest ways among so many are left to compiled loops."""
-    return mentors > WAYS and _installed()
+    return mentors > WAYS and installed()
 
 
 @cache
-def _installed() -> bool:
+def installed() -> bool:
+    """Whether numba is."""
     return find_spec("numba") is not None

@@ -99,11 +99,11 @@ def preference(
     pairs |= {(row, column) for column, wishes in theirs.items() for row in wishes}
     if pairs:
         at = np.array(sorted(pairs))
-        table[at[:, 0], at[:, 1]] = keep(np.array([_mean(ours, theirs, row, column) for row, column in at.tolist()]))
+        table[at[:, 0], at[:, 1]] = keep(np.array([value_of(ours, theirs, row, column) for row, column in at.tolist()]))
     return table
 
 
-def _mean(ours: Named, theirs: Named, row: int, column: int) -> float:
+def value_of(ours: Named, theirs: Named, row: int, column: int) -> float:
     given = [
         side[one].get(other, NEUTRAL)
         for side, one, other in ((ours, row, column), (theirs, column, row))

@@ -1,0 +1,195 @@
+"""The parts of all criteria with the weights folded in, as the compiled loops want them; a moved slider folds anew."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.matching.measures import UNKNOWN, VALUE_UNITS
+from core.matching.pool import Person
+from core.matching.rules import PairIds, Rules
+from core.matching.scores import SCORE_UNITS
+from core.matching.size.parts import Asked, Counted, Lines, Part, least_value
+from core.matching.size.wishes import Wishes
+
+Whole = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+NEVER = -(1 << 26)  # what a must-have that is not met adds: more than all weights together
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Names as in ``core.matching.large.looking.look``; ``columns``: which mentors these are. Rows are all mentees."""
+
+    parts: tuple[Part, ...]
+    columns: Whole
+    line_of: NDArray[np.int32]
+    lines: NDArray[np.int32]
+    known_of: NDArray[np.int32]
+    knowns: NDArray[np.int16]
+    ask: Whole
+    begins: Whole
+    taken: NDArray[np.int32]
+    times: NDArray[np.int16]
+    counts: NDArray[np.int16]
+    table: NDArray[np.int32]
+    table_at: Whole
+    rest: NDArray[np.int32]
+    plane_rules: NDArray[np.int32]
+    least: int
+    bars: Whole
+    barred: Whole
+    planed: tuple[Asked | Wishes, ...] = field(default=())
+
+    @property
+    def people(self) -> int:
+        return len(self.line_of)
+
+    def planes(self, rows: Whole) -> NDArray[np.int16]:
+        """What is asked for some rows at a time: planes x rows x columns."""
+        if not self.planed:
+            return np.zeros((0, len(rows), 0), dtype=np.int16)
+        whole = len(self.columns) == self.planed[0].of_rows(rows[:0]).shape[1]
+        return np.stack([np.ascontiguousarray(t if whole else t[:, self.columns]) for t in
+                         (one.of_rows(rows) for one in self.planed)])  # fmt: skip
+
+    def of_columns(self, chosen: Whole) -> "Folded":
+        """With some of the mentors only."""
+        place = np.full(len(self.columns), -1, dtype=np.int64)
+        place[chosen] = np.arange(len(chosen))
+        row = np.repeat(np.arange(self.people), np.diff(self.bars))
+        here = place[self.barred]
+        order = np.lexsort((here, row))
+        row, here = row[order][here[order] >= 0], here[order][here[order] >= 0]
+        return replace(
+            self,
+            columns=self.columns[chosen],
+            lines=np.ascontiguousarray(self.lines[:, chosen]),
+            knowns=np.ascontiguousarray(self.knowns[:, chosen]),
+            counts=np.ascontiguousarray(self.counts[:, chosen]),
+            bars=np.searchsorted(row, np.arange(self.people + 1)),
+            barred=here,
+        )
+
+
+def fold(parts: Sequence[Part], rules: Rules, rows: Sequence[Person], columns: Sequence[Person]) -> Folded:
+    """Every pair's score by ``look`` is that of ``core.matching.scores`` of the same parts; so is what is forbidden."""
+    lines = [part for part in parts if isinstance(part, Lines)]
+    counted = sorted((part for part in parts if isinstance(part, Counted)), key=lambda one: -one.criterion.weight)
+    planed = tuple(part for part in parts if isinstance(part, Asked | Wishes))
+    line_of, line = _lines(lines, len(rows), len(columns))
+    known_of, knowns = _known(parts, len(rows), len(columns))
+    bars, barred = _barred(rules, rows, columns)
+    weights = [one.criterion.weight * VALUE_UNITS for one in counted]
+    return Folded(
+        parts=tuple(parts),
+        columns=np.arange(len(columns)),
+        line_of=line_of,
+        lines=line,
+        known_of=known_of,
+        knowns=knowns,
+        **_counted(counted, len(rows), len(columns)),
+        rest=np.array([sum(weights[at:]) for at in range(len(counted) + 1)], dtype=np.int32),
+        plane_rules=np.array(
+            [(one.criterion.weight, least_value(one.criterion), one.criterion.must_be_known) for one in planed],
+            dtype=np.int32,
+        ).reshape(-1, 3),
+        least=0 if rules.minimum_score is None else round(rules.minimum_score * SCORE_UNITS),
+        bars=bars,
+        barred=barred,
+        planed=planed,
+    )
+
+
+def _worth(part: Part, values: NDArray[np.int16]) -> NDArray[np.int32]:
+    """What values add to a sum of weights."""
+    known = values != UNKNOWN
+    fails = (known & (values < least_value(part.criterion))) | (~known & part.criterion.must_be_known)
+    return np.maximum(values, 0) * np.int32(part.criterion.weight) + np.where(fails, NEVER, 0).astype(np.int32)
+
+
+def _lines(parts: Sequence[Lines], people: int, mentors: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    starts = np.cumsum([0, *(len(part.values) for part in parts)])
+    numbers = [part.line_of + np.int32(start) for part, start in zip(parts, starts[:-1], strict=True)]
+    empty = not parts
+    if empty:
+        return np.zeros((people, 1), dtype=np.int32), np.zeros((1, mentors), dtype=np.int32)
+    return np.ascontiguousarray(np.stack(numbers, axis=1)), np.concatenate([_worth(one, one.values) for one in parts])
+
+
+def _known(parts: Sequence[Part], people: int, mentors: int) -> tuple[NDArray[np.int32], NDArray[np.int16]]:
+    """The weight known of each pair, a line for each pattern of answers; of planes as if all were known."""
+    always, kinds = 0, []
+    for part in parts:
+        weight = part.criterion.weight
+        if isinstance(part, Lines) and (part.values == UNKNOWN).any():
+            known, kind = np.unique(part.values != UNKNOWN, axis=0, return_inverse=True)
+            kinds.append((kind.reshape(-1)[part.line_of], known * np.int16(weight)))
+        elif isinstance(part, Counted) and (part.silent.any() or (part.answer_of < 0).any()):
+            both = np.stack([np.zeros(mentors, dtype=np.bool_), ~part.silent])
+            kinds.append(((part.answer_of >= 0).astype(np.int64), both * np.int16(weight)))
+        else:
+            always += weight
+    if not kinds:
+        return np.zeros(people, dtype=np.int32), np.full((1, mentors), always, dtype=np.int16)
+    patterns, known_of = np.unique(np.stack([kind for kind, _ in kinds], axis=1), axis=0, return_inverse=True)
+    knowns = np.full((len(patterns), mentors), always, dtype=np.int16)
+    for at, (_, weights) in enumerate(kinds):
+        knowns += weights[patterns[:, at]]
+    return known_of.reshape(-1).astype(np.int32), knowns
+
+
+def _counted(parts: Sequence[Counted], people: int, mentors: int) -> dict[str, Any]:
+    """Line 0 is 1 for every mentor, and each part has one that is 1 for whoever was silent: both lead to unknown."""
+    lines, tables = [np.ones((1, mentors), dtype=np.int16)], list[NDArray[np.int32]]()
+    takes, times = list[list[int]](), list[list[int]]()
+    ask, table_at, at = np.zeros((people, len(parts)), dtype=np.int64), [0], 1
+    for nth, part in enumerate(parts):
+        ask[:, nth] = len(takes) + np.where(part.answer_of < 0, len(part.takes), part.answer_of)
+        silent, unknown = at + len(part.lines), len(part.worth)
+        takes.extend([*(one + at for one in answer), silent] for answer in part.takes)
+        times.extend([*answer, unknown] for answer in part.times)
+        takes.append([0])
+        times.append([unknown])
+        lines.extend([part.lines, part.silent[None, :].astype(np.int16)])
+        at = silent + 1
+        tables.append(_worth(part, np.append(part.worth, np.int16(UNKNOWN))))
+        table_at.append(table_at[-1] + unknown + 1)
+    return {
+        "ask": ask,
+        "begins": np.cumsum([0, *map(len, takes)]),
+        "taken": _flat(takes, np.int32),
+        "times": _flat(times, np.int64).astype(np.int16),  # 2**15 becomes the same 16 bits
+        "counts": np.concatenate(lines),
+        "table": np.concatenate(tables) if tables else np.zeros(1, dtype=np.int32),
+        "table_at": np.array(table_at),
+    }
+
+
+def _flat(lists: Sequence[Sequence[int]], dtype: Any) -> NDArray[Any]:
+    return np.fromiter(chain.from_iterable(lists), dtype=dtype)
+
+
+def _barred(rules: Rules, rows: Sequence[Person], columns: Sequence[Person]) -> tuple[Whole, Whole]:
+    """For each mentee the mentors she may not have, rising: barred by hand, and herself."""
+    row_of = {person.id: row for row, person in enumerate(rows)}
+    column_of = {person.id: column for column, person in enumerate(columns)}
+    pairs = {
+        (row_of[one], column_of[other]) for one, other in _known_ids(rules.barred, row_of, column_of)
+    }  # fmt: skip
+    bearers: dict[str, list[int]] = {}
+    for column, person in enumerate(columns):
+        if person.identity:
+            bearers.setdefault(person.identity, []).append(column)
+    for row, person in enumerate(rows):
+        if person.identity:
+            pairs.update((row, column) for column in bearers.get(person.identity, ()))
+    listed = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    return np.searchsorted(listed[:, 0], np.arange(len(rows) + 1)), np.ascontiguousarray(listed[:, 1])
+
+
+def _known_ids(pairs: Iterable[PairIds], ones: Any, others: Any) -> Iterable[PairIds]:
+    return ((one, other) for one, other in pairs if one in ones and other in others)
