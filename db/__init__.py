@@ -52,6 +52,7 @@ from db.repositories.recruiting import KeptPage
 from db.repositories.referrals import ReferralLine
 from db.repositories.report_plans import Layout, Schedule
 from db.repositories.reports import KeptReport
+from db.repositories.reviews import KeptPlan, PairReview, Review
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.support import OnePairing, Today
 from db.repositories.team import ON_THE_TEAM, TeamMember
@@ -119,6 +120,7 @@ __all__ = [
     "KeptForm",
     "KeptGoal",
     "KeptPage",
+    "KeptPlan",
     "KeptProgram",
     "KeptReport",
     "KeptSurvey",
@@ -150,6 +152,7 @@ __all__ = [
     "OwnPlace",
     "OwnWord",
     "PairAgreement",
+    "PairReview",
     "PairRule",
     "PairRuleKind",
     "PairTable",
@@ -166,6 +169,7 @@ __all__ = [
     "ReassignmentDesk",
     "ReferralLine",
     "Reporting",
+    "Review",
     "Round",
     "Scenario",
     "ScenarioLine",

@@ -28,7 +28,9 @@ class OfPair:
 
 @dataclass(frozen=True)
 class Together:
-    """A pairing that goes on, as one of its people sees it. ``ends_on`` is the cohort's last day, if it has one."""
+    """A pairing that goes on, as one of its people sees it. ``ends_on``: its last day, the cohort's where no other
+    was agreed on. ``paused_until``: nothing is asked before.
+    """
 
     id: int
     me: OfPair
@@ -39,6 +41,7 @@ class Together:
     minutes: int
     leads: bool
     time_zone: str  # mine
+    paused_until: date | None = None
 
     @property
     def people(self) -> tuple[OfPair, ...]:
@@ -66,7 +69,10 @@ def own_pairings(session: Session, workspace: "Workspace") -> tuple[Together, ..
     ).all()
     people = members_of(session, [row.id or 0 for row, _cohort in rows])
     program = program_of(session, workspace.actor.program_id)
-    return tuple(_together(row, cohort.ends_on, people[row.id or 0], me[row.id or 0], program) for row, cohort in rows)
+    return tuple(
+        _together(row, row.until or cohort.ends_on, people[row.id or 0], me[row.id or 0], program)
+        for row, cohort in rows
+    )
 
 
 def own_pairing(session: Session, workspace: "Workspace", pairing_id: int) -> Together:
@@ -107,4 +113,5 @@ def _together(
         id=row.id or 0, me=me, partners=tuple(one for one in people if one.id != mine.id), started_on=row.started_on,
         ends_on=ends_on, cadence_days=program.cadence_days, minutes=program.meeting_minutes,
         leads=me.side is Side.PEER or me.side.value == Lead(program.lead).value, time_zone=mine.time_zone,
+        paused_until=row.paused_until,
     )  # fmt: skip

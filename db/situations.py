@@ -1,7 +1,7 @@
 """What the team knows of every pairing that goes on, read in a fixed number of queries: for health and for Today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,17 +11,16 @@ from sqlmodel import Session, col, select
 
 from core.program.program import Part, Program
 from core.program.questions import Side
-from core.tracking.agreement import AgreementState
 from core.tracking.check_ins import COUNTED
 from core.tracking.contacts import Contact, ContactKind
 from core.tracking.due import Situation
 from core.tracking.goals import Goal, GoalState, Standing, Update, standing
 from core.tracking.health import LIMITS, Life, Rating, health
 from core.tracking.meetings import MeetingState
+from core.tracking.review import SupportPlan
+from db.decided import Version, agreement_state, agreements_of, open_plans_of
 from db.many import columns
 from db.models import (
-    AgreementRow,
-    AgreementSignatureRow,
     CheckInRow,
     CohortRow,
     ContactRow,
@@ -55,7 +54,8 @@ class _Known:
     help: tuple[date, str] | None = None
     asked: int = 0
     answered: int = 0
-    agreements: list[tuple[int, date, int]] = field(default_factory=list)  # number, written on, signatures
+    agreements: list[Version] = field(default_factory=list)
+    plan: SupportPlan | None = None
     waits_since: date | None = None  # the day until which the oldest open check-in was to be answered
 
 
@@ -67,27 +67,34 @@ def situations(
     cohort_id: int | None = None,
     pairing_id: int | None = None,
 ) -> tuple[Situation, ...]:
-    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Twelve queries."""
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Thirteen queries."""
     going: list[Any] = [col(PairingRow.ended_on).is_(None)]
     going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
     going += [PairingRow.id == pairing_id] if pairing_id is not None else []
     pairings = session.exec(
-        columns(PairingRow.id, PairingRow.started_on, PairingRow.cohort_id).where(*going).order_by(col(PairingRow.id))
+        columns(PairingRow.id, PairingRow.started_on, PairingRow.cohort_id, PairingRow.until, PairingRow.paused_until)
+        .where(*going)
+        .order_by(col(PairingRow.id))
     ).all()
     ends = {row.id: row.ends_on for row in session.exec(select(CohortRow)).all()}
-    known = {id or 0: _Known() for id, _started, _cohort in pairings}
+    known = {id or 0: _Known() for id, *_rest in pairings}
     here = select(PairingRow.id).where(*going)
     _people(session, here, known)
     _meetings(session, here, known, today, now)
     _ratings(session, here, known, today)
     _check_ins(session, here, known, today)
     _goals(session, here, known, today, program.cadence_days)
-    if program.has(Part.AGREEMENT):
-        _agreements(session, here, known)
+    for pairing, versions in agreements_of(session, here).items() if program.has(Part.AGREEMENT) else ():
+        known[pairing].agreements = versions
+    for pairing, plan in open_plans_of(session, here).items():
+        known[pairing].plan = plan
     _team(session, here, known, program)
     return tuple(
-        _situation(id or 0, started, ends.get(cohort), known[id or 0], program, today)
-        for id, started, cohort in pairings
+        replace(
+            _situation(id or 0, started, until or ends.get(cohort), known[id or 0], program, today),
+            paused_until=paused_until,
+        )
+        for id, started, cohort, until, paused_until in pairings
         if started <= today
     )
 
@@ -108,8 +115,9 @@ def _situation(id: int, started: date, ends_on: date | None, of: _Known, program
         pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
         health=health(life, today), ends_on=ends_on, contacts=tuple(of.contacts),
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
-        unnoted_since=of.unnoted, agreement=_agreement(of) if program.has(Part.AGREEMENT) else None,
-        agreement_written_on=max(of.agreements)[1] if of.agreements else None, snoozed=of.snoozed,
+        unnoted_since=of.unnoted, plan=of.plan,
+        agreement=agreement_state(of.agreements, len(of.members)) if program.has(Part.AGREEMENT) else None,
+        agreement_written_on=of.agreements[-1][1] if of.agreements else None, snoozed=of.snoozed,
         uses_goals=program.has(Part.GOALS), open_goals=len(of.goals), stale_goals=of.goals.count(Standing.STALE),
     )  # fmt: skip
 
@@ -228,30 +236,6 @@ def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, c
         updates = [last[id]] if id in last else []
         updates += [Update(last_on[id])] if id in last_on else []
         known[pairing].goals.append(standing(Goal.from_document(document), updates, today, cadence_days))
-
-
-def _agreements(session: Session, here: Any, known: dict[int, _Known]) -> None:
-    """Every version with how many have signed it."""
-    rows = session.exec(
-        columns(
-            AgreementRow.pairing_id, AgreementRow.number, AgreementRow.written_on,
-            func.count(col(AgreementSignatureRow.id)),
-        )
-        .outerjoin(AgreementSignatureRow, col(AgreementSignatureRow.agreement_id) == AgreementRow.id)
-        .where(col(AgreementRow.pairing_id).in_(here))
-        .group_by(col(AgreementRow.id))
-    ).all()  # fmt: skip
-    for pairing, number, written_on, signatures in rows:
-        known[pairing].agreements.append((number, written_on, signatures))
-
-
-def _agreement(of: _Known) -> AgreementState:
-    if not of.agreements:
-        return AgreementState.NONE
-    all_signed = [signatures >= len(of.members) for _number, _on, signatures in sorted(of.agreements)]
-    if all_signed[-1]:
-        return AgreementState.SIGNED
-    return AgreementState.RENEWING if any(all_signed) else AgreementState.WAITS
 
 
 def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:

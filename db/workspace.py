@@ -125,6 +125,7 @@ class Workspace:
         self.agreements = repositories.agreements
         self.hours = repositories.hours
         self.support = repositories.support
+        self.reviews = repositories.reviews
         self.check_ins = repositories.check_ins
         self.asks = repositories.asks
         self.messages = repositories.messages

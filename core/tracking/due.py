@@ -4,7 +4,7 @@ The order is our judgement: first a person's own call for help, then signs that 
 late. Each line says why it is there.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,6 +13,7 @@ from core.text import Text, counted, text
 from core.tracking.agreement import AgreementState, late_since
 from core.tracking.contacts import KINDS, Contact, Profile, open_contact, schedule
 from core.tracking.health import LIMITS, Band, Health, HealthLimits, Life, gap
+from core.tracking.review import Doer, SupportPlan
 
 CLOSING_DAYS = 60  # before the end, closing is prepared
 NO_GOAL_DAYS = 30
@@ -29,6 +30,8 @@ class DueKind(StrEnum):
     ALARM = "alarm"
     NOT_PLANNED = "not planned"
     WATCH = "watch"
+    PAUSE_OVER = "pause over"
+    PLAN = "plan"
     PAST_END = "past the end"
     CONTACT = "contact"
     CLOSING = "closing"
@@ -40,6 +43,7 @@ class DueKind(StrEnum):
 
 ORDER = {kind.value: place for place, kind in enumerate(DueKind)}  # by value, which is found faster
 WRONG = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.NEVER_MET, DueKind.SILENT, DueKind.ALARM})
+EVEN_PAUSED = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.PLAN})
 AGREEMENTS = {
     AgreementState.NONE: text("No agreement is written yet"),
     AgreementState.WAITS: text("The agreement is written and not signed by all"),
@@ -62,6 +66,8 @@ class Situation:
     unnoted_since: date | None = None  # the day of the oldest planned meeting that nobody said anything about
     agreement: AgreementState | None = None  # None: the program uses none
     agreement_written_on: date | None = None
+    plan: SupportPlan | None = None  # the one that is open
+    paused_until: date | None = None
     uses_goals: bool = True
     open_goals: int = 0
     stale_goals: int = 0
@@ -88,6 +94,8 @@ def due_of(each: Situation, today: date, profile: Profile, limits: HealthLimits 
     found = [*_wrong(each, today, limits), *_late(each, today, profile)]
     if not found:
         return ()
+    if each.paused_until is not None and today < each.paused_until:
+        found = [one for one in found if one.kind in EVEN_PAUSED]
     kept = [one for one in found if each.snoozed.get(one.kind.value, today) <= today]
     return tuple(sorted(kept, key=lambda one: (ORDER[one.kind.value], one.since)))
 
@@ -149,6 +157,7 @@ def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
     open_ = open_contact(items, each.contacts, today)
     if open_ is not None:
         line(DueKind.CONTACT, open_.on, text("Due: a {kind}", kind=KINDS[open_.kind]))
+    _decided(each, today, line)
     if last is not None and today > last:
         days = (today - last).days
         line(DueKind.PAST_END, last, counted(days, "Goes on one day past the end", "Goes on {count} days past the end"))
@@ -168,3 +177,19 @@ def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
         line(DueKind.STALE_GOAL, today, counted(each.stale_goals, "Nothing was noted about a goal for a while",
                                                 "Nothing was noted about {count} goals for a while"))  # fmt: skip
     return found
+
+
+def _decided(each: Situation, today: date, line: Callable[[DueKind, date, Text], None]) -> None:
+    """What the team's own decisions ask for: a pause that is over, a support plan and its steps."""
+    if each.paused_until is not None and today >= each.paused_until:
+        words = text("The pause was until {day}: decide how it goes on", day=each.paused_until)
+        line(DueKind.PAUSE_OVER, each.paused_until, words)
+    if each.plan is None:
+        return
+    if today >= each.plan.until:
+        line(DueKind.PLAN, each.plan.until, text("The support plan is over: note whether it helped"))
+        return
+    late = [one for one in each.plan.open_steps if one.who is Doer.TEAM and one.due is not None and one.due <= today]
+    if late:
+        first = min(late, key=lambda one: one.due or today)
+        line(DueKind.PLAN, first.due or today, text("A step of the support plan waits for you"))

@@ -39,6 +39,7 @@ from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
 from db.models.proposals import ProposalAnswerRow, ProposalRow
 from db.models.recruiting import CandidateRow, RecruitingPageRow, ReferralRow, ReferredRow
+from db.models.reviews import ReviewRow, SupportPlanRow
 from db.models.tracking import (
     AgreedActionRow,
     AskRoundRow,
@@ -115,6 +116,7 @@ __all__ = [
     "ReportRow",
     "ReportScheduleRow",
     "RequirementsRow",
+    "ReviewRow",
     "RoleRow",
     "RulesRow",
     "ScenarioRow",
@@ -124,6 +126,7 @@ __all__ = [
     "Shared",
     "SignInRow",
     "SnoozeRow",
+    "SupportPlanRow",
     "SurveyAnswerRow",
     "SurveyInvitationRow",
     "SurveyRow",

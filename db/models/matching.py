@@ -69,6 +69,8 @@ class PairingRow(InProgram, Versioned, table=True):
     ended_on: date | None = None
     end_reason: str = ""
     ending: str = Field(default="", max_length=12)  # core.tracking.closure.Ending; empty in older records
+    until: date | None = None  # the last day agreed on, where it is not the cohort's
+    paused_until: date | None = None  # nothing is due before; cleared once it goes on
     follows_id: int | None = Field(default=None, foreign_key="pairing.id", index=True, ondelete="SET NULL")
     in_spite: str = ""  # why it was made though something spoke for waiting first; of the team
     published_at: datetime

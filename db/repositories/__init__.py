@@ -38,6 +38,7 @@ from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
 from db.repositories.report_plans import ReportPlans
 from db.repositories.reports import Reports
+from db.repositories.reviews import Reviews
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
 from db.repositories.support import Support
@@ -90,6 +91,7 @@ class Repositories:
         self.agreements = Agreements(workspace)
         self.hours = HoursOfCohort(workspace)
         self.support = Support(workspace)
+        self.reviews = Reviews(workspace)
         self.check_ins = CheckIns(workspace)
         self.asks = Asks(workspace)
         self.messages = Messages(workspace)

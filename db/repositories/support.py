@@ -43,6 +43,7 @@ class MadeContact:
     with_whom: str
     note: str
     by: str
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class OnePairing:
 class Support(Repository):
     @needs(Action.READ_DUE)
     def today(self) -> Today:
-        """What is due with the cohort's pairings. Thirteen queries."""
+        """What is due with the cohort's pairings. Fourteen queries."""
         session, today = self._session, self.workspace.today
         program = program_of(session, self.workspace.actor.program_id)
         found = situations(session, program, today, self.workspace.now, self.workspace.cohort_id)
@@ -76,7 +77,7 @@ class Support(Repository):
 
     @needs(Action.READ_DUE)
     def health_of_cohort(self) -> dict[int, Situation]:
-        """By pairing. Twelve queries."""
+        """By pairing. Thirteen queries."""
         session = self._session
         program = program_of(session, self.workspace.actor.program_id)
         found = situations(session, program, self.workspace.today, self.workspace.now, self.workspace.cohort_id)
@@ -97,7 +98,14 @@ class Support(Repository):
             .order_by(col(ContactRow.made_on).desc(), col(ContactRow.id).desc())
         ).all()
         contacts = tuple(
-            MadeContact(row.made_on, ContactKind(row.kind), row.with_whom, row.note, names.get(row.account_id or 0, ""))
+            MadeContact(
+                row.made_on,
+                ContactKind(row.kind),
+                row.with_whom,
+                row.note,
+                names.get(row.account_id or 0, ""),
+                row.about,
+            )
             for row in rows
         )
         meetings = tuple(

@@ -29,6 +29,8 @@ KINDS: dict[DueKind, tuple[Text, str]] = {
     DueKind.ALARM: (Text("Needs somebody"), ":red[:material/priority_high:]"),
     DueKind.NOT_PLANNED: (Text("First meeting not planned"), ":orange[:material/event:]"),
     DueKind.WATCH: (Text("To watch"), ":orange[:material/visibility:]"),
+    DueKind.PAUSE_OVER: (Text("Pause is over"), ":orange[:material/pause_circle:]"),
+    DueKind.PLAN: (Text("Support plan"), ":orange[:material/assignment:]"),
     DueKind.PAST_END: (Text("Past the end"), ":orange[:material/flag:]"),
     DueKind.CONTACT: (Text("Contact due"), ":blue[:material/call:]"),
     DueKind.CLOSING: (Text("Closing soon"), ":blue[:material/flag:]"),

@@ -13,6 +13,7 @@ from pages.tracking.check_in_words import check_in_words
 from pages.tracking.goal_words import so_far, standing_badge
 from pages.tracking.health_words import health_card, kind_mark
 from pages.tracking.meeting_words import kept_words, minutes_word, way_word
+from pages.tracking.reviewing import reviewing
 from pages.tracking.supporting import WHO, support_buttons
 from pages.ui.words import _, day, plain
 
@@ -33,6 +34,7 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
             "{name} wants fewer messages", name=plain(name))  # fmt: skip
         st.caption(f":material/notifications_paused: {words}")
     health_card(found.situation.health)
+    reviewing(workspace, pairing_id)
     if Part.GOALS in workspace.place.parts:
         _goals(workspace, pairing_id)
     if Part.AGREEMENT in workspace.place.parts:
@@ -71,6 +73,8 @@ def _timeline(workspace: Workspace, pairing_id: int, found: OnePairing) -> None:
     st.markdown(f"**{_('What happened so far')}**")
     events: list[tuple[date, str]] = [(one.on, _meeting(one, found)) for one in found.meetings]
     for contact in found.contacts:
+        if contact.about == "review":
+            continue  # it stands among the reviews
         words = f":material/call: {_(KINDS[contact.kind]).capitalize()}"
         words += f" · {_(WHO[contact.with_whom])}" if contact.with_whom in WHO else ""
         words += f" · {plain(contact.by)}" if contact.by else ""

@@ -115,3 +115,28 @@ def test_a_suggested_time_is_told_on_her_own_clock_with_its_calendar_file_until_
     assert event["DTSTART"].dt == at
     world.time = at
     assert "both free" not in said(see("tracking.my_pairing", "bo"))
+
+
+def test_a_review_asks_for_a_plan_and_the_plan_is_begun_ticked_and_closed(see, world):
+    def opened(**state):
+        app = see("tracking.pairings", "cora", **state)
+        app.query_params["pairing"] = "1"
+        return app.run()
+
+    app = opened(review_it=True)
+    app.radio(key="decision").set_value("support").run()
+    app = press(app, "decide")
+    assert ": Go on with a support plan" in said(app)
+    app = opened(begin_plan=True)
+    press(app, "plan_begin")
+    assert "by what both will see that it helped" in said(app)
+    app.text_area(key="plan_concern").set_value("They do not meet")
+    app.text_input(key="plan_aim").set_value("Met twice")
+    app.text_input(key="plan_step_0_what").set_value("Call both")
+    app = press(app, "plan_begin")
+    assert "They do not meet" in said(app) and "It helped if: Met twice" in said(app)
+    app = app.checkbox(key="plan_1_1_0").check().run()
+    assert "done on" in app.checkbox(key="plan_1_2_0").label
+    app.radio(key="outcome_1").set_value("helped").run()
+    app = press(app, "close_plan")
+    assert "They do not meet" not in said(app)
