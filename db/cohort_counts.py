@@ -14,6 +14,7 @@ from core.program.cohort import CohortState
 from core.program.program import Program
 from db.facts import as_cohort
 from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, SurveyRow
+from db.plan_rows import plans_of
 from db.standing import Standing, cohort_program, standings
 from db.survey_rows import answers_of, kept_survey, waves_of
 
@@ -72,7 +73,8 @@ def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFac
     rows: Sequence[SurveyRow] = session.exec(
         select(SurveyRow).where(SurveyRow.cohort_id == cohort_id).order_by(col(SurveyRow.id))
     ).all()
-    waves = waves_of(session, today, [row.id or 0 for row in rows])
+    ids = [row.id or 0 for row in rows]
+    waves, plans = waves_of(session, today, ids), plans_of(session, ids)
     found = []
     for row in rows:
         kept = kept_survey(row, waves[row.id or 0])
@@ -87,6 +89,7 @@ def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFac
                     )
                     for each in answers_of(session, kept)
                 ),
+                plans[kept.id],
             )
         )  # fmt: skip
     return tuple(found)

@@ -7,12 +7,14 @@ from secrets import token_urlsafe
 
 from sqlmodel import Session
 
+from core.evaluation.analysis_plan import AnalysisPlan, Correction, check_plan, fingerprint
 from core.evaluation.charter import Charter
 from core.evaluation.instruments import instrument
 from core.evaluation.surveys import Stage, Survey, joined
 from core.evaluation.targets import Aim
 from core.program.questions import Kind, Side
 from db.models import (
+    AnalysisPlanRow,
     AnonymousAnswerRow,
     CharterRow,
     ParticipantRow,
@@ -42,6 +44,7 @@ class DemoSurveys:
         survey = instrument("footing").survey
         mentees = [person for person in people if person.side == Side.MENTEE]
         survey_id = self._survey(cohort_id, survey, Side.MENTEE.value, anonymous=False)
+        self._plan(survey_id, survey, begun - timedelta(days=20))
         level = {person.id: self.luck.gauss(2.9, 0.6) for person in mentees}
         first = self._wave(survey_id, Stage.BEFORE, begun - timedelta(days=14))
         last = self._wave(survey_id, Stage.AFTER, ended) if ended is not None else None
@@ -93,6 +96,19 @@ class DemoSurveys:
         self.session.add(row)
         self.session.flush()
         return row.id or 0
+
+    def _plan(self, survey_id: int, survey: Survey, on: date) -> None:
+        """What is tested, fixed before anybody was asked."""
+        fixed_at = datetime.combine(on, time(9), self.now.tzinfo)
+        chosen = check_plan(survey, ["footing"], "")
+        plan = AnalysisPlan(survey.title, chosen, Correction.HOLM, "People find their footing.", fixed_at, 0, 0)
+        document = plan.to_document()
+        self.session.add(
+            AnalysisPlanRow(
+                program_id=self.program_id, survey_id=survey_id, document=document, fixed_at=fixed_at,
+                fingerprint=fingerprint(document),
+            )
+        )  # fmt: skip
 
     def _wave(self, survey_id: int, stage: Stage, on: date) -> SurveyWaveRow:
         last = on + timedelta(days=14)

@@ -133,6 +133,7 @@ class Workspace:
         self.evaluation = repositories.evaluation
         self.surveys = repositories.surveys
         self.charters = repositories.charters
+        self.analysis_plans = repositories.analysis_plans
         self.reports = repositories.reports
         self.report_plans = repositories.report_plans
         self.audit = repositories.audit

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.evaluation.analysis_plan import KeptPlan, by_plan
 from core.evaluation.answer_table import AnswerTable
 from core.evaluation.durations import durations
 from core.evaluation.finding import Estimate, Finding, NotEnough, not_enough
-from core.evaluation.outcomes import family, level
+from core.evaluation.outcomes import level
 from core.evaluation.shares import share
 from core.evaluation.surveys import Measure, Scoring, Stage, Survey, measures
 from core.text import Text, text
@@ -39,6 +40,7 @@ class SurveyFacts:
     survey: Survey
     anonymous: bool
     waves: tuple[WaveFacts, ...]
+    plans: tuple[KeptPlan, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ LASTED = text("Does it last?")
 CONTENT = text("Are they content?")
 CHANGED = text("What changed?")
 ORDER = (JOINED, MET, LASTED, CONTENT, CHANGED)
+EXPLORATORY = "{said} Exploratory: no plan foresaw it."
 COUNTED = text("Counted, so without an interval.")
 FIXED: dict[str, tuple[Text, Text, Unit]] = {  # those that every program has, in order
     "applied": (JOINED, text("Applications"), Unit.PEOPLE),
@@ -185,11 +188,12 @@ def _of_scale(facts: SurveyFacts, scale: Measure) -> list[Indicator]:
         found.append(_of_estimate(f"level:{scale.key}", CONTENT if last.stage is not Stage.BEFORE else CHANGED,
                                   _level_title(scale), _unit(scale), now.estimate, n, now.sentence))  # fmt: skip
     if len(seen) > 1 and seen[0].table is not None and last.table is not None and not facts.anonymous:
-        (main,) = family((scale,), seen[0].table, last.table)
+        ((main, plan),) = by_plan(facts.plans, (scale,), seen[0].table, last.table)
         if scale.scoring is not Scoring.NET_PROMOTER:
             estimate = main.estimate if isinstance(main, Finding) else main
+            said = main.sentence if plan or isinstance(main, NotEnough) else text(EXPLORATORY, said=main.sentence)
             found.append(_of_estimate(f"change:{scale.key}", CHANGED, _change_title(scale), Unit.STEPS, estimate,
-                                      main.n, main.sentence))  # fmt: skip
+                                      main.n, said))  # fmt: skip
     return found
 
 

@@ -1,6 +1,6 @@
 """What came of it: one measure before and after, or once; the numbers, the sentence and what to keep in mind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -35,6 +35,7 @@ from core.evaluation.two_groups import difference
 from core.evaluation.yes_or_no import change_in_share
 from core.text import Text, text
 
+Correct = Callable[[Sequence[float | None]], tuple[float | None, ...]]
 FEWEST_DOTS = 10  # people; of fewer, no single ones are drawn
 MOST_DRAWN = 500  # people; of more, drawing again tells what the formula tells
 
@@ -142,15 +143,17 @@ def outcome(
     )
 
 
-def family(chosen: Sequence[Measure], before: AnswerTable, after: AnswerTable) -> tuple[Finding | NotEnough, ...]:
-    """The main test of each measure of one survey, with its p corrected for all the others (Benjamini and Hochberg)."""
+def family(
+    chosen: Sequence[Measure], before: AnswerTable, after: AnswerTable, correct: Correct = benjamini_hochberg
+) -> tuple[Finding | NotEnough, ...]:
+    """The main test of each measure of one survey, with its p corrected for all the others."""
     found = []
     for measure in chosen:
         if before.is_anonymous or after.is_anonymous:
             found.append(difference(after.numbers(measure), before.numbers(measure), design=Design.ONE_GROUP))
         else:
             found.append(_test(measure, *paired(measure, before, after)))
-    corrected = benjamini_hochberg([each.p if isinstance(each, Finding) else None for each in found])
+    corrected = correct([each.p if isinstance(each, Finding) else None for each in found])
     return tuple(
         each.corrected(p) if isinstance(each, Finding) else each for each, p in zip(found, corrected, strict=True)
     )

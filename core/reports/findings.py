@@ -6,24 +6,27 @@ from core.evaluation.finding import Estimate, Finding, NotEnough
 from core.reports.table import Cell
 
 HEADERS = [
-    "Question", "Method", "Counted", "Missing", "Estimate", "Value", "From", "To", "Effect", "Effect size",
+    "Question", "Planned", "Method", "Counted", "Missing", "Estimate", "Value", "From", "To", "Effect", "Effect size",
     "Effect from", "Effect to", "p", "p corrected", "In words", "Keep in mind",
 ]  # fmt: skip
 
 
-def findings_table(found: Sequence[tuple[str, Finding | NotEnough]]) -> tuple[list[str], list[list[Cell]]]:
-    """Headers and a row for each question with its finding, in order; empty cells where there is not enough data."""
-    return list(HEADERS), [_row(question, each) for question, each in found]
+def findings_table(found: Sequence[tuple[str, Finding | NotEnough, bool]]) -> tuple[list[str], list[list[Cell]]]:
+    """Headers and a row for each question with its finding and whether a plan foresaw it, in order; empty cells where
+    there is not enough data."""
+    return list(HEADERS), [_row(*each) for each in found]
 
 
-def _row(question: str, found: Finding | NotEnough) -> list[Cell]:
+def _row(question: str, found: Finding | NotEnough, is_planned: bool) -> list[Cell]:
+    planned = "planned" if is_planned else "exploratory"
     if isinstance(found, NotEnough):
-        return [question, None, found.n, found.missing, *[None] * 10, str(found.sentence), None]
+        return [question, planned, None, found.n, found.missing, *[None] * 10, str(found.sentence), None]
     notes = " ".join(map(str, (*found.assumptions, *found.caveats)))
+    effect = str(found.effect.name) if found.effect else None
     return [
-        question, str(found.method), found.n, found.missing, str(found.estimate.name), *_numbers(found.estimate),
-        str(found.effect.name) if found.effect else None, *_numbers(found.effect), found.p, found.p_adjusted,
-        str(found.sentence), notes or None,
+        question, planned, str(found.method), found.n, found.missing, str(found.estimate.name),
+        *_numbers(found.estimate), effect, *_numbers(found.effect), found.p, found.p_adjusted, str(found.sentence),
+        notes or None,
     ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from db.models.audit import AuditRow
 from db.models.base import AboutPairing, Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
 from db.models.choices import ChoiceRow, ChoosingRow
 from db.models.evaluation import (
+    AnalysisPlanRow,
     AnonymousAnswerRow,
     CharterRow,
     ReportLayoutRow,
@@ -62,6 +63,7 @@ __all__ = [
     "AgreedActionRow",
     "AgreementRow",
     "AgreementSignatureRow",
+    "AnalysisPlanRow",
     "AnonymousAnswerRow",
     "ApplicationRow",
     "AskRoundRow",

@@ -31,6 +31,8 @@ class SurveyWaveRow(Shared, Versioned, table=True):
     stage: str = Field(max_length=10)  # core.evaluation.surveys.Stage
     opened_on: date
     closes_on: date  # the last day on which one may answer
+    remembered: bool = False  # asked afterwards how it was before
+    source: str = Field(default="", max_length=200)  # the file it was brought from; empty: asked here
     closed_at: datetime | None = None  # by hand, before that
 
 
@@ -64,6 +66,18 @@ class AnonymousAnswerRow(InProgram, table=True):
     key: str = Field(primary_key=True, max_length=32)
     wave_id: int = Field(foreign_key="survey_wave.id", index=True, ondelete="CASCADE")
     answers: dict[str, Any] = document()
+
+
+class AnalysisPlanRow(InProgram, table=True):
+    """What of a survey was going to be tested; never changed. One more is a new row."""
+
+    __tablename__ = "analysis_plan"
+    id: int | None = Field(default=None, primary_key=True)
+    survey_id: int = Field(foreign_key="survey.id", index=True, ondelete="CASCADE")
+    document: dict[str, Any] = document()  # core.evaluation.analysis_plan.AnalysisPlan
+    fingerprint: str = Field(max_length=64)
+    fixed_at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
 
 
 class CharterRow(InProgram, table=True):

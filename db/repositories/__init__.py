@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from db.repositories.agreements import Agreements
+from db.repositories.analysis_plans import AnalysisPlans
 from db.repositories.applications import Applications
 from db.repositories.asks import Asks
 from db.repositories.audit import Audit
@@ -99,6 +100,7 @@ class Repositories:
         self.evaluation = Evaluation(workspace)
         self.surveys = Surveys(workspace)
         self.charters = Charters(workspace)
+        self.analysis_plans = AnalysisPlans(workspace)
         self.reports = Reports(workspace)
         self.report_plans = ReportPlans(workspace)
         self.audit = Audit(workspace)

@@ -51,6 +51,7 @@ KINDS = {  # the table: one, and many
     "scenario": ("scenario", "scenarios"),
     "charter": ("charter", "charters"),
     "target": ("target", "targets"),
+    "analysis_plan": ("analysis plan", "analysis plans"),
     "report": ("report", "reports"),
     "report_layout": ("own report", "own reports"),
     "report_schedule": ("scheduled report", "scheduled reports"),

@@ -7,6 +7,7 @@ import streamlit as st
 from core.evaluation.surveys import KINDS, with_question, without_question
 from core.program.questions import Kind, Question
 from db import KeptSurvey, Workspace
+from pages.evaluation.analysis_plan import analysis_plan
 from pages.evaluation.waves import send_wave, wave_card
 from pages.ui.confirm import confirm_button
 from pages.ui.header import header
@@ -30,6 +31,7 @@ def one_survey(workspace: Workspace, kept: KeptSurvey) -> None:
             button_to(_("What came of it"), "evaluation.outcomes", survey=kept.id, icon=":material/query_stats:")
     for wave in reversed(kept.waves):
         wave_card(workspace, kept, wave)
+    analysis_plan(workspace, kept)
     send_wave(workspace, kept)
     with st.expander(_("The questions, as people see them"), expanded=not kept.waves):
         for question in kept.survey.questions:

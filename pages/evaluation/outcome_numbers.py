@@ -3,19 +3,21 @@
 import pandas as pd
 import streamlit as st
 
+from core.evaluation.analysis_plan import KeptPlan, told
 from core.evaluation.finding import Estimate, Finding, NotEnough, p_shown
 from core.evaluation.outcomes import Level, Outcome
 from pages.ui.words import _, number
 
 
-def main_sentence(found: Outcome) -> None:
-    """What may be said, large."""
+def main_sentence(found: Outcome, plan: KeptPlan | None) -> None:
+    """What may be said, large; and whether a plan foresaw it."""
     clear = isinstance(found.main, Finding) and found.main.estimate.is_clear
     icon = ":material/trending_flat:" if not clear else ":material/query_stats:"
     if isinstance(found.main, NotEnough):
         icon = ":material/hourglass_empty:"
     with st.container(border=True):
         st.markdown(f"{icon} {_(found.main.sentence)}")
+        st.caption(f"{':material/explore:' if plan is None else ':material/fact_check:'} {_(told(plan))}")
 
 
 def level_card(stage: str, found: Level) -> None:

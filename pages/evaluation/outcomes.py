@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.evaluation.analysis_plan import plan_of
 from core.evaluation.answer_table import AnswerTable, answer_table
 from core.evaluation.outcomes import level, outcome
 from core.evaluation.surveys import Measure, measures
@@ -38,7 +39,7 @@ def show(workspace: Workspace) -> None:
     if len(shown) == 1:
         _once(things[key], shown[0], tables[shown[0].wave.id])
         return
-    _compared(results, things, things[key], shown, tables)
+    _compared(workspace, results, things, things[key], shown, tables)
 
 
 def _chosen(kept: list[KeptSurvey]) -> KeptSurvey:
@@ -73,6 +74,7 @@ def _once(measure: Measure, wave: WaveAnswers, table: AnswerTable) -> None:
 
 
 def _compared(
+    workspace: Workspace,
     results: SurveyResults,
     things: dict[str, Measure],
     measure: Measure,
@@ -97,7 +99,8 @@ def _compared(
             )
     asked = max(each.wave.invited for each in shown if each.wave.id in (first, last))
     found = thought(outcome, results.kept.survey, measure, tables[first], tables[last], asked=asked)
-    main_sentence(found)
+    plans = workspace.analysis_plans.of(results.kept.id)
+    main_sentence(found, plan_of(plans, measure))
     change_picture(found)
     one, two = st.columns(2, gap="medium")
     with one:
@@ -108,4 +111,4 @@ def _compared(
     all_numbers(found, names[first], names[last])
     if st.toggle(_("All questions of this survey, corrected for looking at many"), key="outcome_family"):
         whole = {each.wave.id: answer_table(results.kept.survey, each.given) for each in shown}
-        all_questions(results, list(things.values()), whole[first], whole[last])
+        all_questions(results, plans, list(things.values()), whole[first], whole[last])

@@ -69,3 +69,19 @@ def test_an_open_anonymous_survey_shows_nothing(see, world):
     for id in ids:
         answering(world).answer(links[id], {"pulse_1": 3})
     assert "once it has closed" in said(see("evaluation.outcomes", "cora"))
+
+
+def test_what_no_plan_foresaw_is_called_exploratory(world, see, asked_twice):
+    assert "Exploratory" in said(see("evaluation.outcomes", "cora"))
+
+
+def test_a_plan_is_fixed_where_the_survey_is(world, see):
+    survey_id = world.workspace("cora").surveys.create(FOOTING)
+    app = see("evaluation.surveys", "cora")
+    app.query_params["survey"] = str(survey_id)
+    app.run()
+    app.multiselect(key=f"plan_{survey_id}_0_keys").set_value(["footing"]).run()
+    app.button(key=f"plan_{survey_id}_0_fix").click().run()
+    assert not app.exception and "it counts as planned" in said(app)
+    (found,) = world.workspace("cora").analysis_plans.of(survey_id)
+    assert [key for key, _ in found.plan.measures] == ["footing"]
