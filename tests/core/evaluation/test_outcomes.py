@@ -100,5 +100,5 @@ def test_many_questions_are_corrected_for_their_number():
     assert all(each.p_adjusted >= each.p for each in found)
     headers, rows = findings_table([(thing.title, each, True) for thing, each in zip(things, found, strict=True)])
     assert headers == HEADERS and all(len(row) == len(headers) for row in rows)
-    headers, rows = findings_table([("x", NotEnough(1, 6, 2, found[0].sentence))])
+    headers, rows = findings_table([("x", NotEnough(1, 6, 2, found[0].sentence), False)])
     assert len(rows[0]) == len(headers) and rows[0][5] is None
