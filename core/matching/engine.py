@@ -54,13 +54,8 @@ def match(pool: Pool, rules: Rules, comparison: Comparison | None = None, before
     comparison = reading.comparison
     if rules.grouping is not None:
         reading = replace(reading, scored=reading.scored.wide)
-        grouped = (match_circles if pool.peers else match_groups)(pool, rules, reading)
-        made = [proposal.pair for proposal in grouped.proposals]
-        places = [comparison.places(pair) for pair in made]
-        rows, columns = np.array(places, dtype=np.intp).reshape(-1, 2).T
-        audited(pool, rules, comparison, reading.scored.units[rows, columns], places, made)
-        audit_groups(pool, rules, grouped)
-        return replace(grouped, method=named_with_texts(grouped.method, rules))
+        grouped = match_circles if pool.peers else match_groups
+        return finished_groups(pool, rules, reading, grouped(pool, rules, reading))
     if rules.objective is Objective.RANKED:
         solution = choose_stable(rules, reading, problem)
     else:
@@ -116,6 +111,16 @@ def finished(pool: Pool, rules: Rules, reading: Reading, solution: Solution) -> 
         if solution.prices is None
         else dict(zip((person.id for person in comparison.columns), solution.prices.tolist(), strict=True)),
     )
+
+
+def finished_groups(pool: Pool, rules: Rules, reading: Reading, grouped: Result) -> Result:
+    """Groups or circles, checked against every rule."""
+    made = [proposal.pair for proposal in grouped.proposals]
+    places = [reading.comparison.places(pair) for pair in made]
+    rows, columns = np.array(places, dtype=np.intp).reshape(-1, 2).T
+    audited(pool, rules, reading.comparison, reading.scored.units[rows, columns], places, made)
+    audit_groups(pool, rules, grouped)
+    return replace(grouped, method=named_with_texts(grouped.method, rules))
 
 
 def why_not(pool: Pool, rules: Rules, comparison: Comparison, pair: PairIds) -> tuple[Text, ...]:

@@ -30,7 +30,7 @@ class Gathering:
 
     ``answers``: for each limit one number per mentee (-1: no answer, not limited) and the most of a kind in a group.
     ``fixed``: pairs that are made in any case. ``count`` (one per mentee) and ``counted``: the mentees with a mentor
-    must be worth at least so much.
+    must be worth at least so much. ``stay`` and ``staying``: so many of these pairs, at least, are made.
     """
 
     allowed: Mask
@@ -42,6 +42,8 @@ class Gathering:
     fixed: Sequence[tuple[int, int]]
     count: Whole
     counted: int = 0
+    stay: Mask | None = None
+    staying: int = 0
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
     none were found in ``seconds`` for each program. Cost: 5 s of work at 2,000 x 400.
     """
     if not gathering.allowed.any():
-        possible = not gathering.must.any() and not gathering.fixed and gathering.counted <= 0
+        possible = not gathering.must.any() and not gathering.fixed and max(gathering.counted, gathering.staying) <= 0
         return Gathered(np.zeros_like(gathering.allowed), 0, 0, True) if possible else None
     prices = _prices(gain, gathering)
     if prices is None:
@@ -81,6 +83,8 @@ def best_groups(gain: Whole, gathering: Gathering, seconds: float) -> Gathered |
     best: Gathered | None = None
     while True:
         offered = gathering.allowed & (kept > -lack * GRAIN)
+        if gathering.stay is not None:
+            offered |= gathering.allowed & gathering.stay
         for pair in gathering.fixed:
             offered[pair] = True
         every = offered.sum() == gathering.allowed.sum()
@@ -195,6 +199,8 @@ def _promising(gain: Whole, gathering: Gathering, wide: int) -> Mask:
         np.put_along_axis(chosen, best, True, axis=axis)
     for pair in gathering.fixed:
         chosen[pair] = True
+    if gathering.stay is not None:
+        chosen |= gathering.stay
     return chosen & gathering.allowed
 
 
@@ -221,6 +227,10 @@ def _rows(gathering: Gathering, offered: Mask, tied: Mask) -> _Rows:
     parts += [(np.full(len(pairs), start), pairs, -gathering.count[mentee])]
     most += [np.array([-float(gathering.counted)])]
     start += 1
+    if gathering.stay is not None:
+        parts += [(np.full(len(pairs), start), pairs, -1.0 * gathering.stay[offered])]
+        most += [np.array([-float(gathering.staying)])]
+        start += 1
     place = {pair: at for at, pair in enumerate(zip(mentee.tolist(), mentor.tolist(), strict=True))}
     fixed = [place[pair] for pair in gathering.fixed] + group[gathering.must].tolist()
     parts += [(start + np.arange(len(fixed)), np.array(fixed, dtype=np.int64), -np.ones(len(fixed)))]
@@ -257,6 +267,10 @@ def _kept(gain: Whole, gathering: Gathering, worth: NDArray[np.float64], tied: M
     kept += gathering.count[:, None] * paid[start]
     total = int(gathering.demand @ own) - gathering.counted * int(paid[start])
     start += 1
+    if gathering.stay is not None:
+        kept += gathering.stay * paid[start]
+        total -= gathering.staying * int(paid[start])
+        start += 1
     for at, pair in enumerate(gathering.fixed):
         kept[pair] += paid[start + at]
         total -= int(paid[start + at])

@@ -22,7 +22,9 @@ from core.text import text
 
 
 @dataclass(frozen=True)
-class _Found:
+class Found:
+    """``people_proven``: no groups seat more people, nor do so above a higher lowest score where that is the aim."""
+
     gathered: Gathered
     people_proven: bool
 
@@ -37,6 +39,12 @@ def match_groups(pool: Pool, rules: Rules, reading: Reading) -> Result:
     Method: linear and yes-or-no programs of HiGHS; a step-by-step search for what members are to each other. Cost: 3 s
     of work at 1,000 x 200, up to about ``seconds`` a program.
     """
+    gathering, found = solved(rules, reading)
+    return in_groups(pool, rules, reading, gathering, found)
+
+
+def solved(rules: Rules, reading: Reading) -> tuple[Gathering, Found]:
+    """The groups as numbers, before anything that members are to each other. Raises Infeasible."""
     grouping = rules.grouping or Grouping()
     gathering = _gathering(rules, reading, grouping)
     found = _solve(rules, reading.scored.units, gathering, grouping)
@@ -45,6 +53,12 @@ def match_groups(pool: Pool, rules: Rules, reading: Reading) -> Result:
             "No groups keep these locks, minimum loads and limits together, or none were found in time.",
             "Unlock a pair, ask fewer mentees of a mentor, or allow more of one kind in a group.",
         )
+    return gathering, found
+
+
+def in_groups(pool: Pool, rules: Rules, reading: Reading, gathering: Gathering, found: Found) -> Result:
+    """The result of groups that were found, with what members are to each other where the rules ask for it."""
+    grouping = rules.grouping or Grouping()
     gathered, inside = found.gathered, np.zeros((len(gathering.demand),) * 2)
     made, bound, proven = gathered.made, gathered.bound, gathered.proven and found.people_proven
     if grouping.inside and grouping.inside_points:
@@ -102,10 +116,10 @@ def _gathering(rules: Rules, reading: Reading, grouping: Grouping) -> Gathering:
     return Gathering(allowed, demand, smallest, places, least > 0, answers, locked, count)
 
 
-def _solve(rules: Rules, units: Whole, gathering: Gathering, grouping: Grouping) -> _Found | None:
+def _solve(rules: Rules, units: Whole, gathering: Gathering, grouping: Grouping) -> Found | None:
     if rules.objective is Objective.TOTAL:
         found = best_groups(units, gathering, grouping.seconds)
-        return None if found is None else _Found(found, True)
+        return None if found is None else Found(found, True)
     # Mostly as many people as the quick bound allows can be in groups; else the largest number is found first.
     most, proven = most_counted(gathering), True
     found = best_groups(units, replace(gathering, counted=most), grouping.seconds)
@@ -119,11 +133,11 @@ def _solve(rules: Rules, units: Whole, gathering: Gathering, grouping: Grouping)
             counted, gain=int(units[counted.made].sum()), bound=int(units.max()) * len(units), proven=False
         )
     if rules.objective is Objective.FAIREST:
-        return _fairest(units, replace(gathering, counted=most), grouping, _Found(found, proven))
-    return _Found(found, proven)
+        return _fairest(units, replace(gathering, counted=most), grouping, Found(found, proven))
+    return Found(found, proven)
 
 
-def _fairest(units: Whole, gathering: Gathering, grouping: Grouping, first: _Found) -> _Found:
+def _fairest(units: Whole, gathering: Gathering, grouping: Grouping, first: Found) -> Found:
     """Pairs below a level are left out, the level as high as as many people allow; locked pairs stay.
 
     The quick bound says how high it can be at most; mostly there are such groups.
@@ -162,7 +176,7 @@ def _fairest(units: Whole, gathering: Gathering, grouping: Grouping, first: _Fou
             people = np.broadcast_to(gathering.count[:, None], units.shape)
             reached = best_groups(people, replace(higher, counted=0), grouping.seconds)
             proven = reached is None or reached.bound < gathering.counted
-    return _Found(best, first.people_proven and proven)
+    return Found(best, first.people_proven and proven)
 
 
 def likeness_inside(pool: Pool, grouping: Grouping) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:

@@ -9,10 +9,11 @@ from scipy.sparse import coo_array, vstack
 
 from core.errors import Fault, InvalidInput
 from core.matching.comparison import Comparison
-from core.matching.engine import checked, finished
+from core.matching.engine import checked, finished, finished_groups
+from core.matching.group_rerun import rerun_groups
 from core.matching.objectives import Problem, Solution, solve, without_worst
 from core.matching.pool import Pool
-from core.matching.reading import locked_places
+from core.matching.reading import Reading, locked_places
 from core.matching.result import Result
 from core.matching.rules import Objective, PairIds, Rules
 from core.matching.scores import POINT
@@ -61,29 +62,24 @@ def rerun(
     Exact: a price is added to the score of each kept pair. For a limit the lowest price is sought that keeps enough
     (Lagrange; Everett 1963); where it keeps more than needed because several pairs end at one price, one yes-or-no
     program decides, up to ``LISTED`` pairs with one mentor per mentee; else the gap to the bound is told and ``proven``
-    is False. Give one of the two; both or none raise ValueError. Raises like ``match``; groups and ranked choices are
-    refused. Cost: one matching, for a limit up to 30.
+    is False. Of groups each mentee with her mentor is a pair, and one program decides at once (a price is 0 or more).
+    Give one of the two; both or none raise ValueError. Raises like ``match``; refused are circles, members who are to
+    be alike or mixed, and ranked choices. Cost: one matching, for a limit up to 30; of groups two to four.
     """
     if (price is None) == (most_changes is None):
         raise ValueError("give either a price or a limit")
-    if rules.grouping is not None or rules.objective is Objective.RANKED:
-        fault = (
-            "keep their people only if these are locked" if rules.grouping is not None else "leave no pair as it was"
-        )
-        raise InvalidInput(
-            "A second run with the fewest changes is made for pairs by points: lock what is to stay, and match again.",
-            [Fault("groups" if rules.grouping is not None else "people's own choices", text(fault))],
-        )
+    _refuse_search(pool, rules)
     if (most_changes is not None and most_changes < 0) or (price is not None and not np.isfinite(price)):
         raise ValueError("a price is a finite number, a limit at least 0")
     reading, problem = checked(pool, rules, comparison)
+    earlier = {(min(pair), max(pair)) if pool.peers else pair for pair in before}
+    if rules.grouping is not None:
+        return _groups_again(pool, rules, reading, problem, earlier, price, most_changes)
     peers = bool(pool.peers)
     fair, objective = True, rules.objective
     if objective is Objective.FAIREST and problem.allowed.any():
         problem, fair = without_worst(problem, peers)
         objective = Objective.MOST_PEOPLE
-    earlier = {(min(pair), max(pair)) if peers else pair for pair in before}
-    locked = set(locked_places(rules, reading.comparison))
     stays = _stays(problem, earlier, reading.comparison, peers)
     if price is not None:
         units = round(price * POINT)
@@ -92,7 +88,26 @@ def rerun(
         solution, units = _limited(problem, objective, peers, stays, most_changes or 0)
     solution = replace(solution, proven=solution.proven and fair)
     result = finished(pool, rules, reading, solution)
+    return _told(result, rules, reading, earlier, stays, units)
+
+
+def _groups_again(
+    pool: Pool, rules: Rules, reading: Reading, problem: Problem, earlier: set[PairIds], price: float | None,
+    most_changes: int | None,
+) -> Rerun:  # fmt: skip
+    if price is not None and price < 0:
+        raise ValueError("of groups a price is 0 or more")
+    reading = replace(reading, scored=reading.scored.wide)
+    stays = _stays(problem, earlier, reading.comparison, False)
+    units = None if price is None else round(price * POINT)
+    result, stays = rerun_groups(pool, rules, reading, stays, units, most_changes or 0)
+    return _told(finished_groups(pool, rules, reading, result), rules, reading, earlier, stays, units or 0)
+
+
+def _told(result: Result, rules: Rules, reading: Reading, earlier: set[PairIds], stays: Mask, units: int) -> Rerun:
+    """What became of the pairs from before."""
     made = {proposal.pair for proposal in result.proposals}
+    locked = set(locked_places(rules, reading.comparison))
     row_of, column_of = reading.comparison.row_of, reading.comparison.column_of
     possible = {
         pair
@@ -108,6 +123,23 @@ def rerun(
         gone=tuple(sorted(earlier - possible)),
         new=tuple(sorted(made - earlier)),
         price=units / POINT,
+    )
+
+
+def _refuse_search(pool: Pool, rules: Rules) -> None:
+    """Fewest changes are exact or not at all: what is found by a search, or by people's own choices, is refused."""
+    grouping = rules.grouping
+    if grouping is not None and pool.peers:
+        where, why = "circles", "are found by a search, which can't promise the fewest changes"
+    elif grouping is not None and grouping.inside and grouping.inside_points:
+        where, why = "likeness inside groups", "is looked for by a search, which can't promise the fewest changes"
+    elif rules.objective is Objective.RANKED:
+        where, why = "people's own choices", "leave no pair as it was"
+    else:
+        return
+    raise InvalidInput(
+        "A second run with the fewest changes is not made here: lock what is to stay, and match again.",
+        [Fault(where, text(why))],
     )
 
 

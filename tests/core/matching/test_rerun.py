@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from core.errors import InvalidInput
 from core.matching import Criterion, Measure, Objective, PairIds, Person, Pool, Rules, match
 from core.matching.rerun import barring, rerun
-from core.matching.rules import Grouping
+from core.matching.rules import Grouping, Limit
+from tests.core.matching.test_groups import NEAR as CLOSE
+from tests.core.matching.test_groups import every_seating, quality
+from tests.core.matching.test_groups import person as seat
 
 ON = date(2026, 9, 1)
 NEAR = Criterion("near", "Nearness", Measure.CLOSE, "at", "at", settings={"lowest": 0, "highest": 100}, must_have=0.2)
@@ -113,6 +116,39 @@ def test_a_limit_on_changes_is_kept_and_the_best_under_it_is_found(
         assert again.result.total == best == again.result.upper_bound
 
 
+@settings(max_examples=80, deadline=None)
+@given(
+    st.integers(1, 6), st.sampled_from(list(Objective)[:3]), st.sampled_from([None, 0, 1, 3, 20]),
+    st.integers(0, 4), st.randoms(use_true_random=False),
+)  # fmt: skip
+def test_groups_keep_their_people_exactly_too(mentees: int, objective: Objective, price, limit: int, luck) -> None:
+    pool = Pool(
+        ON,
+        tuple(seat(number, luck) for number in range(1, mentees + 1)),
+        tuple(seat(number, luck, luck.randint(1, 4)) for number in (11, 12)),
+    )
+    smallest = luck.randint(1, 3)
+    rules = Rules((CLOSE,), objective, grouping=Grouping(smallest, 4, (Limit("kind", 2),)))
+    before = {(one.id, luck.choice([11, 12, 13])) for one in pool.mentees if luck.random() < 0.8}
+    again = rerun(pool, rules, before, price=price, most_changes=limit if price is None else None)
+    every = []
+    for at in every_seating(pool.mentees, 2):
+        if (found := quality(pool, rules, at)) is not None:
+            pairs = {(one.id, 11 + place) for one, place in zip(pool.mentees, at, strict=True) if place is not None}
+            every.append((found[:-1], found[-1], pairs & before))
+    first = max(found for found, _, _ in every)
+    equal = [(points, kept) for found, points, kept in every if found == first]
+    assert set(again.kept) == {one.pair for one in again.result.proposals} & before and again.result.proven
+    if price is not None:
+        best = max(points + price * len(kept) for points, kept in equal)
+        assert again.result.total + price * len(again.kept) == best
+        return
+    possible = set(again.kept) | set(again.ended)
+    fewest = max(limit, min(len(possible - kept) for _, kept in equal))
+    assert len(again.ended) <= fewest
+    assert again.result.total == max(points for points, kept in equal if len(possible - kept) <= fewest)
+
+
 def test_a_dropout_moves_nobody_else_where_changes_are_dear() -> None:
     mentees = (person(1, 0), person(2, 40), person(3, 100))
     mentors = (person(11, 10), person(12, 50), person(13, 90))
@@ -149,10 +185,12 @@ def test_a_second_run_needs_one_wish_and_pairs() -> None:
     pool = Pool(ON, (person(1, 0),), (person(11, 0),))
     with pytest.raises(ValueError, match="either"):
         rerun(pool, Rules((NEAR,)), set())
-    for rules, place in (
-        (Rules((NEAR,), grouping=Grouping()), "groups"),
-        (Rules((NEAR,), Objective.RANKED), "people's own choices"),
+    alike = Grouping(inside=(NEAR,), inside_points=10)
+    for asked, rules, place in (
+        (pool, Rules((NEAR,), grouping=alike), "likeness inside groups"),
+        (Pool(ON, peers=(*pool.mentees, *pool.mentors)), Rules((NEAR,), grouping=Grouping()), "circles"),
+        (pool, Rules((NEAR,), Objective.RANKED), "people's own choices"),
     ):
         with pytest.raises(InvalidInput, match="lock what is to stay") as refused:
-            rerun(pool, rules, set(), price=1)
+            rerun(asked, rules, set(), price=1)
         assert refused.value.faults[0].where == place
