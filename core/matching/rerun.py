@@ -5,24 +5,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, vstack
 
 from core.errors import Fault, InvalidInput
 from core.matching.comparison import Comparison
 from core.matching.engine import checked, finished, finished_groups
+from core.matching.few_changes import limited, priced
 from core.matching.group_rerun import rerun_groups
-from core.matching.objectives import Problem, Solution, solve, without_worst
+from core.matching.objectives import Problem, without_worst
 from core.matching.pool import Pool
 from core.matching.reading import Reading, locked_places
 from core.matching.result import Result
 from core.matching.rules import Objective, PairIds, Rules
 from core.matching.scores import POINT
-from core.matching.whole_program import choose
 from core.text import text
 
 Mask = NDArray[np.bool_]
-LISTED = 20_000  # pairs up to which a limit that no price meets exactly is settled by a yes-or-no program
-SECONDS = 10.0
 
 
 @dataclass(frozen=True)
@@ -61,10 +58,11 @@ def rerun(
 
     Exact: a price is added to the score of each kept pair. For a limit the lowest price is sought that keeps enough
     (Lagrange; Everett 1963); where it keeps more than needed because several pairs end at one price, one yes-or-no
-    program decides, up to ``LISTED`` pairs with one mentor per mentee; else the gap to the bound is told and ``proven``
-    is False. Of groups each mentee with her mentor is a pair, and one program decides at once (a price is 0 or more).
-    Give one of the two; both or none raise ValueError. Raises like ``match``; refused are circles, members who are to
-    be alike or mixed, and ranked choices. Cost: one matching, for a limit up to 30; of groups two to four.
+    program decides over the pairs that can matter (20,000 at most), with one mentor per mentee; else the gap
+    to the bound is told and ``proven`` is False. Of groups each mentee with her mentor is a pair, and one program
+    decides at once (a price is 0 or more). Give one of the two; both or none raise ValueError. Raises like ``match``;
+    refused are circles, members who are to be alike or mixed, and ranked choices. Cost: one matching, for a limit
+    about twelve (0.5 s of work at 1,000 x 400 x 3, 1.5 s at 1,000 x 1,000); of groups two to four.
     """
     if (price is None) == (most_changes is None):
         raise ValueError("give either a price or a limit")
@@ -83,9 +81,9 @@ def rerun(
     stays = _stays(problem, earlier, reading.comparison, peers)
     if price is not None:
         units = round(price * POINT)
-        solution = _priced(problem, objective, peers, stays, units)
+        solution = priced(problem, objective, peers, stays, units)
     else:
-        solution, units = _limited(problem, objective, peers, stays, most_changes or 0)
+        solution, units = limited(problem, objective, peers, stays, most_changes or 0)
     solution = replace(solution, proven=solution.proven and fair)
     result = finished(pool, rules, reading, solution)
     return _told(result, rules, reading, earlier, stays, units)
@@ -160,77 +158,3 @@ def _stays(problem: Problem, earlier: set[PairIds], comparison: Comparison, peer
             if peers:
                 stays[column, row] = True
     return stays & problem.allowed & (problem.demand > 0)[:, None] & (problem.capacity > 0)[None, :]
-
-
-def _priced(problem: Problem, objective: Objective, peers: bool, stays: Mask, price: int) -> Solution:
-    """The best at a price, and how far from the best at this price it is at most, in true points."""
-    # Scores may not fall below 0: a price below 0 is a bonus on all other pairs.
-    bonus = stays * price if price >= 0 else ~stays * -price
-    solution = solve(replace(problem, units=problem.units + bonus), objective, peers)
-    gained = sum(int((problem.units + bonus)[pair]) for pair in solution.pairs)
-    units = sum(int(problem.units[pair]) for pair in solution.pairs)
-    return replace(solution, most_units=units + solution.most_units - gained)
-
-
-def _kept(solution: Solution, stays: Mask) -> int:
-    return sum(bool(stays[pair]) for pair in solution.pairs)
-
-
-def _limited(
-    problem: Problem, objective: Objective, peers: bool, stays: Mask, most_changes: int
-) -> tuple[Solution, int]:
-    everyone = int(np.triu(stays).sum() if peers else stays.sum())
-    needed = max(0, everyone - most_changes)
-    free = _priced(problem, objective, peers, stays, 0)
-    if _kept(free, stays) >= needed:
-        return free, 0
-    high = len(problem.units) * int(problem.demand.max(initial=1)) * (int(problem.units.max(initial=0)) + 1) + 1
-    found = _priced(problem, objective, peers, stays, high)
-    needed = min(needed, _kept(found, stays))
-    low = 0
-    while low + 1 < high:
-        middle = (low + high) // 2
-        tried = _priced(problem, objective, peers, stays, middle)
-        if _kept(tried, stays) >= needed:
-            high, found = middle, tried
-        else:
-            low = middle
-    if _kept(found, stays) == needed:
-        return found, high
-    # What the kept pairs beyond the limit were paid is all that a better choice could gain.
-    bound = found.most_units + high * (_kept(found, stays) - needed)
-    exact = None if peers or (problem.demand > 1).any() else _settled(problem, objective, stays, needed, found)
-    if exact is not None:
-        return exact, high
-    return replace(found, most_units=bound, proven=False), high
-
-
-def _settled(problem: Problem, objective: Objective, stays: Mask, needed: int, found: Solution) -> Solution | None:
-    """The best with at least ``needed`` kept pairs, as many people as ``found`` has, one mentor each."""
-    allowed = problem.allowed & (problem.demand > 0)[:, None] & (problem.capacity > 0)[None, :]
-    rows, columns = np.nonzero(allowed)
-    if len(rows) > LISTED:
-        return None
-    size, ones = len(rows), np.ones(len(rows))
-    each = np.arange(size)
-    worth = np.where(problem.placed, 0, len(problem.demand) + 1 + problem.urgent)
-    if objective is Objective.TOTAL:
-        worth = np.zeros_like(worth)
-    counted = sum(int(worth[row]) for row, _ in found.pairs)
-    matrix = vstack(
-        [
-            coo_array((ones, (rows, each)), shape=(len(problem.demand), size)),
-            coo_array((ones, (columns, each)), shape=(len(problem.capacity), size)),
-            coo_array((worth[rows].astype(np.float64), (np.zeros(size, dtype=np.int64), each)), shape=(1, size)),
-            coo_array(
-                (stays[rows, columns].astype(np.float64), (np.zeros(size, dtype=np.int64), each)), shape=(1, size)
-            ),
-        ]
-    ).tocsr()
-    low = np.concatenate([np.zeros(len(problem.demand)), problem.loads, [counted, needed]]).astype(np.float64)
-    high = np.concatenate([problem.demand, problem.capacity, [np.inf, np.inf]]).astype(np.float64)
-    chosen = choose(problem.units[rows, columns], matrix, low, high, SECONDS)
-    if chosen is None or not chosen.proven:
-        return None
-    pairs = list(zip(rows[chosen.yes].tolist(), columns[chosen.yes].tolist(), strict=True))
-    return Solution(pairs, chosen.gain, True, "exact program with a limit on changes")
