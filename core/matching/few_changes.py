@@ -90,8 +90,8 @@ def _settled(problem: Problem, objective: Objective, stays: Mask, price: int, ne
     """The best with at least ``needed`` kept pairs, as many people as ``found`` has, one mentor each.
 
     ``found`` is the best at this price and keeps more; what the pairs beyond were paid is all that a better choice
-    could gain. One that holds a pair gains at most that less what the pair loses by the prices (reduced cost fixing; Dantzig,
-    Fulkerson, Johnson 1954). So the pairs that lose least are looked at, and whether another could still matter.
+    could gain. One that holds a pair gains at most that less what the pair loses by the prices (reduced cost fixing;
+    Dantzig, Fulkerson, Johnson 1954). So the pairs that lose least are looked at, and whether another could matter.
     """
     most = found.most_units + price * (_kept(found, stays) - needed)
     best = replace(found, most_units=most, proven=False)
