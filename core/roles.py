@@ -64,6 +64,10 @@ class Action(StrEnum):
     READ_DUE = "read what is due with pairings"
     SUPPORT_PAIRING = "support a pairing"
     ASK_FOR_HELP = "ask for help with my own pairing"
+    EXCHANGE_FEEDBACK = "ask for feedback and give it"
+    CHANGE_OWN_PLAN = "change my own plan and whom I meet"
+    NOTE_OWN_TIME = "note my own time"
+    DECIDE_TIME = "approve noted time"
     FINISH_MODULE = "finish a module of the guidance"
     READ_TRAININGS = "read who did which training"
     NOTE_TRAINING = "note who came to a training"
@@ -130,6 +134,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_DUE: STAFF,
     Action.SUPPORT_PAIRING: STAFF,
     Action.ASK_FOR_HELP: PARTICIPANTS,
+    Action.EXCHANGE_FEEDBACK: PARTICIPANTS,
+    Action.CHANGE_OWN_PLAN: PARTICIPANTS,
+    Action.NOTE_OWN_TIME: PARTICIPANTS,
+    Action.DECIDE_TIME: STAFF,
     Action.FINISH_MODULE: PARTICIPANTS,
     Action.READ_TRAININGS: TEAM,
     Action.NOTE_TRAINING: STAFF,

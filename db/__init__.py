@@ -33,11 +33,12 @@ from db.repositories.check_ins import CheckInLine
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import Twice
 from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
+from db.repositories.feedback import FeedbackTogether, KeptFeedback
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
 from db.repositories.goals import CohortGoals, GoalLine, GoalsTogether, PairingGoal
 from db.repositories.guardians import Ward
 from db.repositories.guidance import GuidancePage, OwnGuidance
-from db.repositories.hours import CohortHours
+from db.repositories.hours import CohortHours, NotedTime, OwnHours
 from db.repositories.matching import Desk
 from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
 from db.repositories.message_wordings import KeptWording, WordingChoice
@@ -47,6 +48,7 @@ from db.repositories.own_proposals import Suggested
 from db.repositories.pair_lists import BroughtPairs, PairTable
 from db.repositories.pairings import MyPart, OwnPairing, Pairing, Partner
 from db.repositories.participants import MatchingPerson, People
+from db.repositories.plans import KeptAcquaintance, OwnPlan, PlansTogether
 from db.repositories.programs import KeptGoal, KeptProgram
 from db.repositories.recruiting import KeptPage
 from db.repositories.referrals import ReferralLine
@@ -105,6 +107,7 @@ __all__ = [
     "Desk",
     "DoubtfulManager",
     "Draft",
+    "FeedbackTogether",
     "GoalLine",
     "GoalsTogether",
     "GuidancePage",
@@ -114,9 +117,11 @@ __all__ = [
     "Information",
     "Introduction",
     "Invitation",
+    "KeptAcquaintance",
     "KeptCharter",
     "KeptCohort",
     "KeptCriteria",
+    "KeptFeedback",
     "KeptForm",
     "KeptGoal",
     "KeptPage",
@@ -138,6 +143,7 @@ __all__ = [
     "MyPart",
     "NextPlan",
     "Noted",
+    "NotedTime",
     "Noting",
     "OfPair",
     "Offered",
@@ -148,8 +154,10 @@ __all__ = [
     "OwnAgreement",
     "OwnChoosing",
     "OwnGuidance",
+    "OwnHours",
     "OwnPairing",
     "OwnPlace",
+    "OwnPlan",
     "OwnWord",
     "PairAgreement",
     "PairReview",
@@ -162,6 +170,7 @@ __all__ = [
     "Partner",
     "PastImport",
     "People",
+    "PlansTogether",
     "ProposalLine",
     "Public",
     "Published",

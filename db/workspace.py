@@ -119,6 +119,8 @@ class Workspace:
         self.pairings = repositories.pairings
         self.reassignment = repositories.reassignment
         self.guidance = repositories.guidance
+        self.feedback = repositories.feedback
+        self.plans = repositories.plans
         self.trainings = repositories.trainings
         self.goals = repositories.goals
         self.meetings = repositories.meetings

@@ -73,8 +73,9 @@ class Program:
     unless she says otherwise. Below ``guardian_age`` a parent or guardian has to agree, where the program uses that
     part. ``own_weights``: applicants may say what matters most to them, and it counts more for them. ``acceptance`` to
     ``remind_days``: see ``asking``. ``choosing``: who ranks up to ``choices_most`` people before anybody is matched.
-    ``training_counts`` matters where training is asked first.
-    ``asks_by_itself``: whether ``asks`` are sent when they are due, without anybody's pressing.
+    ``training_counts`` matters where training is asked first. ``approve_hours``: time that people note beside
+    meetings counts once the team has approved it. ``asks_by_itself``: whether ``asks`` are sent when they are due,
+    without anybody's pressing.
     """
 
     name: str
@@ -102,6 +103,7 @@ class Program:
     training_counts: TrainingCounts = TrainingCounts.LIVE
     asks_by_itself: bool = True
     asks: frozenset[AskKind] = USUAL
+    approve_hours: bool = False
 
     @property
     def asking(self) -> Asking:

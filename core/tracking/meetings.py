@@ -149,6 +149,12 @@ def kept_by(meetings: Iterable[Meeting], person: int) -> Kept:
     return Kept(**count)
 
 
+def came_to(meetings: Iterable[Meeting], people: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """By person of a group: to how many of the meetings that were held she came, and how many there were."""
+    held = [each for each in meetings if each.is_held]
+    return {person: (sum(person in each.came for each in held), len(held)) for person in people}
+
+
 def last_met(meetings: Iterable[Meeting]) -> date | None:
     """The day of the newest meeting that was held."""
     return max((each.on for each in meetings if each.is_held), default=None)
@@ -162,7 +168,8 @@ def next_planned(meetings: Iterable[Meeting], now: datetime) -> Meeting | None:
 
 @dataclass(frozen=True)
 class Hours:
-    """Minutes of one person: in meetings (``confirmed``: those another agreed to), preparing, and on the way.
+    """Minutes of one person: in meetings (``confirmed``: those another agreed to), preparing, on the way, and beside
+    her pairing: in trainings and other work for the program.
 
     What she never told is None, and adds nothing to the whole.
     """
@@ -172,10 +179,13 @@ class Hours:
     preparation: int | None = None
     travel: int | None = None
     count: int = 0  # of meetings
+    training: int | None = None
+    other: int | None = None
 
     @property
     def whole(self) -> int:
-        return self.meetings + (self.preparation or 0) + (self.travel or 0)
+        beside = (self.preparation, self.travel, self.training, self.other)
+        return self.meetings + sum(each for each in beside if each is not None)
 
 
 @dataclass(frozen=True)

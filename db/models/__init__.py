@@ -18,7 +18,16 @@ from db.models.evaluation import (
     SurveyWaveRow,
     TargetRow,
 )
-from db.models.growth import GuidancePageRow, TrainingDoneRow, TrainingRow
+from db.models.growth import (
+    AcquaintanceRow,
+    FeedbackFileRow,
+    FeedbackRow,
+    GuidancePageRow,
+    PlanRow,
+    TimeSpentRow,
+    TrainingDoneRow,
+    TrainingRow,
+)
 from db.models.intake import (
     ApplicationRow,
     ConsentRow,
@@ -60,6 +69,7 @@ from db.models.tracking import (
 __all__ = [
     "AboutPairing",
     "AccountRow",
+    "AcquaintanceRow",
     "AgreedActionRow",
     "AgreementRow",
     "AgreementSignatureRow",
@@ -82,6 +92,8 @@ __all__ = [
     "ContactRow",
     "DecisionRow",
     "DistinctRow",
+    "FeedbackFileRow",
+    "FeedbackRow",
     "FormRow",
     "FormVersionRow",
     "GoalRow",
@@ -106,6 +118,7 @@ __all__ = [
     "PairingMemberRow",
     "PairingRow",
     "ParticipantRow",
+    "PlanRow",
     "PrivateLinkRow",
     "ProgramGoalRow",
     "ProgramRow",
@@ -135,6 +148,7 @@ __all__ = [
     "SurveyWaveRow",
     "TargetRow",
     "ThrottleRow",
+    "TimeSpentRow",
     "TrainingDoneRow",
     "TrainingRow",
     "Versioned",

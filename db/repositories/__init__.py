@@ -16,6 +16,7 @@ from db.repositories.choices import Choices
 from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
 from db.repositories.evaluation import Evaluation
+from db.repositories.feedback import FeedbackOfPairings
 from db.repositories.forms import Forms
 from db.repositories.goals import Goals
 from db.repositories.guardians import GuardianRequests
@@ -32,6 +33,7 @@ from db.repositories.pair_lists import PairLists
 from db.repositories.pairings import Pairings
 from db.repositories.participants import Participants
 from db.repositories.past_meetings import PastMeetings
+from db.repositories.plans import Plans
 from db.repositories.programs import Programs
 from db.repositories.proposals import Proposals
 from db.repositories.reassignment import Reassignment
@@ -86,6 +88,8 @@ class Repositories:
         self.pairings = Pairings(workspace)
         self.reassignment = Reassignment(workspace)
         self.guidance = Guidance(workspace)
+        self.feedback = FeedbackOfPairings(workspace)
+        self.plans = Plans(workspace)
         self.trainings = Trainings(workspace)
         self.goals = Goals(workspace)
         self.meetings = Meetings(workspace)

@@ -71,6 +71,7 @@ class OwnPairing:
     ended_on: date | None
     first_meeting_at: datetime | None = None
     calendar: str = ""
+    id: int = 0
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,7 @@ class Pairings(Repository):
             of_mine = {member.pairing_id for member in joined if member.participant_id == number}
             found = [
                 OwnPairing(
+                    id=row.id or 0,
                     partners=tuple(
                         _partner(member, other, still=row.ended_on is None)
                         for member, other in others

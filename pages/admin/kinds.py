@@ -63,4 +63,9 @@ KINDS = {  # the table: one, and many
     "snooze": ("line put off", "lines put off"),
     "training": ("training", "trainings"),
     "training_done": ("training done", "trainings done"),
+    "acquaintance": ("person to meet", "people to meet"),
+    "feedback": ("feedback", "feedback"),
+    "feedback_file": ("file to give feedback on", "files to give feedback on"),
+    "plan": ("plan of a person", "plans of people"),
+    "time_spent": ("time noted", "times noted"),
 }

@@ -8,6 +8,7 @@ from core.tracking.meetings import MeetingState, next_planned
 from db import GoalsTogether, MeetingsTogether, Workspace
 from pages.tracking.agreement_line import agreement_line
 from pages.tracking.asking_for_help import asking_for_help
+from pages.tracking.feedback_asked import feedback_asked
 from pages.tracking.meeting_words import when
 from pages.ui.places import button_to
 from pages.ui.words import _, count, listed, plain
@@ -30,6 +31,7 @@ def asked_of_me(workspace: Workspace) -> int:
                 _goals(of)
             for own in agreements:
                 agreement_line(own)
+            feedback_asked(workspace)
             asked = workspace.support.asked_for_help()
             for each in meetings:
                 name = listed(one.name for one in each.together.partners)

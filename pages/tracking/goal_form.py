@@ -39,7 +39,9 @@ def ask_goal(goal: Goal, key: str, together: Together, program_goals: Mapping[in
         _ask_measure(goal, key)
     with st.container(horizontal=True, gap="medium"):
         st.date_input(_("By when?"), goal.due, key=f"{key}_due", format="YYYY-MM-DD", width=180)
-        owners = {one.id: one.name for one in together.people} | {BOTH: _("Both of us")}
+        owners = {one.id: one.name for one in together.people} | {
+            BOTH: _("All of us") if len(together.partners) > 1 else _("Both of us")
+        }
         st.selectbox(_("Who answers for it?"), list(owners), _at(owners, goal.owner or BOTH),
                      format_func=owners.__getitem__, key=f"{key}_owner", width=220)  # fmt: skip
     with st.expander(_("Help, steps, and how sure you are")):

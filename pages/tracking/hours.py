@@ -8,13 +8,17 @@ import pandas as pd
 import streamlit as st
 
 from core.reports.table import Cell
-from core.tracking.meetings import Attended, Hours, hours
+from core.tracking.meetings import Attended, Hours
+from core.tracking.spent import hours_given
 from db import CohortHours, Workspace
+from pages.tracking.approving import approving
+from pages.tracking.hours_sheet import hours_pdf
+from pages.tracking.my_hours import days_between
 from pages.tracking.trainings import trainings
 from pages.ui.cards import figures
 from pages.ui.charts import bars_up
 from pages.ui.chips import side_word
-from pages.ui.downloads import table_downloads
+from pages.ui.downloads import download, table_downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
@@ -23,7 +27,7 @@ from pages.ui.words import _, month, number, percent
 
 ROWS = 14
 HEADERS = ("Person", "Side", "Meetings", "Hours in meetings", "Of them confirmed", "Hours to prepare",
-           "Hours on the way", "Hours in all")  # fmt: skip
+           "Hours on the way", "Hours of training", "Other hours", "Hours in all")  # fmt: skip
 Line = tuple[str, str, Hours]
 
 
@@ -37,14 +41,16 @@ def show(workspace: Workspace) -> None:
 
 
 def _hours(workspace: Workspace) -> None:
-    found = workspace.hours.all()
-    if not found.attended:
+    whole = len(workspace.place.cohorts) > 1 and st.toggle(_("All cohorts of the program"), key="hours_whole")
+    found = workspace.hours.all(whole)
+    if not found.given.days():
         empty(_("No meeting is noted yet"), _("Pairs note their meetings by their personal link, in a few seconds."),
               _("See the pairings"), "tracking.pairings", icon=":material/schedule:")  # fmt: skip
         return
-    since, until = _days(workspace.today, min(each.on for each in found.attended))
-    inside = [each for each in found.attended if since <= each.on <= until]
-    lines = _lines(found, hours(inside))
+    approving(workspace, found)
+    since, until = days_between(min(found.given.days()), workspace.today, "hours_days")
+    inside = [each for each in found.given.attended if since <= each.on <= until]
+    lines = _lines(found, hours_given(found.given, since, until))
     _counts(lines)
     _months(inside)
     asked = filter_bar("hours", _("Find somebody"), {"side": (_("Side"), sorted({side for _name, side, _h in lines}))},
@@ -53,12 +59,19 @@ def _hours(workspace: Workspace) -> None:
     if shown:
         _table(shown)
         table_downloads("hours", "Hours", lambda: (HEADERS, map(_row, shown)))
+        _sheet(workspace, shown, since, until)
 
 
-def _days(today: date, first: date) -> tuple[date, date]:
-    chosen = st.date_input(_("From, to"), (first, today), key="hours_days", width=260, format="YYYY-MM-DD")
-    given = [each for each in chosen if isinstance(each, date)] if isinstance(chosen, tuple | list) else []
-    return (given[0] if given else first, given[1] if len(given) > 1 else today)
+def _sheet(workspace: Workspace, lines: Sequence[Line], since: date, until: date) -> None:
+    """One person's hours on paper."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox(_("A sheet for one person"), lines, index=None, width=320, key="hours_one",
+                              format_func=lambda line: line[0], placeholder=_("Choose a person"))  # fmt: skip
+        if chosen is not None:
+            name, _side, of = chosen
+            place, today = workspace.place.name, workspace.today
+            download(_("Hours as PDF"), lambda: hours_pdf(name, place, of, since, until, today), "hours.pdf",
+                     key="hours_pdf")  # fmt: skip
 
 
 def _lines(found: CohortHours, of: dict[int, Hours]) -> list[Line]:
@@ -70,10 +83,10 @@ def _counts(lines: Sequence[Line]) -> None:
     sure = sum(each.confirmed for _name, _side, each in lines)
     beside = sum(each.whole - each.meetings for _name, _side, each in lines)
     cards = [
-        (_("People who met"), str(len(lines)), _("in these days")),
+        (_("People who gave time"), str(len(lines)), _("in these days")),
         (_("Hours in meetings"), number(spent / 60, 1), _("each person's added up")),
         (_("Confirmed"), percent(sure / spent) if spent else "–", _("by the other one")),
-        (_("Beside meetings"), number(beside / 60, 1), _("hours to prepare and on the way, as told")),
+        (_("Beside meetings"), number(beside / 60, 1), _("hours, as told and as trained")),
     ]
     figures(cards)
 
@@ -92,7 +105,7 @@ def _months(inside: Sequence[Attended]) -> None:
 def _table(lines: Sequence[Line]) -> None:
     rows = [_row(line) for line in lines]
     names = (_("Person"), _("Side"), _("Meetings"), _("Hours in meetings"), _("Of them confirmed"), _("To prepare"),
-             _("On the way"), _("In all"))  # fmt: skip
+             _("On the way"), _("Training"), _("Other"), _("In all"))  # fmt: skip
     frame = pd.DataFrame(rows, columns=list(names))
     frame[_("Side")] = [side_word(side) for _name, side, _hours in lines]
     st.dataframe(frame, hide_index=True, height=36 * min(len(rows), ROWS) + 38, placeholder="–")
@@ -100,5 +113,5 @@ def _table(lines: Sequence[Line]) -> None:
 
 def _row(line: Line) -> list[Cell]:
     name, side, of = line
-    spent = (of.meetings, of.confirmed, of.preparation, of.travel, of.whole)
+    spent = (of.meetings, of.confirmed, of.preparation, of.travel, of.training, of.other, of.whole)
     return [name, side, of.count, *(None if minutes is None else round(minutes / 60, 2) for minutes in spent)]

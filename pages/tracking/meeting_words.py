@@ -1,5 +1,6 @@
 """How meetings are said: when, how long, in which way, on whose word."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from core.text import Text
@@ -61,3 +62,9 @@ def kept_words(kept: dict[str, Kept]) -> str:
     more += [count(some.moved, "{n} was moved", "{n} were moved")] if some.moved else []
     words = count(agreed, "Of {n} agreed meeting,", "Of {n} agreed meetings,")
     return f"{words} {listed(said)}." + (f" {listed(more)}." if more else "")
+
+
+def came_words(came: Mapping[int, tuple[int, int]], name: Callable[[int], str]) -> str:
+    """Of a group: who came to how many meetings."""
+    said = [_("{name} came to {n} of {all}", name=plain(name(id)), n=n, all=of) for id, (n, of) in came.items() if of]
+    return " · ".join(said)

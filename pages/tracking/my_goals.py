@@ -50,8 +50,22 @@ def _pairing(workspace: Workspace, each: GoalsTogether) -> None:
                           "months? You can make it better together when you meet."))  # fmt: skip
             if st.button(_("Set the first goal"), key=f"new_{each.together.id}", type="primary"):
                 _go(f"{NEW}{each.together.id}")
+    if len(each.together.partners) > 1:
+        _of_each(workspace, each)
+        return
     for goal in each.goals:
         goal_card(workspace, each.together, goal)
+
+
+def _of_each(workspace: Workspace, each: GoalsTogether) -> None:
+    """Of a group: the goals of all first, then those of each, mine before the others'."""
+    for owner in (None, *(one.id for one in each.together.people)):
+        goals = [goal for goal in each.goals if goal.goal.owner == owner]
+        if goals:
+            name = _("Mine") if owner == each.together.me.id else plain(each.together.name(owner))
+            st.markdown(f"**{name if owner else _('Of the whole group')}**")
+        for goal in goals:
+            goal_card(workspace, each.together, goal)
 
 
 def _write(workspace: Workspace, each: GoalsTogether, kept: PairingGoal | None) -> None:

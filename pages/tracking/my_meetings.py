@@ -3,14 +3,14 @@
 import streamlit as st
 
 from core.tracking.goals import GoalState
-from core.tracking.meetings import MeetingState, kept_by
+from core.tracking.meetings import MeetingState, came_to, kept_by
 from db import MeetingsTogether, Workspace
 from pages.tracking.agreed_actions import agreed_actions
 from pages.tracking.meeting_card import planned_card
 from pages.tracking.meeting_history import history, to_confirm
 from pages.tracking.meeting_log import log_form
 from pages.tracking.meeting_plan import plan_form
-from pages.tracking.meeting_words import kept_words
+from pages.tracking.meeting_words import came_words, kept_words
 from pages.ui.empty import empty
 from pages.ui.header import header
 from pages.ui.words import _, listed, plain
@@ -77,6 +77,8 @@ def _pairing(workspace: Workspace, each: MeetingsTogether) -> None:
     meetings = [one.meeting for one in each.meetings]
     if words := kept_words({one.name: kept_by(meetings, one.id) for one in together.people}):
         st.caption(words)
+    if len(together.partners) > 1:
+        st.caption(came_words(came_to(meetings, [one.id for one in together.people]), together.name))
     history(workspace, each)
 
 

@@ -11,6 +11,7 @@ from pages.matching.suggested import suggestions
 from pages.tracking.agreement import agreement_asked_for
 from pages.tracking.asked_of_me import asked_of_me
 from pages.tracking.my_parts import other_part
+from pages.tracking.plan_sheet import plan_download
 from pages.tracking.suggested_time import suggested_time
 from pages.tracking.waiting import waiting
 from pages.ui.chips import person_chip
@@ -42,7 +43,7 @@ def show(workspace: Workspace) -> None:
         for part, pairing in together:
             suggested_time(workspace, part, pairing)
         _how_to_start(current)
-    _earlier([pairing for part in parts for pairing in part.before])
+    _earlier(workspace, current.name, [pairing for part in parts for pairing in part.before])
     if workspace.actor.by_link:
         st.caption(_("This link stays yours: keep it, and tell nobody. If you would rather sign in, make an account "
                      "in the menu; nobody needs one."))  # fmt: skip
@@ -85,11 +86,14 @@ def _how_to_start(part: MyPart) -> None:
                  rhythm=_(rhythm(part.cadence_days, part.minutes))))  # fmt: skip
 
 
-def _earlier(pairings: list[OwnPairing]) -> None:
+def _earlier(workspace: Workspace, name: str, pairings: list[OwnPairing]) -> None:
     if not pairings:
         return
+    plans = workspace.plans.before()
     with st.expander(count(len(pairings), "{n} earlier pairing", "{n} earlier pairings")):
         for pairing in pairings:
             names = listed(plain(partner.name) for partner in pairing.partners)
             until = day(pairing.ended_on) if pairing.ended_on else ""
             st.markdown(_("{names}, {since} to {until}", names=names, since=day(pairing.started_on), until=until))
+            if pairing.id in plans:
+                plan_download(workspace, name, None, plans[pairing.id], f"before_{pairing.id}")

@@ -11,6 +11,7 @@ from db import OnePairing, Workspace
 from pages.tracking.agreement_words import agreement_badge, agreement_text, earlier_versions, signatures_words
 from pages.tracking.check_in_words import check_in_words
 from pages.tracking.goal_words import so_far, standing_badge
+from pages.tracking.growth_line import growth_line
 from pages.tracking.health_words import health_card, kind_mark
 from pages.tracking.meeting_words import kept_words, minutes_word, way_word
 from pages.tracking.reviewing import reviewing
@@ -42,6 +43,7 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
     kept = {name: kept_by(found.meetings, id) for id, name in found.people.items()}
     if words := kept_words(kept):
         st.caption(words)
+    growth_line(workspace, pairing_id, found)
     _timeline(workspace, pairing_id, found)
 
 

@@ -136,6 +136,11 @@ def ask_more(program: Program, key: str) -> None:
             _("What counts for the training"), list(COUNTS), list(COUNTS).index(program.training_counts), width=420,
             format_func=lambda one: _(COUNTS[one]), key=f"{key}_training_counts", persist_state="session",
         )  # fmt: skip
+    if Part.HOURS in chosen:
+        st.toggle(
+            _("Time beside meetings counts once you approve it"), program.approve_hours, key=f"{key}_approve_hours",
+            persist_state="session",
+        )  # fmt: skip
     if Part.GUARDIANS in program_given(program, key).parts:
         _ask_age(program, key)
     st.toggle(

@@ -58,10 +58,10 @@ def version_of(world, id):
 def test_they_count_in_hours_as_not_confirmed_until_one_of_the_two_agrees(anywhere):
     bring(anywhere, FIRST, SECOND)
     cora, bo = anywhere.workspace("cora"), anywhere.workspace("bo")
-    spent = hours(cora.hours.all().attended)[3]
+    spent = hours(cora.hours.all().given.attended)[3]
     assert (spent.count, spent.meetings, spent.confirmed) == (2, 45, 0)
     bo.meetings.confirm_mine(1, version_of(anywhere, 1))
-    assert hours(cora.hours.all().attended)[3].confirmed == 45
+    assert hours(cora.hours.all().given.attended)[3].confirmed == 45
 
 
 def test_the_same_list_again_notes_nothing_twice(anywhere):
