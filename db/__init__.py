@@ -31,7 +31,7 @@ from db.repositories.candidates import Brought, CandidateLine
 from db.repositories.charters import KeptCharter
 from db.repositories.check_ins import CheckInLine
 from db.repositories.cohorts import KeptCohort, NextPlan
-from db.repositories.duplicates import Twice
+from db.repositories.duplicates import UNDO_DAYS, Merged, Twice
 from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
 from db.repositories.feedback import FeedbackTogether, KeptFeedback
 from db.repositories.forms import KeptCriteria, KeptForm, Wording
@@ -71,6 +71,7 @@ from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [
     "ON_THE_TEAM",
+    "UNDO_DAYS",
     "AccountLine",
     "Again",
     "AgreedAction",
@@ -138,6 +139,7 @@ __all__ = [
     "Management",
     "MatchingPerson",
     "MeetingsTogether",
+    "Merged",
     "MessageChoice",
     "MessageLine",
     "MyPart",

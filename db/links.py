@@ -14,6 +14,8 @@ from core.errors import NotFound
 from db.models import PrivateLinkRow
 from db.scope import UNSEEN
 
+MERGED = "merged"  # in a link's details: its subject was made one with another, of another address
+
 
 class LinkPurpose(StrEnum):
     """What following a link is for."""
@@ -131,6 +133,13 @@ def move_links(session: Session, purpose: LinkPurpose, subject_id: int, to: int,
         session.add(row)
 
 
+def retire_links(session: Session, purpose: LinkPurpose, subject_id: int, of: str = "") -> None:
+    """End every link of this purpose for this subject, who was made one with another; whoever follows one is told."""
+    for row in _live(session, purpose, subject_id, of):
+        row.revoked, row.subject_id, row.details = True, None, row.details | {MERGED: True}
+        session.add(row)
+
+
 def link_address(token: str, address: str | None = None) -> str:
     """Where the link leads: under ``address``, or where the settings say that people reach the app."""
     if address is None:
@@ -164,6 +173,12 @@ def _row(
         and (row.uses_left is None or row.uses_left > 0)
         and (purpose is None or row.purpose == purpose.value)
     )
+    if row is not None and row.details.get(MERGED):
+        raise NotFound(
+            "What this link led to was put together with another entry that has another e-mail address.",
+            "If that is yours too, use the newest link sent to it. If not, write to the people who run the program: "
+            "they can take it apart again.",
+        )
     if row is None or not held:
         raise NotFound(
             "This link leads nowhere any more.", "It may be old or already used. Ask whoever sent it for a new one."

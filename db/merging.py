@@ -1,15 +1,16 @@
 """Two applications of one person become one, and nothing that hangs on either is lost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
+from core.account import tidy_email
 from core.intake.applications import ApplicationStatus
 from db.admission import APPLICATION, consent_rows, consent_value, forms_by_version, shared_profile
 from db.introductions import share
-from db.links import LinkPurpose, move_links, revoke_links
-from db.merging_people import merge_people, repoint
+from db.links import LinkPurpose, move_links, retire_links, revoke_links
+from db.merging_people import OF_PEOPLE, merge_people, repoint
 from db.models import ApplicationRow, DistinctRow, GuardianRow, ImportChangeRow, KeptApartRow, ParticipantRow
 
 # The one that is most alive tells what has been decided
@@ -29,8 +30,10 @@ def merge(session: Session, kept: ApplicationRow, gone: ApplicationRow, values: 
     """
     here, there = _person(session, kept), _person(session, gone)
     decided = _decided(kept, here, gone, there)
+    email = values.get("email", kept.email)
+    end_links_elsewhere(session, [kept, gone], [each for each in (here, there) if each is not None], email)
     if here is not None and there is not None:
-        merge_people(session, here, there)
+        merge_people(session, here, there, email)
     elif there is not None:
         there.application_id = kept.id
         here = there
@@ -82,13 +85,29 @@ def _imports(session: Session, kept: ApplicationRow, gone: ApplicationRow) -> No
 
 
 def _links(session: Session, kept: ApplicationRow, gone: ApplicationRow) -> None:
-    """Private links that were mailed still lead to her; of two guardians, hers that stays."""
+    """Private links that were mailed to her address still lead to her; of two guardians, hers that stays."""
     move_links(session, LinkPurpose.APPLICATION, gone.id or 0, kept.id or 0)
     move_links(session, LinkPurpose.CONSENT, gone.id or 0, kept.id or 0, of=APPLICATION)
     if session.exec(select(GuardianRow.id).where(GuardianRow.application_id == kept.id)).first() is not None:
         revoke_links(session, LinkPurpose.GUARDIAN, gone.id or 0)
     else:
         move_links(session, LinkPurpose.GUARDIAN, gone.id or 0, kept.id or 0)
+
+
+def end_links_elsewhere(
+    session: Session, applications: Sequence[ApplicationRow], people: Sequence[ParticipantRow], email: str
+) -> None:
+    """A link that was mailed to another address than hers afterwards opens nothing: if the two are two people after
+    all, one would read what the other has answered."""
+    for row in applications:
+        if tidy_email(row.email) != tidy_email(email):
+            retire_links(session, LinkPurpose.APPLICATION, row.id or 0)
+            retire_links(session, LinkPurpose.CONSENT, row.id or 0, of=APPLICATION)
+    for person in people:
+        if tidy_email(person.email) != tidy_email(email):
+            for purpose in OF_PEOPLE:
+                retire_links(session, purpose, person.id or 0)
+    session.flush()
 
 
 def _person(session: Session, application: ApplicationRow) -> ParticipantRow | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
+from core.account import tidy_email
 from core.errors import Infeasible
 from db.links import OF_PARTICIPANT, LinkPurpose, move_links
 from db.models import (
@@ -24,11 +25,12 @@ from db.models import (
 )
 from db.scope import tables
 
+OF_PEOPLE = (*OF_PARTICIPANT, LinkPurpose.CONSENT)
 SEEN_TO = (ConsentRow, PairingMemberRow, PairRuleRow, DistinctRow, KeptApartRow)
 
 
-def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -> None:
-    """Raises Infeasible where both are in one pairing."""
+def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow, email: str) -> None:
+    """``email``: her address afterwards. Raises Infeasible where both are in one pairing."""
     mine = {each.pairing_id for each in _members(session, kept)}
     for member in _members(session, gone):
         if member.pairing_id in mine:
@@ -44,6 +46,8 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     for row in session.exec(select(ConsentRow).where(ConsentRow.participant_id == gone.id)).all():
         if (row.purpose, row.text_version, row.withdrawn_at) not in held:
             row.participant_id = kept.id or 0
+        else:
+            session.delete(row)
     _pair_rules(session, kept, gone)
     _kept_apart(session, kept, gone)
     _referral(session, kept, gone)
@@ -53,9 +57,10 @@ def merge_people(session: Session, kept: ParticipantRow, gone: ParticipantRow) -
     _asks(session, kept, gone)
     session.flush()
     repoint(session, "participant.id", gone.id or 0, kept.id or 0)
-    for purpose in (*OF_PARTICIPANT, LinkPurpose.CONSENT):
+    for purpose in OF_PEOPLE:
         move_links(session, purpose, gone.id or 0, kept.id or 0)
-    kept.account_id = kept.account_id or gone.account_id
+    if tidy_email(gone.email) == tidy_email(email):  # an account of another address would read what is not its own
+        kept.account_id = kept.account_id or gone.account_id
     kept.joined_at = min(kept.joined_at, gone.joined_at)
     kept.status = kept.status if kept.status != "left" else gone.status
     kept.priority = kept.priority or gone.priority
@@ -72,10 +77,12 @@ def repoint(session: Session, target: str, gone: int, kept: int) -> None:
         for column in table.__table__.columns:
             if any(key.target_fullname == target for key in column.foreign_keys):
                 # one to each (a guardian): hers stays that is kept, if there is one
-                if column.unique and session.exec(select(table).where(column == kept)).first() is not None:
-                    continue
+                taken = column.unique and session.exec(select(table).where(column == kept)).first() is not None
                 for row in session.exec(select(table).where(column == gone)).all():
-                    setattr(row, column.name, kept)
+                    if taken:
+                        session.delete(row)
+                    else:
+                        setattr(row, column.name, kept)
     session.flush()
 
 

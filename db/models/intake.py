@@ -173,6 +173,19 @@ class DistinctRow(InProgram, table=True):
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
 
 
+class MergeRow(InProgram, table=True):
+    """Two applications that were made one, with how all that was changed was before: so that it can be taken back."""
+
+    __tablename__ = "application_merge"
+    id: int | None = Field(default=None, primary_key=True)
+    cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
+    application_id: int = Field(foreign_key="application.id", index=True, ondelete="CASCADE")
+    email: str = Field(max_length=254)  # of the one that went
+    document: dict[str, Any] = document()
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
 class KeptViewRow(InProgram, table=True):
     """How one account last looked at a list: its filters and columns."""
 

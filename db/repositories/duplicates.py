@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from core.errors import Conflict, InvalidInput, NotFound
 from core.intake.applications import ApplicationStatus
 from core.intake.duplicates import Lookalike, Somebody, lookalikes
 from core.roles import Action
+from db.journal import journal
 from db.merging import merge
-from db.models import ApplicationRow, DistinctRow
+from db.models import AccountRow, ApplicationRow, DistinctRow, MergeRow
 from db.repositories.applications import ApplicationLine
 from db.repository import Repository, needs
+from db.unmerging import unmerge
 
+UNDO_DAYS = 30  # for as long it is kept how the two were
 FIELDS = ("name", "email", "time_zone", "places")
 
 
@@ -25,6 +29,18 @@ class Twice:
     found: Lookalike
     one: ApplicationLine
     other: ApplicationLine
+
+
+@dataclass(frozen=True)
+class Merged:
+    """An application that was made of two. ``other`` is the address that the other one had."""
+
+    id: int
+    name: str
+    email: str
+    other: str
+    at: datetime
+    by: str
 
 
 class Duplicates(Repository):
@@ -51,7 +67,8 @@ class Duplicates(Repository):
         """Make one of two. ``seen``: both ids → the versions that were looked at; ``kept`` is the one that stays.
 
         ``values`` are its name, address, time zone and places afterwards, and ``answers`` its answers. Pairings,
-        consents, messages, screening and private links of both stay. It can't be undone.
+        consents, messages and screening of both stay; private links only to the address it has then. Of merges older
+        than ``UNDO_DAYS`` it is forgotten what was before.
         """
         self._one_at_a_time()
         both = [self._session.get(ApplicationRow, id) for id in seen]
@@ -63,7 +80,47 @@ class Duplicates(Repository):
         if rows[0].side != rows[1].side or set(values) - set(FIELDS):
             raise InvalidInput("These two can't be merged.", [])
         stays, goes = rows if rows[0].id == kept else rows[::-1]
-        merge(self._session, stays, goes, {**values, "answers": dict(answers)})
+        email = goes.email
+        with journal(self._session) as kept_before:
+            merge(self._session, stays, goes, {**values, "answers": dict(answers)})
+        for old in self._session.exec(select(MergeRow).where(MergeRow.at <= self._oldest())).all():
+            self._session.delete(old)
+        self._session.add(
+            MergeRow(
+                program_id=stays.program_id, cohort_id=stays.cohort_id, application_id=stays.id or 0, email=email,
+                document=kept_before.to_document(), at=self.workspace.now, account_id=self.workspace.actor.account_id,
+            )
+        )  # fmt: skip
+
+    @needs(Action.READ_APPLICATIONS)
+    def merged(self) -> tuple[Merged, ...]:
+        """What was made one within ``UNDO_DAYS``, the newest first. One query."""
+        rows = self._session.exec(
+            select(MergeRow, ApplicationRow.name, ApplicationRow.email, AccountRow.name)
+            .join(ApplicationRow, col(ApplicationRow.id) == MergeRow.application_id)
+            .outerjoin(AccountRow, col(AccountRow.id) == col(MergeRow.account_id))
+            .where(MergeRow.cohort_id == self.workspace.cohort_id, MergeRow.at > self._oldest())
+            .order_by(col(MergeRow.id).desc())
+        ).all()
+        return tuple(Merged(row.id or 0, name, email, row.email, row.at, by or "") for row, name, email, by in rows)
+
+    @needs(Action.DECIDE_APPLICATION)
+    def take_apart(self, merge_id: int) -> None:
+        """Make two of one again, each with what was hers; links that were ended by it open again.
+
+        What was added since stays with the one that was kept. Raises NotFound where it was taken apart already or too
+        long ago, and InvalidInput with what was changed since.
+        """
+        self._one_at_a_time()
+        row = self._session.get(MergeRow, merge_id)
+        if row is None or row.cohort_id != self.workspace.cohort_id or row.at <= self._oldest():
+            raise NotFound("That is not here any more.", "It may have been taken apart already. Load the page again.")
+        faults = unmerge(self._session, row)
+        if faults:
+            raise InvalidInput("They stay one: this is no longer as it was left.", faults)
+
+    def _oldest(self) -> datetime:
+        return self.workspace.now - timedelta(days=UNDO_DAYS)
 
     @needs(Action.DECIDE_APPLICATION)
     def keep_both(self, one: int, other: int) -> None:

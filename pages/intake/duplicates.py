@@ -1,5 +1,6 @@
 """People who may be here twice: side by side, what wins, one of them made of two; or two they are."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -7,7 +8,8 @@ import streamlit as st
 
 from core.intake.answers import show_answer
 from core.intake.applications import ApplicationStatus
-from db import ApplicationLine, Twice, Workspace
+from db import UNDO_DAYS, ApplicationLine, Twice, Workspace
+from pages.intake.merged import show_merged
 from pages.ui.chips import side_word, status_word
 from pages.ui.confirm import confirm_button
 from pages.ui.words import _, count, listed, plain, unlinked
@@ -19,6 +21,7 @@ def duplicates(workspace: Workspace) -> None:
         return
     found = workspace.duplicates.all()
     with st.container(border=True):
+        show_merged(workspace)
         if not found:
             st.markdown(f":green[:material/check_circle:] {_('Nobody seems to be here twice.')}")
             return
@@ -36,13 +39,14 @@ def _one(workspace: Workspace, twice: Twice) -> None:
     st.caption(_("They share {signs}.", signs=listed(_(sign) for sign in twice.found.signs)))
     st.caption(_("{one} · {other}", one=_told(stays), other=_told(goes)))
     values, answers = _chosen(stays, goes, key)
-    st.caption(_("Pairings, consents, messages, screening and private links of both stay."))
+    st.caption(_("Pairings, consents, messages and screening of both stay. {links}", links=_links(stays, goes, values)))
     seen = {stays.id: stays.version, goes.id: goes.version}
     with st.container(horizontal=True):
         confirm_button(
             _("Make one of them"), partial(workspace.duplicates.merge, seen, stays.id, values, answers),
             key=f"{key}_merge", icon=":material/merge:", title=_("Make one person of these two?"), type="primary",
-            warning=_("What was not chosen is gone for good. It can't be undone."), yes=_("Make one"),
+            warning=_("{links} For {n} days you can make two of them again.", n=UNDO_DAYS,
+                      links=_links(stays, goes, values)), yes=_("Make one"),
             done=_("They are one now."),
         )  # fmt: skip
         if st.button(_("They are two people"), key=f"{key}_two"):
@@ -56,6 +60,14 @@ def _order(twice: Twice) -> tuple[ApplicationLine, ApplicationLine]:
     accepted = [each for each in both if each.status is ApplicationStatus.ACCEPTED]
     stays = accepted[0] if accepted else twice.other
     return stays, next(each for each in both if each is not stays)
+
+
+def _links(stays: ApplicationLine, goes: ApplicationLine, values: Mapping[str, Any]) -> str:
+    """What becomes of the private links of both."""
+    lost = sorted({stays.email, goes.email} - {values["email"]})
+    if not lost:
+        return _("Private links of both stay.")
+    return _("Private links that were sent to {email} open nothing any more.", email=unlinked(listed(lost)))
 
 
 def _told(line: ApplicationLine) -> str:

@@ -1,5 +1,7 @@
 """Merging keeps pairings, consents, messages, screening and links; it is refused where it can't be right."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, select
 
@@ -21,6 +23,7 @@ from db.models import (
     PrivateLinkRow,
     ReferralRow,
     ScreeningRow,
+    metadata,
 )
 from tests.conftest import NOW
 
@@ -68,13 +71,13 @@ def test_a_merge_keeps_the_pairing_the_place_and_the_links(twice):
             )
         )  # fmt: skip
         session.commit()
-    merge(twice, email="bo@example.com", name="Bo Berg")
+    merge(twice, email="bo@example.org", name="Bo Berg")
     with Session(twice.engine) as session:
         assert session.get(ApplicationRow, 3) is None
         kept = session.get(ApplicationRow, 30)
         assert (kept.status, kept.answers) == ("accepted", {"skills": {"Python": 3}})
         (bo,) = [row for row in session.exec(select(ParticipantRow)) if row.name == "Bo Berg"]
-        assert (bo.id, bo.application_id, bo.email) == (3, 30, "bo@example.com")
+        assert (bo.id, bo.application_id, bo.email) == (3, 30, "bo@example.org")
         assert session.get(PairingRow, 1).ended_on is None
         assert session.exec(select(ScreeningRow)).one().application_id == 30
         assert find_link(session, token, LinkPurpose.PARTICIPANT, twice.time).subject_id == 3
@@ -172,18 +175,120 @@ def test_a_pair_that_must_not_be_stays_barred_whichever_is_kept(anywhere):
         assert [(row.mentor_id, row.kind) for row in session.exec(select(PairRuleRow))] == [(second, "bar")]
 
 
+def link_of(world, purpose, subject_id=3):
+    with Session(world.engine) as session:
+        details = {"of": "application"} if purpose == "consent" else {}
+        token = make_link(
+            session, LinkPurpose(purpose), program_id=1, subject_id=subject_id, now=world.time, days=9, details=details
+        )
+        session.commit()
+        return token
+
+
+def opens(world, token):
+    with Session(world.engine) as session:
+        return find_link(session, token, None, world.time).subject_id
+
+
 @pytest.mark.parametrize("purpose", ["application", "guardian", "consent"])
 def test_the_links_of_the_application_that_goes_lead_to_the_one_that_stays(twice, purpose):
     with Session(twice.engine) as session:
-        details = {"of": "application"} if purpose == "consent" else {}
-        token = make_link(
-            session, LinkPurpose(purpose), program_id=1, subject_id=3, now=twice.time, days=9, details=details
-        )
+        session.get(ApplicationRow, 3).email = "Bo@example.com"
         session.add(GuardianRow(program_id=1, application_id=3, name="Mo", email="mo@example.org", asked_at=twice.time))
         session.commit()
+    token = link_of(twice, purpose)
+    merge(twice)
+    assert opens(twice, token) == 30
+
+
+@pytest.mark.parametrize("purpose", ["application", "consent", "participant", "survey", "check-in"])
+def test_a_link_sent_to_another_address_shows_nothing_of_the_one_that_stays(twice, purpose):
+    token = link_of(twice, purpose)
+    merge(twice)
+    with pytest.raises(NotFound, match="another e-mail address"):
+        opens(twice, token)
+
+
+def test_an_account_of_another_address_does_not_open_the_place_of_the_one_that_stays(twice):
+    second = second_place(twice)  # Bo, whose account is bo@example.org, is participant 3
     merge(twice)
     with Session(twice.engine) as session:
-        assert find_link(session, token, LinkPurpose(purpose), twice.time).subject_id == 30
+        assert session.get(ParticipantRow, second).account_id is None
+
+
+def everything(world):
+    """Every row of every table but those that only grow, and but for how often each was changed."""
+    found = {}
+    with Session(world.engine) as session:
+        for table in metadata.sorted_tables:
+            if table.name not in ("audit", "application_merge"):
+                rows = [
+                    {k: v for k, v in row.items() if k != "version"}
+                    for row in session.execute(table.select()).mappings()
+                ]
+                found[table.name] = sorted(rows, key=str)
+    return found
+
+
+@pytest.mark.parametrize("kept", [3, 30])
+def test_a_merge_that_is_taken_apart_leaves_everything_as_it_was(twice, kept):
+    second_place(twice)
+    with Session(twice.engine) as session:
+        di = session.get(ApplicationRow, 4)
+        di.answers = {**di.answers, "not_with": "my uncle"}
+        session.commit()
+    ours = twice.workspace("cora")
+    ours.kept_apart.settle(4, "my uncle", [3])
+    for purpose in ("application", "consent"):
+        link_of(twice, purpose)
+    before = everything(twice)
+    merge(twice, kept, name="Bo", email="bo@example.com")
+    assert everything(twice) != before
+    (merged,) = twice.workspace("olga").duplicates.merged()
+    assert {merged.email, merged.other} == {"bo@example.com", "bo@example.org"} or kept == 3
+    ours.duplicates.take_apart(merged.id)
+    assert everything(twice) == before
+    assert ours.duplicates.merged() == ()
+
+
+def test_who_is_made_two_again_gets_another_number_where_hers_was_given_away(anywhere):
+    with Session(anywhere.engine) as session:
+        again = session.get(ApplicationRow, 5).model_dump(exclude={"id", "version"})
+        session.add(ApplicationRow(**again | {"id": 31, "email": "eve@example.com", "status": "submitted"}))
+        session.commit()
+    token = link_of(anywhere, "application", 31)
+    seen = versions(anywhere, 5, 31)
+    duplicates = anywhere.workspace("cora").duplicates
+    duplicates.merge(seen, 5, {}, {})
+    with Session(anywhere.engine) as session:
+        session.add(
+            ApplicationRow(**again | {"id": 31, "name": "New", "email": "new@example.com", "status": "submitted"})
+        )
+        session.commit()
+    duplicates.take_apart(duplicates.merged()[0].id)
+    with Session(anywhere.engine) as session:
+        assert session.get(ApplicationRow, 31).name == "New"
+        assert session.get(ApplicationRow, opens(anywhere, token)).email == "eve@example.com"
+
+
+def test_two_stay_one_where_that_one_was_changed_since(twice):
+    merge(twice, email="bo@example.org")
+    with Session(twice.engine) as session:
+        session.get(ApplicationRow, 30).email = "bo@example.net"
+        session.commit()
+    duplicates = twice.workspace("cora").duplicates
+    with pytest.raises(InvalidInput, match="stay one"):
+        duplicates.take_apart(duplicates.merged()[0].id)
+
+
+def test_how_they_were_is_forgotten_after_a_month(twice):
+    merge(twice)
+    id = twice.workspace("cora").duplicates.merged()[0].id
+    twice.time += timedelta(days=31)
+    duplicates = twice.workspace("cora").duplicates
+    assert duplicates.merged() == ()
+    with pytest.raises(NotFound):
+        duplicates.take_apart(id)
 
 
 def test_the_guardian_of_the_one_that_stays_is_the_only_one_with_a_link(twice):
