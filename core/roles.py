@@ -37,6 +37,7 @@ class Action(StrEnum):
     IMPORT_MEETINGS = "import meetings"
     READ_PARTICIPANTS = "read participants"
     CHANGE_PARTICIPANT = "change a participant"
+    ERASE_PERSON = "erase a person"
     EXPORT_PEOPLE = "download people"
     READ_SCREENING = "read the screening"
     RECORD_SCREENING = "note a screening step"
@@ -110,6 +111,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.IMPORT_MEETINGS: STAFF,
     Action.READ_PARTICIPANTS: TEAM,
     Action.CHANGE_PARTICIPANT: STAFF,
+    Action.ERASE_PERSON: OWNER,
     Action.EXPORT_PEOPLE: STAFF,
     Action.READ_SCREENING: TEAM,
     Action.RECORD_SCREENING: TEAM,

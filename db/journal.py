@@ -71,11 +71,15 @@ def as_kept(kind: type[Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """Values out of a document as the columns of this table have them."""
     found = {}
     for name, value in values.items():
-        of = kind.__table__.columns[name].type
-        of = getattr(of, "impl", of)  # of a type that is made of another
+        of = made_of(kind.__table__.columns[name])
         day = datetime if isinstance(of, DateTime) else date if isinstance(of, Date) else None
         found[name] = day.fromisoformat(value) if day is not None and value is not None else value
     return found
+
+
+def made_of(column: Any) -> Any:
+    """The type of a column; of one that is made of another, that other."""
+    return getattr(column.type, "impl", column.type)
 
 
 def kind_of(table: str) -> type[Any]:

@@ -102,6 +102,7 @@ class Workspace:
         self.participants = repositories.participants
         self.breaks = repositories.breaks
         self.duplicates = repositories.duplicates
+        self.erasing = repositories.erasing
         self.screening = repositories.screening
         self.views = repositories.views
         self.imports = repositories.imports

@@ -15,6 +15,7 @@ from db.repositories.check_ins import CheckIns
 from db.repositories.choices import Choices
 from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
+from db.repositories.erasing import Erasing
 from db.repositories.evaluation import Evaluation
 from db.repositories.feedback import FeedbackOfPairings
 from db.repositories.forms import Forms
@@ -71,6 +72,7 @@ class Repositories:
         self.participants = Participants(workspace)
         self.breaks = Breaks(workspace)
         self.duplicates = Duplicates(workspace)
+        self.erasing = Erasing(workspace)
         self.screening = Screening(workspace)
         self.views = Views(workspace)
         self.imports = Imports(workspace)

@@ -16,6 +16,7 @@ from pages.intake.answers import show_answers
 from pages.intake.application_columns import DECIDED, SENT, USUAL, cell, note_of, titles
 from pages.intake.deciding import decide
 from pages.intake.duplicates import duplicates
+from pages.intake.erasing import erase_button
 from pages.intake.nobody_applied import nobody
 from pages.intake.waiting_list import waiting_list
 from pages.ui.cache import fingerprint
@@ -59,9 +60,7 @@ def show(workspace: Workspace) -> None:
     numbers = waiting_list(workspace)
     picked = _table(queue, columns, named, workspace.place.time_zone, numbers)
     pager(key, queue.pages)
-    whole = queue.pages > 1 and st.toggle(
-        _("All {all} that fit, on every page", all=queue.all), key=f"{key}_whole"
-    )  # fmt: skip
+    whole = queue.pages > 1 and st.toggle(_("All {all} that fit, on every page", all=queue.all), key=f"{key}_whole")
     if whole:
         picked = list(workspace.applications.queue(**wanted, page=None).lines)
     if not picked:
@@ -69,6 +68,7 @@ def show(workspace: Workspace) -> None:
     if len(picked) == 1:
         one = picked[0]
         show_answers(one, workspace.place.time_zone, workspace.guardians.ward(one.id))
+        erase_button(workspace, one.name, workspace.erasing.applicant, one.id, one.version)
     if picked and workspace.actor.may(Action.DECIDE_APPLICATION):
         decide(workspace, picked)
     if workspace.actor.may(Action.DECIDE_APPLICATION):

@@ -11,6 +11,7 @@ from core.program.questions import Side
 from core.roles import Action
 from db import Standing, Workspace
 from pages.intake.answers import show_answers
+from pages.intake.erasing import erase_button
 from pages.intake.many import change
 from pages.ui.address import full_address
 from pages.ui.chips import person_chip, status_badge
@@ -35,6 +36,7 @@ def one_participant(workspace: Workspace, person: Standing, stops: Sequence[Bloc
             _links(workspace, person, key)
         if may_change:
             change(workspace, [person], key)
+        erase_button(workspace, person.name, workspace.erasing.participant, person.id, person.version)
 
 
 def _answers(workspace: Workspace, person: Standing, key: str) -> None:

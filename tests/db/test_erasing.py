@@ -1,0 +1,173 @@
+"""Whoever asks to be forgotten: nothing of her is found anywhere, what was counted is still counted, and it is told."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from core.errors import Conflict, NotAllowed
+from core.intake.applications import ApplicationStatus
+from db.models import (
+    ApplicationRow,
+    AuditRow,
+    CheckInRow,
+    ContactRow,
+    GoalRow,
+    GuardianRow,
+    MeetingRow,
+    MessageRow,
+    PairingRow,
+    ParticipantRow,
+    PrivateLinkRow,
+    SurveyAnswerRow,
+    SurveyRow,
+    SurveyWaveRow,
+    metadata,
+)
+from db.private_notes import seal
+from tests.conftest import World
+
+BO, EVE = 3, 5
+
+
+@pytest.fixture
+def told(anywhere: World) -> World:
+    """Bo Bärg (paired, with an account) stands in answers, notes, messages, goals and other people's words."""
+    about = "Bo Bärg, bo@example.org"
+    with Session(anywhere.engine) as session:
+        for row in (session.get(ApplicationRow, BO), session.get(ParticipantRow, BO)):
+            assert row is not None
+            row.name = "Bo Bärg"
+        eve = session.get(ApplicationRow, EVE)
+        assert eve is not None
+        eve.answers = {**eve.answers, "not_with": "Please not with bo bärg."}
+        eve.decision_reason = "Friend of Bo Bärg"
+        session.add_all([
+            GuardianRow(program_id=1, application_id=BO, name="Pa Bärg", email="pa@example.org", asked_at=anywhere.time),
+            GoalRow(program_id=1, pairing_id=1, document={"title": "Bo speaks up"}, owner_id=BO, created_at=anywhere.time),
+            ContactRow(program_id=1, pairing_id=1, made_on=anywhere.time.date(), kind="call", note=about, at=anywhere.time),
+            MeetingRow(program_id=1, pairing_id=1, met_on=anywhere.time.date(), minutes=50, state="held",
+                       document={"summary": about, "goals": [1]}, created_at=anywhere.time),
+            CheckInRow(program_id=1, participant_id=BO, pairing_id=1, asked_on=anywhere.time.date(),
+                       due_on=anywhere.time.date(), rating=4, words=about),
+            SurveyRow(id=1, program_id=1, cohort_id=1, created_at=anywhere.time),
+        ])  # fmt: skip
+        session.flush()
+        session.add(SurveyWaveRow(id=1, program_id=1, survey_id=1, stage="before", opened_on=anywhere.time.date(),
+                                  closes_on=anywhere.time.date()))  # fmt: skip
+        session.flush()
+        session.add(SurveyAnswerRow(program_id=1, participant_id=BO, wave_id=1, answers={"q": 4, "w": about},
+                                    answered_at=anywhere.time))  # fmt: skip
+        for to, person in (("bo@example.org", BO), ("ada@example.org", 1)):
+            session.add(MessageRow(program_id=1, participant_id=person, pairing_id=1, kind="introduction", to_email=to,
+                                   to_name="Bo Bärg", subject=about, body=about, status="sent", created_at=anywhere.time))  # fmt: skip
+        session.commit()
+    return anywhere
+
+
+def erase(world: World, who: str = "olga") -> None:
+    with Session(world.engine) as session:
+        version = session.get(ParticipantRow, BO).version  # type: ignore[union-attr]
+    world.workspace(who).erasing.participant(BO, version)
+
+
+def everything(world: World) -> str:
+    """All that the database keeps, in small letters."""
+    with Session(world.engine) as session:
+        rows = [dict(row) for table in metadata.sorted_tables for row in session.execute(table.select()).mappings()]
+    return json.dumps(rows, default=str, ensure_ascii=False).lower()
+
+
+def test_nothing_of_the_name_or_the_address_is_left_in_any_table(told: World) -> None:
+    before = everything(told)
+    assert "bärg" in before and "bo@example.org" in before
+    erase(told)
+    after = everything(told)
+    for word in ("bärg", "bo@example.org", "pa@example.org", "secret of bo", "bo speaks"):
+        assert word not in after, word
+    ours = told.workspace("cora")
+    assert ours.applications.queue(search="Bärg").lines == ()
+    assert not [each for each in ours.participants.people().everyone if "Bärg" in each.name]
+
+
+def test_what_was_counted_is_still_counted(told: World) -> None:
+    erase(told)
+    with Session(told.engine) as session:
+        pairing = session.get(PairingRow, 1)
+        assert pairing is not None and pairing.ended_on is not None
+        assert len(session.exec(select(ParticipantRow)).all()) == 5
+        assert session.exec(select(MeetingRow.minutes)).one() == 50
+        assert session.exec(select(CheckInRow.rating)).one() == 4
+        assert session.exec(select(SurveyAnswerRow.answers)).one() == {"q": 4}
+        assert len(session.exec(select(MessageRow).where(MessageRow.status == "sent")).all()) == 2
+
+
+def test_what_others_said_stays_but_for_the_name(told: World) -> None:
+    erase(told)
+    with Session(told.engine) as session:
+        eve = session.get(ApplicationRow, EVE)
+        assert eve is not None
+        assert (eve.answers["not_with"], eve.decision_reason) == (
+            "Please not with Erased person.", "Friend of Erased person",
+        )  # fmt: skip
+        assert eve.name == "Eve"
+
+
+def test_no_link_and_no_account_opens_anything_any_more(told: World) -> None:
+    told.workspace("cora").participants.new_link(BO)
+    erase(told)
+    with Session(told.engine) as session:
+        assert all(row.revoked for row in session.exec(select(PrivateLinkRow)))
+        assert session.get(ParticipantRow, BO).account_id is None  # type: ignore[union-attr]
+
+
+def test_the_log_says_that_it_happened_and_to_whom_by_number_only(told: World) -> None:
+    erase(told)
+    with Session(told.engine) as session:
+        line = session.exec(select(AuditRow).where(AuditRow.action == "erase a person")).one()
+    assert line.account_id == told.accounts["olga"] and BO in line.changes["participant"]["ids"]
+
+
+def test_a_partners_own_private_note_stays_hers(told: World) -> None:
+    from db.models import OwnMeetingRow
+
+    with Session(told.engine) as session:
+        session.add(OwnMeetingRow(program_id=1, participant_id=1, meeting_id=1, note=seal(session, "with Bo Bärg")))
+        session.commit()
+    erase(told)
+    with Session(told.engine) as session:
+        assert session.exec(select(OwnMeetingRow.note)).one()
+
+
+def test_a_name_that_another_person_has_is_not_taken_from_her(told: World) -> None:
+    with Session(told.engine) as session:
+        other = session.get(ParticipantRow, EVE)
+        assert other is not None
+        other.name = "Bo Bärg"
+        session.commit()
+    erase(told)
+    with Session(told.engine) as session:
+        assert session.get(ParticipantRow, EVE).name == "Bo Bärg"  # type: ignore[union-attr]
+        assert session.get(ApplicationRow, EVE).answers["not_with"] == "Please not with bo bärg."  # type: ignore[union-attr]
+
+
+def test_an_applicant_who_never_took_part_is_forgotten_too(anywhere: World) -> None:
+    with Session(anywhere.engine) as session:
+        again = session.get(ApplicationRow, BO).model_dump(exclude={"id", "version"})  # type: ignore[union-attr]
+        session.add(
+            ApplicationRow(**again | {"id": 30, "email": "Flo@example.org", "name": "Flo Ray", "status": "submitted"})
+        )
+        session.commit()
+    anywhere.workspace("olga").erasing.applicant(30, 1)
+    assert "flo" not in everything(anywhere)
+    with Session(anywhere.engine) as session:
+        assert session.get(ApplicationRow, 30).status == ApplicationStatus.WITHDRAWN  # type: ignore[union-attr]
+
+
+def test_only_an_owner_erases_and_only_what_she_saw(told: World) -> None:
+    with pytest.raises(NotAllowed):
+        erase(told, "cora")
+    told.time += timedelta(days=1)
+    with pytest.raises(Conflict):
+        told.workspace("olga").erasing.participant(BO, 99)
