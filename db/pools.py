@@ -10,19 +10,27 @@ from core.program.questions import Side
 from db.repositories.participants import MatchingPerson
 
 
-def pool_of(on: date, people: Iterable[MatchingPerson], places: Mapping[int, int] | None = None) -> Pool:
-    """A pool of these people on a day, with the places they have left, or with those given, by id."""
+def pool_of(
+    on: date, people: Iterable[MatchingPerson], places: Mapping[int, int] | None = None, fewest: bool = True
+) -> Pool:
+    """A pool of these people on a day, with the places they have left, or with those given, by id.
+
+    A mentor's mentees of now count towards how many she takes at least; without ``fewest`` nobody has to have any.
+    """
     sides: dict[Side, list[Person]] = {side: [] for side in Side}
     for each in people:
+        left = each.places_left if places is None else places.get(each.id, each.places_left)
+        taken = max(0, each.places - left)
         sides[each.side].append(
             Person(
                 each.id,
                 each.name,
                 each.answers,
-                each.places_left if places is None else places.get(each.id, each.places_left),
+                left,
                 each.time_zone,
                 each.identity,
                 each.priority,
+                least=min(left, max(0, each.least - taken)) if fewest else 0,
                 matters=each.matters,
             )
         )

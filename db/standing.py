@@ -57,6 +57,7 @@ class Standing:
     time_is_over: bool = False  # the last day that she offered has gone by
     guardian_agreed: bool | None = None  # None: not known; True also where nobody has to agree
     proposed: int = 0
+    least: int = 0  # of a mentor: how many mentees at least
 
     @property
     def places_left(self) -> int:
@@ -112,7 +113,7 @@ def standings(
             ParticipantRow.id, ParticipantRow.side, ParticipantRow.name, ParticipantRow.email,  # type: ignore[call-overload, misc]
             ParticipantRow.time_zone, ParticipantRow.places, ParticipantRow.status, ParticipantRow.paused_until,
             ParticipantRow.priority, ParticipantRow.account_id, ParticipantRow.application_id,
-            ParticipantRow.joined_at, ParticipantRow.version, ParticipantRow.until,
+            ParticipantRow.joined_at, ParticipantRow.version, ParticipantRow.until, ParticipantRow.least,
         )
         .where(ParticipantRow.cohort_id == cohort_id)
         .order_by(ParticipantRow.name, ParticipantRow.id)
@@ -129,9 +130,10 @@ def standings(
             application_id=application, joined_at=joined_at, version=version, consents=agreed.get(id, NOTHING),
             until=until, paused_until=paused_until, time_is_over=bool(today and until and until < today),
             guardian_agreed=guardians.get(application, of_all), proposed=proposed[id],
+            least=least,
         )
         for id, side, name, email, zone, places, status, paused_until, priority, account, application, joined_at,
-            version, until in people
+            version, until, least in people
     )  # fmt: skip
 
 

@@ -52,6 +52,7 @@ class ParticipantRow(InProgram, Versioned, table=True):
     email: str = Field(max_length=254)
     time_zone: str = Field(default="UTC", max_length=64)
     places: int = 1
+    least: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # of a mentor: mentees at least
     status: str = Field(default="active", max_length=12, index=True)  # active, paused, left
     paused_until: date | None = None  # the day on which a break ends by itself
     until: date | None = None  # the last day of taking part, where she said so

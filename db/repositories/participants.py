@@ -54,7 +54,8 @@ class MatchingPerson:
     """One participant as matching reads her. ``identity``: the same for one human being on both sides.
 
     ``places_left`` are places without a partner or a proposal now. ``ready`` is False with ``blockers``: she is not
-    matched. ``matters``: what matters most to her, where the program asks.
+    matched. ``matters``: what matters most to her, where the program asks. ``least``: of a mentor, how many mentees at
+    least, those she has among them.
     """
 
     id: int
@@ -70,6 +71,7 @@ class MatchingPerson:
     priority: bool
     matters: tuple[str, ...] = ()
     joined_at: datetime | None = None
+    least: int = 0
 
 
 class Participants(OwnPart, Repository):
@@ -109,14 +111,17 @@ class Participants(OwnPart, Repository):
                     identity=f"account {account}" if account else each.email.lower(), ready=not stops,
                     blockers=stops, priority=each.priority,
                     matters=matters.get(each.application_id, ()),
-                    joined_at=each.joined_at,
+                    joined_at=each.joined_at, least=each.least,
                 )
             )  # fmt: skip
         return tuple(found)
 
     @needs(Action.CHANGE_PARTICIPANT)
-    def change_places(self, participant_id: int, version: int, places: int) -> None:
-        """How many partners she takes at most. Fewer than she has: those stay, and nobody new comes."""
+    def change_places(self, participant_id: int, version: int, places: int, fewest: int | None = None) -> None:
+        """How many partners she takes at most. Fewer than she has: those stay, and nobody new comes.
+
+        ``fewest``: how many mentees a mentor takes at least, for the next matching to hold to; None leaves it.
+        """
         row = self._seen(participant_id, version)
         least = 0 if row.side == Side.MENTOR else 1
         if not least <= places <= MOST_PLACES:
@@ -124,7 +129,13 @@ class Participants(OwnPart, Repository):
                 "The places were not changed.",
                 [Fault(row.name, text("takes {least} to {most} partners", least=least, most=MOST_PLACES))],
             )
-        row.places = places
+        fewest = row.least if fewest is None else fewest
+        if fewest < 0 or fewest > (places if row.side == Side.MENTOR else 0):
+            raise InvalidInput(
+                "The places were not changed.",
+                [Fault(row.name, text("takes {least} mentees at least: as many places are needed", least=fewest))],
+            )
+        row.places, row.least = places, fewest
         application = self._session.get(ApplicationRow, row.application_id) if row.application_id else None
         if application is not None:  # else the next import would set them back
             application.places = places

@@ -41,7 +41,7 @@ class Reassignment(Repository):
         known = history(self._session, self.workspace.cohort_id)
         able = [each for each in people if each.places > 0 and {stop.code for stop in each.blockers} <= {Code.FULL}]
         here = {each.id for each in able}
-        pool = pool_of(self.workspace.today, able, places_for(able, known, here))
+        pool = pool_of(self.workspace.today, able, places_for(able, known, here), fewest=False)
         rules = self._rules(pool, known)
         print_of = sha256(
             repr((pool.fingerprint, [(each.id, each.version) for each in known.live], sorted(rules.barred))).encode()

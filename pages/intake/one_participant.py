@@ -57,8 +57,15 @@ def _places(workspace: Workspace, person: Standing, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         label = _("Places (now with {partners})", partners=person.partners)
         places = st.number_input(label, least, MOST_PLACES, max(least, person.places), key=f"{key}_places", width=220)
-        if st.button(_("Save"), key=f"{key}_save", disabled=places == person.places):
-            workspace.participants.change_places(person.id, person.version, int(places))
+        fewest = person.least
+        if person.side is Side.MENTOR:
+            fewest = int(st.number_input(
+                _("Mentees at least"), 0, MOST_PLACES, person.least, key=f"{key}_least", width=220,
+                help=_("0: she may stay without. More: the next matching gives her so many, counting those she has, or "
+                       "says what is in the way."),
+            ))  # fmt: skip
+        if st.button(_("Save"), key=f"{key}_save", disabled=(places, fewest) == (person.places, person.least)):
+            workspace.participants.change_places(person.id, person.version, int(places), fewest)
             notice(_("Saved."))
             st.rerun()
 

@@ -48,7 +48,8 @@ def ask_fewest_mentees(desk: Desk, tried: Tried) -> int:
         st.number_input(
             _("Mentees that every mentor gets at least"), 0, MOST_MENTEES,
             help=_("0: a mentor may stay without. More: no mentor has fewer, even if that costs points; a mentor with "
-                   "fewer places gets as many as she has. How many she takes at most stands under Participants."),
+                   "fewer places gets as many as she has. How many one mentor takes at most and at least stands under "
+                   "Participants."),
             width=300, **tried.widget("load", desk.rules.minimum_load),
         )
     )  # fmt: skip

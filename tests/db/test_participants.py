@@ -3,9 +3,10 @@
 import pytest
 from sqlmodel import Session, select
 
-from core.errors import Conflict, InvalidInput, NotFound
+from core.errors import Conflict, Infeasible, InvalidInput, NotFound
 from core.intake.consent import Purpose
 from core.intake.readiness import Code
+from core.matching import match
 from core.program.questions import Form, Side
 from db.links import LinkPurpose, find_link
 from db.models import ConsentRow, MessageRow, PairingRow, ParticipantRow
@@ -85,6 +86,23 @@ def test_the_second_of_two_coordinators_is_told(anywhere):
 def test_places_are_a_sensible_number(world):
     with pytest.raises(InvalidInput):
         world.workspace("cora").participants.change_places(2, 1, -1)
+
+
+def test_a_mentor_gets_as_many_mentees_as_she_takes_at_least(anywhere):
+    cora = anywhere.workspace("cora")
+    cora.participants.change_places(2, 1, 2, 2)  # Cy is free, Ada has one of two
+    cora.participants.change_places(1, 1, 2, 2)
+    pool = cora.matching.desk().pool
+    assert {each.name: (each.places, each.least) for each in pool.mentors} == {"Ada": (1, 1), "Cy": (2, 2)}
+    with pytest.raises(Infeasible):  # three places must be filled, and two people look
+        match(pool, cora.matching.desk().rules)
+    assert {each.least for each in cora.reassignment.desk().pool.mentors} == {0}
+    cora.participants.change_places(1, 2, 2, 0)
+    pool = cora.matching.desk().pool
+    assert [each.mentor_id for each in match(pool, cora.matching.desk().rules).proposals] == [2, 2]
+    for who, version, places, fewest in ((2, 2, 1, None), (2, 2, 1, 2), (3, 1, 1, 1)):
+        with pytest.raises(InvalidInput, match="not changed"):
+            cora.participants.change_places(who, version, places, fewest)
 
 
 def test_leaving_ends_the_pairing_and_closes_the_link(anywhere):
