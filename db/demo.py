@@ -22,6 +22,7 @@ from core.roles import Role
 from db.audit import Author, keep_log
 from db.demo_closing import agreement_of
 from db.demo_cohorts import DemoCohorts
+from db.demo_growth import growth_of, training_of
 from db.demo_surveys import DemoSurveys
 from db.demo_tracking import contacts_of, goals_of, meetings_of
 from db.engine import make_engine, unit_of_work
@@ -120,6 +121,8 @@ class _Demo(DemoCohorts):
             goals_of(self.session, pairing, pair, luck, self.today)
             contacts_of(self.session, pairing, self.account_id, luck, self.now)
             agreement_of(self.session, pairing, pair, self.today)
+            growth_of(self.session, pairing, pair, self.today)
+        training_of(self.session, cohort_id, guides, begun - timedelta(days=5), self.account_id)
         together = [*first, *guides]
         self.surveys().charter(begun)
         self.surveys().before_and_after(cohort_id, first, begun)

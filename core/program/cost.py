@@ -57,6 +57,9 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     Assumption("mentor_hours", text("Note hours beside meetings"), Who.MENTOR, 2, Per.PAIR_MONTH, Part.HOURS),
     Assumption("mentor_training", text("Training before the start"), Who.MENTOR, 120, Per.APPLICATION, Part.TRAINING),
     Assumption("mentee_agenda", text("Prepare a meeting"), Who.MENTEE, 5, Per.MEETING, Part.MEETINGS),
+    Assumption(
+        "mentee_levels", text("Write and look at levels of goals"), Who.MENTEE, 5, Per.PAIR_MONTH, Part.ATTAINMENT
+    ),
     Assumption("mentee_check_in", text("Answer a check-in"), Who.MENTEE, 2, Per.CHECK_IN, Part.CHECK_INS),
     Assumption("mentee_goal", text("Look after the goal"), Who.MENTEE, 5, Per.PAIR_MONTH, Part.GOALS),
 )

@@ -44,6 +44,7 @@ class Part(StrEnum):
     SURVEY = "survey"
     HOURS = "hours"
     AGREEMENT = "agreement"
+    ATTAINMENT = "levels of goals"
     SCREENING = "screening"
     TRAINING = "training gate"
     GUARDIANS = "guardians"

@@ -11,6 +11,7 @@ from typing import Any
 
 from core.errors import Fault, InvalidInput
 from core.text import text
+from core.tracking.attainment import Attainment
 
 LONGEST = 500  # letters of a field
 SHORT_DAYS = 92  # a short goal is reached within three months
@@ -111,6 +112,12 @@ class Goal:
     closed_on: date | None = None
     reason: str = ""  # why it was dropped
     history: tuple[Scope, ...] = field(default=())
+    attainment: Attainment | None = None  # its five levels, where the program uses them
+
+    @property
+    def weight(self) -> float | None:
+        """Importance times difficulty; None where it was not said how hard it is."""
+        return None if self.difficulty is None else float(self.importance * self.difficulty)
 
     @property
     def is_measured(self) -> bool:
@@ -142,6 +149,8 @@ class Goal:
                   _day(each["due"]))
             for each in known.get("history", ())
         )  # fmt: skip
+        levels = known.get("attainment")
+        known["attainment"] = Attainment.from_document(levels) if levels else None
         return cls(**known)
 
 
@@ -181,7 +190,8 @@ def horizon(start: date, due: date | None) -> Horizon:
 def rescoped(before: Goal, after: Goal, on: date) -> Goal:
     """``after`` with what it was held against until ``on`` in its history, where that has changed.
 
-    Writing down for the first time what was left open is no change. State and history are those of ``before``.
+    Writing down for the first time what was left open is no change. State, history and levels are those of
+    ``before``.
     """
     old = (before.baseline, before.target, before.due)
     changed = any(was is not None and was != now
@@ -189,7 +199,8 @@ def rescoped(before: Goal, after: Goal, on: date) -> Goal:
     history = before.history
     if changed:
         history = (*history, Scope(on, before.measure, *old))
-    return replace(after, state=before.state, closed_on=before.closed_on, reason=before.reason, history=history)
+    return replace(after, state=before.state, closed_on=before.closed_on, reason=before.reason, history=history,
+                   attainment=before.attainment)  # fmt: skip
 
 
 def current(goal: Goal, updates: Sequence[Update]) -> float | None:

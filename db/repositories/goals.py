@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.roles import Action
 from core.text import text
+from core.tracking.attainment import LEVELS, Attainment, check_attainment
 from core.tracking.goals import Goal, GoalState, Standing, Update, check_goal, rescoped, standing
 from db.admission import program_of
 from db.models import GoalRow, GoalUpdateRow, PairingRow, ProgramGoalRow
@@ -144,6 +145,32 @@ class Goals(Repository):
         if row.changed_by_id == pairing.me.id:
             raise Conflict("You wrote this goal yourself.", "The other one agrees to it.")
         row.agreed_by_id = pairing.me.id
+
+    @needs(Action.CHANGE_OWN_GOALS)
+    def set_levels(self, goal_id: int, version: int, levels: tuple[str, str, str, str, str], before: int) -> None:
+        """Write the five levels of a goal, −2 to +2, and where it is today. Raises InvalidInput with all faults,
+        Conflict where somebody said since how far it came: then they are what was expected, and stay."""
+        row, _pairing = self._own(goal_id, version)
+        goal = _goal(row)
+        if goal.attainment is not None and goal.attainment.seen:
+            raise Conflict("How far this goal came was said already; its levels stay as they were written.",
+                           "Set another goal if you want something else.")  # fmt: skip
+        noted = self._session.exec(select(GoalUpdateRow.id).where(GoalUpdateRow.goal_id == goal_id).limit(1)).first()
+        begun = noted is not None or any(step.done_on is not None for step in goal.milestones)
+        a, b, c, d, e = (words.strip() for words in levels)
+        one = Attainment((a, b, c, d, e), before, self.workspace.today, not begun)
+        check_attainment(one)
+        row.document = replace(goal, attainment=one).to_document()
+
+    @needs(Action.CHANGE_OWN_GOALS)
+    def say_level(self, goal_id: int, version: int, level: int) -> None:
+        """Say which of its levels a goal has come to, today."""
+        row, _pairing = self._own(goal_id, version)
+        goal = _goal(row)
+        if goal.attainment is None or level not in LEVELS:
+            raise InvalidInput("Nothing was noted.", [Fault("Level", text("is not one of the five; write them first"))])
+        seen = (*goal.attainment.seen, (self.workspace.today, level))
+        row.document = replace(goal, attainment=replace(goal.attainment, seen=seen)).to_document()
 
     @needs(Action.READ_GOALS)
     def of_cohort(self) -> CohortGoals:

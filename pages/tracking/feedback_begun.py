@@ -1,5 +1,7 @@
 """Beginning an exchange of feedback: asking for it on a piece of work, or giving it unasked."""
 
+from datetime import date
+
 import streamlit as st
 
 from core.tracking.feedback import FILE_ENDINGS, LARGEST_FILE, Feedback
@@ -40,16 +42,24 @@ def _whom(together: Together, key: str) -> int | None:
 
 
 def give_unasked(workspace: Workspace, together: Together) -> None:
-    with st.expander(_("Give feedback unasked, for instance after a meeting"), icon=":material/chat:"):
-        to = together.partners[0].id
-        if len(together.partners) > 1:
-            people = {one.id: one.name for one in together.partners}
-            to = st.selectbox(
-                _("To whom?"), list(people), format_func=people.__getitem__, key=f"offer_{together.id}_to"
-            )
-        name = plain(together.name(to))
-        helps, change = give_fields(f"offer_{together.id}", name)
-        if st.button(_("Give feedback"), key=f"offer_{together.id}_save", type="primary"):
-            workspace.feedback.offer(together.id, to, helps, change)
-            notice(_("Given. {name} can read it now.", name=name))
-            st.rerun()
+    with st.expander(_("Give feedback unasked"), icon=":material/chat:"):
+        _give(workspace, together, f"offer_{together.id}", None)
+
+
+def feedback_after(workspace: Workspace, together: Together, met_on: date, key: str) -> None:
+    """Beside a meeting that was: feedback to whoever was there."""
+    with st.popover(_("Feedback to {names}", names=partners_of(together)), icon=":material/chat:"):
+        _give(workspace, together, key, met_on)
+
+
+def _give(workspace: Workspace, together: Together, key: str, met_on: date | None) -> None:
+    to = together.partners[0].id
+    if len(together.partners) > 1:
+        people = {one.id: one.name for one in together.partners}
+        to = st.selectbox(_("To whom?"), list(people), format_func=people.__getitem__, key=f"{key}_to")
+    name = plain(together.name(to))
+    helps, change = give_fields(key, name)
+    if st.button(_("Give feedback"), key=f"{key}_save", type="primary"):
+        workspace.feedback.offer(together.id, to, helps, change, met_on)
+        notice(_("Given. {name} can read it now.", name=name))
+        st.rerun()

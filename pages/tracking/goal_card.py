@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from core.tracking.goals import Direction, GoalState
+from core.program.questions import Side
+from core.tracking.goals import Direction, GoalState, Standing
 from db import PairingGoal, Together, Workspace
+from pages.tracking.goal_levels import goal_levels
 from pages.tracking.goal_picture import goal_picture
 from pages.tracking.goal_words import by_now, how_far, said_of, so_far, standing_badge
 from pages.ui.notices import notice
+from pages.ui.places import button_to
 from pages.ui.words import _, count, day, plain
 
 EDIT = "goal"  # of the address: which goal is being written
@@ -27,7 +30,12 @@ def goal_card(workspace: Workspace, together: Together, kept: PairingGoal) -> No
         st.caption(said_of(kept, together))
         if goal.state is GoalState.DROPPED:
             st.caption(_("Dropped on {day}: {reason}", day=goal.closed_on, reason=plain(goal.reason)))
+        if kept.standing is Standing.UNMEASURED:
+            key = "mentor-goals" if together.me.side is Side.MENTOR else "mentee-goals"
+            button_to(_("How to find a measure"), "tracking.my_pairing", key=f"measure_{kept.id}", type="tertiary",
+                      icon=":material/school:", part="guidance", page=key)  # fmt: skip
         _steps(workspace, kept)
+        goal_levels(workspace, kept)
         _actions(workspace, together, kept)
         _history(kept, together)
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from db import GoalLine
+from pages.tracking.goal_levels import levels_read
 from pages.tracking.goal_picture import goal_picture
 from pages.tracking.goal_words import how_far, so_far, standing_badge
 from pages.ui.words import _, day, plain
@@ -25,6 +26,8 @@ def goal_in_full(line: GoalLine) -> None:
             st.markdown(f":gray[{_('Goal of the program')}]  \n{plain(line.program_goal)}")
         if (share := how_far(kept)) is not None:
             st.progress(share, text=plain(so_far(kept)))
+        if kept.goal.attainment is not None:
+            levels_read(kept.goal.attainment)
         goal_picture(kept)
         steps = [f"- {plain(step.what)}: {day(step.done_on) if step.done_on else _('open')}"
                  for step in kept.goal.milestones]  # fmt: skip

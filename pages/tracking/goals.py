@@ -8,6 +8,7 @@ import streamlit as st
 from core.reports.table import Cell
 from core.tracking.goals import Standing, completion, current, progress
 from db import CohortGoals, GoalLine, Workspace
+from pages.tracking.attained import attained
 from pages.tracking.goal_in_full import goal_in_full
 from pages.tracking.goal_words import so_far, standing_word
 from pages.ui.cards import figures
@@ -35,6 +36,7 @@ def show(workspace: Workspace) -> None:
     _without(found)
     if not found.lines:
         return
+    attained(workspace, found.lines)
     stands = [standing.value for standing in Standing if any(one.goal.standing is standing for one in found.lines)]
     asked = filter_bar("goals", _("Find a goal or a person"), {"standing": (_("How it stands"), stands)},
                        words=standing_word)  # fmt: skip

@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.tracking.meetings import MeetingState
 from db import MeetingsTogether, PairingMeeting, Workspace
+from pages.tracking.feedback_begun import feedback_after
 from pages.tracking.meeting_log import own_fields
 from pages.tracking.meeting_words import outcome
 from pages.ui.confirm import confirm_button
@@ -51,6 +52,7 @@ def _one(workspace: Workspace, each: MeetingsTogether, one: PairingMeeting) -> N
     if meeting.summary:
         st.markdown(f":gray[{_('Summary')}]  \n{plain(meeting.summary)}")
     partners = listed(plain(person.name) for person in each.together.partners)
+    feedback_after(workspace, each.together, meeting.on, f"after_{one.id}")
     own = own_fields(one.own, f"own_{one.id}", partners)
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         if st.button(_("Save"), key=f"own_save_{one.id}", disabled=own == one.own):

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from core.tracking.agendas import AGENDAS, likely
+from core.tracking.agendas import likely
+from core.tracking.guidance import PageKind, agenda_points
 from core.tracking.meetings import AgendaItem, Meeting
 from db import MeetingsTogether, PairingMeeting, Together, Workspace
 from pages.tracking.meeting_words import WAYS, way_word, when
@@ -31,11 +32,15 @@ def plan_form(workspace: Workspace, each: MeetingsTogether, moving: PairingMeeti
         minutes = st.number_input(_("Minutes"), value=together.minutes, step=5, key=f"{key}_minutes", width=150)
         place = st.text_input(_("Where, or the link"), key=f"{key}_place", max_chars=300, width=320)
     way = st.pills(_("How?"), list(WAYS), key=f"{key}_way", format_func=way_word, wrap=True)
-    agenda = st.selectbox(_("Agenda to begin from"), list(AGENDAS), list(AGENDAS).index(_likely(workspace, each)),
-                          key=f"{key}_agenda", format_func=lambda name: _(AGENDAS[name][0]), width=320)  # fmt: skip
+    agendas = {page.key: page for page in workspace.guidance.mine().pages if page.kind is PageKind.AGENDA}
+    likely_one = f"agenda-{_likely(workspace, each)}"
+    agenda = st.selectbox(_("Agenda to begin from"), list(agendas), width=320, key=f"{key}_agenda",
+                          index=list(agendas).index(likely_one) if likely_one in agendas else None,
+                          format_func=lambda name: _(agendas[name].title), placeholder=_("None"))  # fmt: skip
     if not st.button(_("Plan it"), key=f"{key}_save", type="primary"):
         return False
-    items = tuple(AgendaItem(_(what), length) for length, what in AGENDAS[agenda][1])
+    points = agenda_points(agendas[agenda]) if agenda in agendas else ()
+    items = tuple(AgendaItem(_(what), length) for length, what in points)
     meeting = Meeting(workspace.today, minutes, begins=begins, way=way, place=place, agenda=items)
     workspace.meetings.plan_mine(together.id, meeting)
     notice(_("Planned. The calendar file stands beside it, for both of you."))

@@ -36,6 +36,7 @@ PARTS = {
     Part.SURVEY: Text("Survey"),
     Part.HOURS: Text("Hours"),
     Part.AGREEMENT: Text("Agreement of a pair"),
+    Part.ATTAINMENT: Text("Levels of goals"),
     Part.SCREENING: Text("Screening of mentors"),
     Part.TRAINING: Text("Training first"),
     Part.GUARDIANS: Text("Guardians' consent"),

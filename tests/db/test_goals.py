@@ -129,3 +129,26 @@ def test_the_cohorts_goals_take_the_same_number_of_queries_however_many_there_ar
             session.add(GoalRow(program_id=1, pairing_id=1, document=TALKS.to_document(), created_at=world.time))
         session.commit()
     assert queries() == few
+
+
+def test_levels_are_written_beforehand_and_stay_once_it_was_said_how_far_it_came(anywhere, bo):
+    levels = ("None", "One", "Three", "Five", "Ten")
+    bo.add_mine(1, TALKS)
+    with pytest.raises(InvalidInput):
+        bo.say_level(only(bo).id, only(bo).version, 1)
+    bo.set_levels(only(bo).id, only(bo).version, levels, -2)
+    bo.set_levels(only(bo).id, only(bo).version, (*levels[:4], "Twelve"), -2)
+    bo.say_level(only(bo).id, only(bo).version, 1)
+    kept = only(bo).goal.attainment
+    assert (kept.levels[4], kept.before, kept.now, kept.in_time) == ("Twelve", -2, 1, True)
+    with pytest.raises(Conflict, match="stay as they were"):
+        bo.set_levels(only(bo).id, only(bo).version, levels, -1)
+    bo.change_mine(only(bo).id, replace(only(bo).goal, target=3, attainment=None), only(bo).version)
+    assert only(bo).goal.attainment == kept
+
+
+def test_levels_written_after_the_work_had_begun_are_said_to_be(bo):
+    bo.add_mine(1, TALKS)
+    bo.note_mine(only(bo).id, only(bo).version, 2)
+    bo.set_levels(only(bo).id, only(bo).version, ("None", "One", "Three", "Five", "Ten"), -1)
+    assert not only(bo).goal.attainment.in_time

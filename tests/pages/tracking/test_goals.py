@@ -1,8 +1,11 @@
 """Goals on screen: a poor one is helped to a good one, followed, and seen by the team."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import Session
 
+from core.program.program import Part
 from core.tracking.goals import Goal
 from db.models import GoalRow
 
@@ -87,3 +90,21 @@ def test_the_coordinator_sees_the_goals_and_not_the_words(see, world):
     app.run()
     assert "Present five results" in said(app) and "2 talks" in said(app)
     assert "between the two of us" not in said(app)
+
+
+def test_levels_are_written_and_the_team_reads_the_number_where_the_program_uses_them(see, world):
+    olga, bo = world.workspace("olga").programs, world.by_link("bo").goals
+    bo.add_mine(1, TALKS)
+    assert not [one for one in see("tracking.my_goals", "bo", by_link=True).expander if "five levels" in one.label]
+    kept = olga.current()
+    olga.change(replace(kept.program, parts=kept.program.parts | {Part.ATTAINMENT}), kept.version)
+    app = see("tracking.my_goals", "bo", by_link=True)
+    for level in (-2, -1, 0, 1, 2):
+        app.text_input(key=f"levels_1_1_{level}").set_value(f"Level {level}")
+    press(app.run(), "levels_1_1_save")
+    assert "Not enough data" in said(see("tracking.goals", "cora"))
+    app.selectbox(key="level_1_2").set_value(1)
+    press(app.run(), "level_1_save")
+    assert "Level 1" in said(app) and "60" not in said(app)
+    words = said(see("tracking.goals", "cora"))
+    assert "Now 60.0" in words and "At the start 30.0" in words and "without looking at results" in words
