@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from core.program.questions import Side
 from core.tracking.guidance import Stage, for_side, shipped
@@ -94,6 +94,9 @@ def growth_of(session: Session, pairing: PairingRow, people: tuple[ParticipantRo
 
 
 def _modules(session: Session, person: ParticipantRow, started_on: date, luck: Random) -> None:
+    known = select(TrainingDoneRow.id).where(TrainingDoneRow.participant_id == person.id)
+    if session.exec(known).first() is not None:  # she has another mentee, and finished them before
+        return
     early = [page for page in for_side(shipped(), Side(person.side))
              if page.is_finished and page.stage in (Stage.BEFORE, Stage.BEGINNING)]  # fmt: skip
     for place, page in enumerate(early[: luck.randint(0, len(early))]):

@@ -17,7 +17,7 @@ def goal_levels(workspace: Workspace, kept: PairingGoal) -> None:
     goal, levels = kept.goal, kept.goal.attainment
     if levels is None:
         if goal.state is GoalState.OPEN:
-            with st.expander(_("Write down five levels before you begin"), icon=":material/stairs:"):
+            with st.expander(_("Write down five levels of it"), icon=":material/stairs:"):
                 _write(workspace, kept, None)
         return
     at = levels.before if levels.now is None else levels.now
@@ -52,6 +52,8 @@ def levels_read(levels: Attainment) -> None:
 def _write(workspace: Workspace, kept: PairingGoal, before: Attainment | None) -> None:
     st.caption(_("Begin in the middle: what would you honestly bet on? Then one step of the same thing up and down. "
                  "Once you have said how far it came, the levels stay."))  # fmt: skip
+    if kept.updates or any(step.done_on for step in kept.goal.milestones):
+        st.caption(_("The work has begun already. They can still be written, and are marked as written late."))
     key = f"levels_{kept.id}_{kept.version}"
     words = {level: st.text_input(_(LEVELS[level]), before.word(level) if before else "", max_chars=LONGEST,
                                   key=f"{key}_{level}") for level in (0, 1, 2, -1, -2)}  # fmt: skip
