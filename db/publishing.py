@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, Infeasible, NotFound
 from core.matching import Group, PairIds, Pool, Proposal, Result, Rules
 from core.matching.proposals import ProposalState
-from core.messages.outbox import LEFT, MessageStatus, shown_status
-from core.messages.templates import introduction_for
+from core.messages.outbox import CHANGEABLE, LEFT, MessageStatus, shown_status
+from core.messages.templates import MessageKey, introduction_for
 from core.program.program import Program
 from core.program.questions import Form, Side
 from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
@@ -125,6 +125,7 @@ def pair_up(
         for person in people
     }
     wordings, begins = own_wordings(session, made.program_id), starts_on or made.today
+    _no_longer_looking(session, people)
     rows = [
         PairingRow(
             program_id=made.program_id, cohort_id=made.cohort_id, scenario_id=scenario_id, reasons=list(reasons),
@@ -155,6 +156,18 @@ def pair_up(
                 now=made.now, participant_id=each.to.id, pairing_id=row.id, wait=True, calendar=calendar,
             )  # fmt: skip
     return rows
+
+
+def _no_longer_looking(session: Session, ids: Collection[int]) -> None:
+    """Whoever has somebody now is not written any more that somebody is still looked for."""
+    about, known = [MessageKey.PROPOSAL_ENDED.value, MessageKey.STILL_LOOKING.value], sorted(ids)
+    waiting = col(MessageRow.status).in_([status.value for status in CHANGEABLE])
+    for start in range(0, len(known), 500):
+        theirs = col(MessageRow.participant_id).in_(known[start : start + 500])
+        for row in session.exec(
+            select(MessageRow).where(theirs, waiting, col(MessageRow.kind).in_(about)).with_for_update()
+        ).all():
+            session.delete(row)
 
 
 def take_back(session: Session, scenario_id: int, now: datetime) -> int:

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.house import House, fill
 from tests.browser.steps import SETUP_CODE, settle
+from tests.db.test_mailer import Inbox, mind_of
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "test-results"
@@ -126,6 +128,24 @@ def busy(serve: Serve, browser: Browser, tmp_path_factory: pytest.TempPathFactor
     _first_visit(browser, started)
     started.house = house
     return started
+
+
+@pytest.fixture
+def letters(serve: Serve, tmp_path: Path) -> Iterator[Any]:
+    """A mail server, and an app that sends by it: the people of the demo, in a program that is none."""
+    with mind_of(Inbox()) as inbox:
+        fill(tmp_path)
+        with sqlite3.connect(tmp_path / "pairwell.db") as database:
+            database.execute("UPDATE program SET is_demo = 0")
+            database.execute("UPDATE message SET status = 'sent', sent_at = created_at")
+        database.close()
+        server = serve(
+            tmp_path, SMTP_HOST="127.0.0.1", SMTP_PORT=str(inbox.mail.port), SMTP_SENDER="team@example.org",
+            SMTP_SECURITY="none", PAIRWELL_ADDRESS="https://mentoring.example.org",
+        )  # fmt: skip
+        inbox.address = server.address
+        yield inbox
+        server.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,39 +1,17 @@
 """Introductions go to a real mail server on this machine, and a mentor who left is replaced. With pictures."""
 
 import re
-import sqlite3
 from collections.abc import Callable
 from email import message_from_string
 from email.policy import default
-from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.house import COORDINATOR, fill
+from tests.browser.house import COORDINATOR
 from tests.browser.steps import go_to, heading, press, settle, sign_in
-from tests.db.test_mailer import Inbox, mind_of
 
 Picture = Callable[..., None]
-
-
-@pytest.fixture
-def letters(serve: Any, tmp_path: Path) -> Any:
-    """A mail server, and an app that sends by it: the people of the demo, in a program that is none."""
-    with mind_of(Inbox()) as inbox:
-        fill(tmp_path)
-        with sqlite3.connect(tmp_path / "pairwell.db") as database:
-            database.execute("UPDATE program SET is_demo = 0")
-            database.execute("UPDATE message SET status = 'sent', sent_at = created_at")
-        database.close()
-        server = serve(
-            tmp_path, SMTP_HOST="127.0.0.1", SMTP_PORT=str(inbox.mail.port), SMTP_SENDER="team@example.org",
-            SMTP_SECURITY="none", PAIRWELL_ADDRESS="https://mentoring.example.org",
-        )  # fmt: skip
-        inbox.address = server.address
-        yield inbox
-        server.stop()
 
 
 def test_a_mentor_who_left_is_replaced_and_both_hear_of_it(letters: Any, page: Page, picture: Picture) -> None:

@@ -309,3 +309,20 @@ def test_home_counts_pairs_that_may_begin_and_those_whom_nobody_answered_in_time
     workspace.proposals.extend(seen(line), workspace.today + timedelta(days=1))
     anywhere.by_link("di").proposals.accept(line.id)
     assert counted() == (1, 0)
+
+
+def test_whoever_has_somebody_is_not_told_any_more_that_we_keep_looking(anywhere):
+    settings(anywhere, acceptance="both", asked_first="mentor")
+    line = make(anywhere)
+    change(anywhere, MessageRow, everything(anywhere, MessageRow)[0].id, status="sent")
+    anywhere.by_link("cy").proposals.accept(line.id)
+    anywhere.by_link("di").proposals.decline(line.id)
+    assert ("Cy", "proposal ended") in mailed(anywhere)
+    make(anywhere)
+    line = next(each for each in anywhere.workspace("cora").proposals.all() if each.names == ("Eve", "Cy"))
+    for who in ("cy", "eve"):
+        anywhere.by_link(who).proposals.accept(line.id)
+    line = next(each for each in anywhere.workspace("cora").proposals.all() if each.names == ("Eve", "Cy"))
+    anywhere.workspace("cora").proposals.begin(seen(line), anywhere.workspace("cora").today)
+    assert ("Cy", "proposal ended") not in mailed(anywhere)
+    assert ("Cy", "introduction to mentor") in mailed(anywhere)
