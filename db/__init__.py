@@ -19,8 +19,9 @@ from db.pair_rules import PairRule, PairRuleKind
 from db.proposal_list import AnswerLine, ProposalLine
 from db.public import Public
 from db.publishing import Published
-from db.reassigning import Closing, LivePair, ReassignmentDesk
+from db.reassigning import Closing, LiveGroup, LivePair, ReassignmentDesk
 from db.recruiting import Looking
+from db.regrouping import Leaving
 from db.reporting import Reporting
 from db.repositories.agreements import OwnAgreement, PairAgreement
 from db.repositories.applications import ApplicationLine, Queue
@@ -133,7 +134,9 @@ __all__ = [
     "KeptTarget",
     "KeptWording",
     "Layout",
+    "Leaving",
     "LinkPurpose",
+    "LiveGroup",
     "LivePair",
     "Looking",
     "Management",

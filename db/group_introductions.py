@@ -26,20 +26,26 @@ def introduce_group(
     first: datetime | None = None,
 ) -> tuple[Introduction, ...]:
     """A message to each: mentees face the mentor, the mentor all mentees, peers each other. Each reads her reasons."""
-    found = []
-    for reader in members:
-        facing = facing_her(reader, members)
-        beside = [each.name for each in members if each is not reader and each not in facing]
-        line = f"With you in the group: {_listed(beside)}." if beside else ""
-        hers = [each for each in reasons if len(members) == 2 or _is_hers(each, reader)]
-        key = introduction_for(reader.side)
-        fields = introduction_fields(
-            program, reader, joined(facing), hers, links[reader.id], signed, "\n\n".join(filter(None, (note, line))),
-            first,
-        )  # fmt: skip
-        message = compose(key, fields, wording_for(wordings, key, reader.language))
-        found.append(Introduction(reader, message, tuple(hers)))
-    return tuple(found)
+    return tuple(
+        introduce_one(program, each, members, reasons, links[each.id], signed, note, wordings, first)
+        for each in members
+    )
+
+
+def introduce_one(
+    program: Program, reader: Introduced, members: Sequence[Introduced], reasons: Sequence[str], link: str, signed: str,
+    note: str = "", wordings: Wordings = USUAL, first: datetime | None = None,
+) -> Introduction:  # fmt: skip
+    """The message to one of them."""
+    facing = facing_her(reader, members)
+    beside = [each.name for each in members if each is not reader and each not in facing]
+    line = f"With you in the group: {_listed(beside)}." if beside else ""
+    hers = [each for each in reasons if len(members) == 2 or _is_hers(each, reader)]
+    key = introduction_for(reader.side)
+    fields = introduction_fields(
+        program, reader, joined(facing), hers, link, signed, "\n\n".join(filter(None, (note, line))), first
+    )
+    return Introduction(reader, compose(key, fields, wording_for(wordings, key, reader.language)), tuple(hers))
 
 
 def _is_hers(reason: str, reader: Introduced) -> bool:

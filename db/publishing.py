@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
@@ -13,6 +14,8 @@ from core.messages.outbox import CHANGEABLE, LEFT, MessageStatus, shown_status
 from core.messages.templates import MessageKey, introduction_for
 from core.program.program import Program
 from core.program.questions import Form, Side
+from db.admission import program_of
+from db.facts import forms_by_side
 from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
 from db.introductions import Introduced, meeting_file, people_to_introduce, reasons_of
 from db.kept_results import counting, scenario_row
@@ -22,6 +25,9 @@ from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, 
 from db.outbox import put_message
 from db.pair_rules import pair_rules
 from db.undo_pairs import worked_with
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,15 @@ class Publication:
     signed: str
     note: str
     forms: Mapping[Side, Form]
+
+
+def publication_by(workspace: "Workspace", session: Session, signed: str, note: str) -> Publication:
+    """By whoever works in this workspace, now, in the cohort she works in."""
+    actor, cohort_id = workspace.actor, workspace.cohort_id
+    return Publication(
+        program_of(session, actor.program_id), actor.program_id, cohort_id, actor.account_id, workspace.now,
+        workspace.today, signed, note, forms_by_side(session, cohort_id),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

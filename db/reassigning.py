@@ -1,7 +1,7 @@
 """Who is together and who was, as a new partner for somebody is looked for; and writing the change down."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict
 from core.matching import PairIds, Pool, Rules
 from core.matching.reassignment import Needing, Option
+from core.matching.regrouping import RunningGroup
 from core.program.questions import Side
 from core.tracking.closure import Cautioned, Ending, Past, cautions
 from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
@@ -30,13 +31,28 @@ class LivePair:
 
 
 @dataclass(frozen=True)
+class LiveGroup:
+    """A pairing of more than two that goes on; ``names`` of all in it, by id, and since when each is in it."""
+
+    id: int
+    version: int
+    group: RunningGroup
+    names: Mapping[int, str]
+    since: Mapping[int, date]
+    started_on: date
+
+
+@dataclass(frozen=True)
 class ReassignmentDesk:
-    """``pool``: whoever could be moved or found, with all her places; ``live``: pairings that go on; ``waiting``: who
-    has nobody, in the order in which they are helped; ``fingerprint`` differs whenever any of it does."""
+    """``pool``: whoever could be moved or found, with all her places, of which ``free`` are not taken; ``live``:
+    pairings of two that go on, ``groups``: those of more; ``waiting``: who has nobody, in the order in which they are
+    helped; ``fingerprint`` differs whenever any of it does."""
 
     pool: Pool
     rules: Rules
     live: tuple[LivePair, ...]
+    groups: tuple[LiveGroup, ...]
+    free: Mapping[int, int]
     waiting: tuple[Needing, ...]
     past: Mapping[int, tuple[Past, ...]]
     fingerprint: str
@@ -51,15 +67,27 @@ class ReassignmentDesk:
         self, person_id: int, option: Option, today: date, closing: "Closing | None" = None
     ) -> tuple[Cautioned, ...]:
         """What speaks for waiting or looking first, of her and of the partner she would get."""
+        ends = self.pairing(closing.pairing_id).pair if closing is not None else ()
+        endings = dict.fromkeys(ends, closing.ending) if closing is not None else {}
+        return self.cautions((person_id, *(each for each in option.makes[0] if each != person_id)), endings, today)
+
+    def cautions(self, whom: Iterable[int], endings: Mapping[int, Ending], today: date) -> tuple[Cautioned, ...]:
+        """The same of these people; ``endings``: how the pairing ends that somebody goes on from just now."""
         people = {person.id: person for person in self.pool.people}
         sides = {one.id: Side.MENTOR for one in self.pool.mentors} | {one.id: Side.PEER for one in self.pool.peers}
-        ends = set(self.pairing(closing.pairing_id).pair) if closing is not None else set()
-        found: list[Cautioned] = []
-        for who in (person_id, *(each for each in option.makes[0] if each != person_id)):
-            ending = closing.ending if closing is not None and who in ends else None
-            side, past = sides.get(who, Side.MENTEE), self.past.get(who, ())
-            found += cautions(people[who].name, side, past, today, ending)
-        return tuple(found)
+        return tuple(
+            each
+            for who in whom
+            for each in cautions(
+                people[who].name, sides.get(who, Side.MENTEE), self.past.get(who, ()), today, endings.get(who)
+            )
+        )
+
+    def group(self, pairing_id: int) -> LiveGroup:
+        found = next((each for each in self.groups if each.id == pairing_id), None)
+        if found is None:
+            raise Conflict("This group has ended meanwhile.", "Load the page again.")
+        return found
 
     def pairing(self, pairing_id: int) -> LivePair:
         found = next((each for each in self.live if each.id == pairing_id), None)
@@ -90,14 +118,19 @@ class Closing:
 
 @dataclass(frozen=True)
 class History:
-    """``live``: pairings of two that go on; ``grouped``: who is in one of more. ``past``: by person, what has ended;
-    ``last``: her newest pairing that has ended. ``before``: pairs, as matching has them, that were together once."""
+    """``live``: pairings of two that go on; ``groups``: of more. ``past``: by person, what has ended; ``last``: her
+    newest pairing that has ended. ``before``: pairs, as matching has them, that were together once and are no more."""
 
     live: tuple[LivePair, ...]
-    grouped: frozenset[int]
+    groups: tuple[LiveGroup, ...]
     past: Mapping[int, tuple[Past, ...]]
     last: Mapping[int, tuple[int, date]]
     before: frozenset[PairIds]
+
+    @property
+    def grouped(self) -> frozenset[int]:
+        """Who is in a group."""
+        return frozenset(who for each in self.groups for who in each.names)
 
 
 @dataclass(frozen=True)
@@ -105,6 +138,7 @@ class _Member:
     id: int
     side: Side
     name: str
+    joined_on: date | None
 
 
 def history(session: Session, cohort_id: int) -> History:
@@ -112,7 +146,8 @@ def history(session: Session, cohort_id: int) -> History:
     rows: Sequence[Any] = session.exec(
         select(  # type: ignore[call-overload]  # of more columns than it is typed for
             PairingRow.id, PairingRow.version, PairingRow.started_on, PairingRow.ended_on, PairingRow.ending,
-            PairingMemberRow.participant_id, PairingMemberRow.side, ParticipantRow.name,
+            PairingMemberRow.participant_id, PairingMemberRow.side, ParticipantRow.name, PairingMemberRow.joined_on,
+            ParticipantRow.status,
         )
         .join(PairingMemberRow, col(PairingMemberRow.pairing_id) == PairingRow.id)
         .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
@@ -122,10 +157,12 @@ def history(session: Session, cohort_id: int) -> History:
     cohort = session.get(CohortRow, cohort_id)
     planned = cohort.ends_on if cohort is not None else None
     members: dict[tuple[Any, ...], list[_Member]] = {}
-    for *pairing, person, side, name in rows:
-        members.setdefault(tuple(pairing), []).append(_Member(person, Side(side), name))
+    for *pairing, person, side, name, joined_on, status in rows:
+        here = members.setdefault(tuple(pairing), [])
+        if status != "left" or pairing[3] is not None:  # a group goes on without whoever left
+            here.append(_Member(person, Side(side), name, joined_on))
     live: list[LivePair] = []
-    grouped: set[int] = set()
+    groups: list[LiveGroup] = []
     past: dict[int, list[Past]] = {}
     last: dict[int, tuple[int, date]] = {}
     before: set[PairIds] = set()
@@ -140,9 +177,19 @@ def history(session: Session, cohort_id: int) -> History:
             pair, names, sides = (one.id, other.id), (one.name, other.name), (one.side, other.side)
             live.append(LivePair(number, version, pair, names, sides, started_on))
         else:
-            grouped |= {member.id for member in here}
+            groups.append(_group(number, version, started_on, here))
     told = {who: tuple(each) for who, each in past.items()}
-    return History(tuple(live), frozenset(grouped), told, last, frozenset(before))
+    now = {each.pair for each in live} | {pair for each in groups for pair in each.group.pairs}
+    return History(tuple(live), tuple(groups), told, last, frozenset(before - now))
+
+
+def _group(number: int, version: int, started_on: date, here: Sequence[_Member]) -> LiveGroup:
+    mentor = next((each.id for each in here if each.side is Side.MENTOR), None)
+    group = RunningGroup(number, mentor, tuple(each.id for each in here if each.id != mentor))
+    names = {each.id: each.name for each in here}
+    return LiveGroup(
+        number, version, group, names, {each.id: each.joined_on or started_on for each in here}, started_on
+    )
 
 
 def _are_a_pair(one: _Member, other: _Member) -> bool:

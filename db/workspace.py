@@ -123,6 +123,7 @@ class Workspace:
         self.feedback = repositories.feedback
         self.plans = repositories.plans
         self.trainings = repositories.trainings
+        self.regrouping = repositories.regrouping
         self.goals = repositories.goals
         self.meetings = repositories.meetings
         self.agreements = repositories.agreements

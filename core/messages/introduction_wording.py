@@ -20,6 +20,39 @@ Thank you for the time you gave each other
 {coordinator}""",
         ("partner",),
     ),
+    "group joined": (
+        "{program}: {partner} joins your group",
+        """Hello {name},
+
+from today on {partner} is with you in your group in {program}. Please make {partner} welcome: say who you are, and \
+what you have talked about so far that {partner} may know. What somebody told the group before stays hers to tell.
+
+Your private page:
+{link}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("partner",),
+    ),
+    "group left": (
+        "{program}: {partner} leaves your group",
+        """Hello {name},
+
+from today on {partner} is no longer in your group in {program}. Nobody is at fault, and the rest of you go on.
+
+What you told each other stays among you, as you agreed.
+
+Your private page:
+{link}
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("partner",),
+    ),
     "introduction to mentor": (
         "{program}: meet {partner}",
         """Hello {name},

@@ -56,6 +56,12 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.PAIRING_ENDED: Occasion(
         INTRODUCTIONS, text("A pairing has ended"), text("Written to both when a pairing ends for another.")
     ),
+    MessageKey.GROUP_JOINED: Occasion(
+        INTRODUCTIONS, text("Somebody joins a group"), text("Written to the others when somebody joins their group.")
+    ),
+    MessageKey.GROUP_LEFT: Occasion(
+        INTRODUCTIONS, text("Somebody leaves a group"), text("Written to the others when somebody leaves their group.")
+    ),
     MessageKey.RECEIVED: Occasion(
         APPLYING, text("Application received"), text("Goes when somebody hands an application in.")
     ),

@@ -67,6 +67,8 @@ class MessageKey(StrEnum):
     PERSONAL_LINK = "personal link"
     STILL_LOOKING = "still looking"
     PAIRING_ENDED = "pairing ended"
+    GROUP_JOINED = "group joined"
+    GROUP_LEFT = "group left"
     MENTOR_INVITATION = "mentor invitation"
     REFERRAL = "referral"
     PAUSED = "paused"

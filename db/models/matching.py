@@ -83,4 +83,5 @@ class PairingMemberRow(OfPairing, table=True):
     id: int | None = Field(default=None, primary_key=True)
     participant_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
     side: str = Field(max_length=10)
+    joined_on: date | None = None  # of whoever came to a group that was together already; None: from its first day
     again: bool | None = None  # may be matched again, as was decided when the pairing ended

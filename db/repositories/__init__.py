@@ -41,6 +41,7 @@ from db.repositories.reassignment import Reassignment
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
 from db.repositories.report_plans import ReportPlans
+from db.repositories.regrouping import Regrouping
 from db.repositories.reports import Reports
 from db.repositories.reviews import Reviews
 from db.repositories.scenarios import Scenarios
@@ -93,6 +94,7 @@ class Repositories:
         self.feedback = FeedbackOfPairings(workspace)
         self.plans = Plans(workspace)
         self.trainings = Trainings(workspace)
+        self.regrouping = Regrouping(workspace)
         self.goals = Goals(workspace)
         self.meetings = Meetings(workspace)
         self.agreements = Agreements(workspace)

@@ -14,8 +14,6 @@ from core.messages.templates import MessageKey
 from core.roles import Action
 from core.text import text
 from core.tracking.closure import ENDINGS, Ending
-from db.admission import program_of
-from db.facts import forms_by_side
 from db.introductions import reasons_of
 from db.kept_apart import kept_apart
 from db.leaving import decide_again, end, leave
@@ -25,7 +23,7 @@ from db.models import PairingRow, ParticipantRow
 from db.outbox import put_message
 from db.pair_rules import PairRuleKind, pair_rules
 from db.pools import pool_of
-from db.publishing import Publication, hold, pair_up
+from db.publishing import hold, pair_up, publication_by
 from db.reassigning import Closing, History, LivePair, ReassignmentDesk, history, places_for
 from db.repositories.participants import MatchingPerson
 from db.repository import Repository, needs
@@ -43,10 +41,12 @@ class Reassignment(Repository):
         here = {each.id for each in able}
         pool = pool_of(self.workspace.today, able, places_for(able, known, here), fewest=False)
         rules = self._rules(pool, known)
-        print_of = sha256(
-            repr((pool.fingerprint, [(each.id, each.version) for each in known.live], sorted(rules.barred))).encode()
-        ).hexdigest()
-        return ReassignmentDesk(pool, rules, known.live, self._waiting(able, known), known.past, print_of)
+        versions = [(each.id, each.version) for each in known.live] + [(each.id, each.version) for each in known.groups]
+        print_of = sha256(repr((pool.fingerprint, versions, sorted(rules.barred))).encode()).hexdigest()
+        return ReassignmentDesk(
+            pool, rules, known.live, known.groups, {each.id: each.places_left for each in able},
+            self._waiting(able, known), known.past, print_of,
+        )  # fmt: skip
 
     @needs(Action.PUBLISH_PAIRS)
     def reassign(
@@ -68,7 +68,7 @@ class Reassignment(Repository):
         pool, rules = self._ways(desk, person_id, option, closing)
         self._check(desk, person_id, option, closing, in_spite)
         ended = self._end(desk, person_id, option, closing, note)
-        made = self._publication(note)
+        made = publication_by(self.workspace, self._session, self._signature(), note)
         comparison = compare(pool, rules.criteria)
         people = hold(self._session, option.makes, made.forms)
         pairs = []
@@ -190,12 +190,4 @@ class Reassignment(Repository):
                 for each in able
                 if each.places_left > 0 and each.id not in paired
             ]
-        )  # fmt: skip
-
-    def _publication(self, note: str) -> Publication:
-        forms = forms_by_side(self._session, self.workspace.cohort_id)
-        return Publication(
-            program_of(self._session, self.workspace.actor.program_id), self.workspace.actor.program_id,
-            self.workspace.cohort_id, self.workspace.actor.account_id, self.workspace.now, self.workspace.today,
-            self._signature(), note, forms,
         )  # fmt: skip
