@@ -64,7 +64,7 @@ class Regrouping(Repository):
             faults.append(Fault("May be matched again", text("is not ticked, so no new place can be given")))
         if joining is not None:
             running, left = [each.group for each in desk.groups], leaving.pairing_id if leaving is not None else None
-            here = {person.id for person in desk.pool.people}
+            here = {person.id for person in desk.pool.mentees or desk.pool.peers}
             if person_id not in here or joining not in joinings(
                 desk.pool, desk.rules, running, desk.free, person_id, left
             ):

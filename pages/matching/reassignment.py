@@ -9,6 +9,7 @@ from core.matching import compare
 from core.matching.reassignment import Needing, Option, after_ending, options
 from db import Closing, ReassignmentDesk, Workspace
 from pages.matching.change import show_change
+from pages.matching.regrouping import groups_with_room, one_in_a_group
 from pages.matching.ways_to import Case, Looked, show_ways_to
 from pages.ui.cache import thought
 from pages.ui.empty import empty
@@ -17,7 +18,7 @@ from pages.ui.header import header
 from pages.ui.memory import worked_out
 from pages.ui.words import _, count, day, plain
 
-WAITS, ENDS = "waits", "ends"
+WAITS, ENDS, GROUPS = "waits", "ends", "groups"
 
 
 def show(workspace: Workspace) -> None:
@@ -26,31 +27,37 @@ def show(workspace: Workspace) -> None:
     header(_("Reassignment"), count(lost, "{n} person has lost a partner and waits for another.",
            "{n} people have lost a partner and wait for another.") if lost
            else _("A new partner for somebody, with as few others moved as can be. Nobody is at fault."))  # fmt: skip
-    if not desk.live and not desk.waiting:
+    if not desk.live and not desk.waiting and not desk.groups:
         empty(_("Nobody is paired yet"), _("Match people first. Here you replace a partner later."),
               _("Go to Matching"), "matching.desk")  # fmt: skip
         return
-    case = _ask(desk)
+    asked = str(st.query_params.get("pairing", ""))
+    kind = _ask(desk, asked)
+    if kind == GROUPS:
+        one_in_a_group(workspace, desk)
+        return
+    case = _one_who_waits(desk) if kind == WAITS else _one_that_ends(desk, asked)
     if case is None:
         return
     looked = _look(workspace, desk, case)
     chosen = show_ways_to(looked)
+    if kind == WAITS and desk.groups:
+        groups_with_room(workspace, desk, case.person_id)
     if chosen is not None:
         show_change(workspace, looked, chosen)
 
 
-def _ask(desk: ReassignmentDesk) -> Case | None:
-    """Who it is about."""
-    kinds = {ENDS: _("A pairing that ends"), WAITS: _("Somebody who waits")}
-    here = [kind for kind, there in ((WAITS, desk.waiting), (ENDS, desk.live)) if there]
-    asked = str(st.query_params.get("pairing", ""))
+def _ask(desk: ReassignmentDesk, asked: str) -> str:
+    """What it is about."""
+    kinds = {WAITS: _("Somebody who waits"), ENDS: _("A pairing that ends"), GROUPS: _("Somebody in a group")}
+    here = [kind for kind, there in ((WAITS, desk.waiting), (ENDS, desk.live), (GROUPS, desk.groups)) if there]
     kind = ENDS if asked in {str(each.id) for each in desk.live} else here[0]
     if len(here) > 1:
         kind = st.segmented_control(
             _("Whom is it about?"), here, format_func=kinds.__getitem__, default=kind, required=True,
             key="reassign_kind",
         )  # fmt: skip
-    return _one_who_waits(desk) if kind == WAITS else _one_that_ends(desk, asked)
+    return kind
 
 
 def _one_who_waits(desk: ReassignmentDesk) -> Case | None:
@@ -77,9 +84,7 @@ def _one_that_ends(desk: ReassignmentDesk, asked: str) -> Case | None:
         format_func=lambda one: f"{live[one].names[0]} & {live[one].names[1]} · {days[live[one].started_on]}",
     )  # fmt: skip
     if chosen is None:
-        st.caption(
-            _("Somebody asks for another, it did not come to life, or one of them leaves: any is reason enough.")
-        )
+        st.caption(_("Somebody asks for another, it did not come to life, or one leaves: any is reason enough."))
         return None
     pairing = live[chosen]
     people = dict(zip(pairing.pair, pairing.names, strict=True))

@@ -1,0 +1,79 @@
+"""A change of groups before it is made: what ends, what begins, who is told, and the button."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from core.matching.regrouping import Joining
+from db import Leaving, ReassignmentDesk, Workspace
+from pages.ui.boundary import boundary
+from pages.ui.notices import notice
+from pages.ui.places import go
+from pages.ui.words import _, listed, plain
+
+
+@dataclass(frozen=True)
+class Place:
+    """Who leaves which group, if one, and where she goes; ``where`` in words. ``joining`` None: she waits."""
+
+    person_id: int
+    leaving: Leaving | None
+    joining: Joining | None
+    where: str
+
+
+def show_regroup_change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
+    """Opens the dialog; nothing is made before its button."""
+
+    @st.dialog(_("Before this change is made"), width="large")
+    def change() -> None:
+        with boundary():
+            _change(workspace, desk, place)
+
+    change()
+
+
+def _change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
+    left = desk.group(place.leaving.pairing_id) if place.leaving is not None else None
+    joined = desk.group(place.joining.group_id) if place.joining and place.joining.group_id is not None else None
+    names = {person.id: plain(person.name) for person in desk.pool.people}
+    for group in (left, joined):
+        names |= {who: plain(name) for who, name in group.names.items()} if group is not None else {}
+    name = names[place.person_id]
+    lines = []
+    if left is not None:
+        rest = listed(names[who] for who in left.names if who != place.person_id)
+        lines.append(_("**{name}** leaves the group today. {rest} go on; each of them is written to.", name=name,
+                       rest=rest))  # fmt: skip
+    if joined is not None:
+        there = listed(names[who] for who in joined.names)
+        lines.append(_("**{name}** joins {where} today: {there} are written to.", name=name, where=place.where,
+                       there=there))  # fmt: skip
+    elif place.joining is not None:
+        other = listed(names[who] for who in place.joining.faces)
+        lines.append(_("**{name}** and **{other}** begin today, and both are introduced.", name=name, other=other))
+    else:
+        lines.append(_("**{name}** waits for another, and keeps what she was told in her own part.", name=name))
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    in_spite = ""
+    if place.joining is not None:
+        endings = {place.person_id: place.leaving.ending} if place.leaving is not None else {}
+        against = desk.cautions((place.person_id, *place.joining.faces), endings, workspace.today)
+        for each in against:
+            st.markdown(f":orange[:material/error:] {plain(_(each.sentence))}")
+        if against:
+            in_spite = st.text_input(_("Why it is right nevertheless"), key="regroup_in_spite", max_chars=300)
+    note = st.text_area(_("A personal line in every message (may stay empty)"), key="regroup_note", max_chars=500,
+                        height=80)  # fmt: skip
+    st.caption(_("Nobody is told yet: you read every message under “Introductions” first and send it from there."))
+    with st.container(horizontal=True):
+        sure = st.button(_("Make the change"), key="make_regroup", type="primary")
+        if st.button(_("Not yet"), key="regroup_not"):
+            st.rerun()
+    if sure:
+        workspace.regrouping.move(
+            place.person_id, desk.fingerprint, place.leaving, place.joining, in_spite=in_spite, note=note
+        )  # fmt: skip
+        notice(_("The change is made. Now tell them."))
+        go("matching.introductions")
+        st.rerun()

@@ -1,0 +1,64 @@
+"""Groups that go on: who leaves one, where she could go while nobody else moves, and at what price."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from core.tracking.closure import ENDINGS, Ending
+from db import Leaving, LiveGroup, ReassignmentDesk, Workspace
+from pages.matching.group_places import look_for_room, show_room
+from pages.matching.regroup_change import Place, show_regroup_change
+from pages.ui.words import _, count, day, listed, number
+
+WHY = tuple(each for each in Ending if each not in (Ending.LEFT, Ending.MOVED, Ending.SAFETY, Ending.OVER))
+
+
+def one_in_a_group(workspace: Workspace, desk: ReassignmentDesk) -> None:
+    """Ask who leaves which group and why; then where she goes, or that she waits."""
+    inside = {(who, each.id): each for each in desk.groups for who in each.group.member_ids}
+    days = {on: day(on) for on in {each.since[who] for (who, _id), each in inside.items()}}
+    chosen = st.selectbox(
+        _("Who leaves a group?"), list(inside), None, placeholder=_("Choose one"), key="regroup_who", width=560,
+        format_func=lambda one: _inside_words(one[0], inside[one], days),
+    )  # fmt: skip
+    if chosen is None:
+        st.caption(_("The others go on as before. To end a whole group, or where its mentor leaves, go to Pairings."))
+        return
+    who, group = chosen[0], inside[chosen]
+    with st.container(border=True):
+        ending = st.selectbox(_("Why"), WHY, format_func=lambda one: _(ENDINGS[one]), key=f"regroup_{who}_ending")
+        reason = st.text_input(
+            _("In your words (may stay empty; only the team reads it)"), key=f"regroup_{who}_reason", max_chars=300
+        )
+        _too_few(desk, group)
+    leaving = Leaving(group.id, ending, reason)
+    looked = look_for_room(workspace, desk, who, leaving)
+    show_room(looked)
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(_("**{name} waits for another**", name=looked.names[who]), width="content")
+        if st.button(_("Look at this change"), key=f"regroup_{who}_waits", icon=":material/hourglass_empty:"):
+            show_regroup_change(workspace, desk, Place(who, leaving, None, ""))
+
+
+def groups_with_room(workspace: Workspace, desk: ReassignmentDesk, person_id: int) -> None:
+    """Of somebody who waits: the groups that she could join; nothing where there are none."""
+    looked = look_for_room(workspace, desk, person_id, None)
+    if any(each.group_id is not None for each in looked.places):
+        st.subheader(_("Groups that have room"), anchor=False)
+        show_room(looked)
+
+
+def _too_few(desk: ReassignmentDesk, group: LiveGroup) -> None:
+    """Say so where fewer stay than a group of this program has."""
+    stay, least = len(group.group.member_ids) - 1, desk.rules.grouping.smallest if desk.rules.grouping else 0
+    if stay < least:
+        st.markdown(":orange[:material/error:] " + count(
+            stay, "{n} stays in the group then; groups here have at least {least}.",
+            "{n} stay in the group then; groups here have at least {least}.", least=number(least),
+        ))  # fmt: skip
+
+
+def _inside_words(who: int, group: LiveGroup, days: Mapping[date, str]) -> str:
+    others = listed(group.names[one] for one in group.group.faced_by(who))
+    return _("{name} · with {names} since {day}", name=group.names[who], names=others, day=days[group.since[who]])
