@@ -40,8 +40,8 @@ from db.repositories.proposals import Proposals
 from db.repositories.reassignment import Reassignment
 from db.repositories.recruiting import Recruiting
 from db.repositories.referrals import Referrals
-from db.repositories.report_plans import ReportPlans
 from db.repositories.regrouping import Regrouping
+from db.repositories.report_plans import ReportPlans
 from db.repositories.reports import Reports
 from db.repositories.reviews import Reviews
 from db.repositories.scenarios import Scenarios
