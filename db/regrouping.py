@@ -16,7 +16,7 @@ from db.introductions import Introduced, Introduction, reasons_of
 from db.leaving import decide_again, waiting_messages
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import own_wordings, wording_for
-from db.models import CheckInRow, HelpRequestRow, PairingMemberRow, PairingRow
+from db.models import AskRow, CheckInRow, HelpRequestRow, PairingMemberRow, PairingRow
 from db.outbox import put_message
 from db.publishing import Publication
 from db.reassigning import LiveGroup
@@ -87,7 +87,7 @@ def part(session: Session, change: Change, row: PairingRow, group: LiveGroup, wh
                 program_id=row.program_id, pairing_id=own.id or 0, participant_id=id, side=change.people[id].side.value
             )
         )
-    for table in (CheckInRow, HelpRequestRow):
+    for table in (CheckInRow, HelpRequestRow, AskRow):
         mine = select(table).where(table.pairing_id == row.id, table.participant_id == who)
         for each in session.exec(mine).all():
             each.pairing_id = own.id or 0
