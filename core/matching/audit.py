@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import isnan
 
+from core.matching.measures.answers import meant
 from core.matching.pool import Pool
 from core.matching.result import Result
 from core.matching.rules import Measure, Objective, PairIds, Rules
@@ -101,7 +102,7 @@ def audit_groups(pool: Pool, rules: Rules, result: Result) -> None:
             _must(all((one, group.mentor_id) in pairs for one in group.member_ids), "a group and its pairs differ")
         for limit in grouping.limits:
             given = [answers[one].get(limit.question) for one in group.member_ids]
-            alike = Counter(str(answer).casefold().strip() for answer in given if answer not in (None, "", [], ()))
+            alike = Counter(each for answer in given if (each := meant(answer)) is not None)
             _must(max(alike.values(), default=0) <= limit.most, f"too many alike in {limit.question}")
 
 

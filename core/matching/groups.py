@@ -10,6 +10,7 @@ from core.matching.comparison import compare
 from core.matching.explanation import explain_all
 from core.matching.group_program import Gathered, Gathering, best_groups, most_counted, most_gain
 from core.matching.group_search import NOWHERE, Seating, improved
+from core.matching.measures.answers import meant
 from core.matching.minimum_load import least_load
 from core.matching.pool import Person, Pool
 from core.matching.proof import Whole
@@ -89,15 +90,10 @@ def in_groups(pool: Pool, rules: Rules, reading: Reading, gathering: Gathering, 
 
 
 def kinds(people: Sequence[Person], question: str) -> Whole:
-    """One number per answer, by first appearance; -1 where nothing was answered."""
-    known: dict[str, int] = {}
-    found = [
-        -1
-        if person.answers.get(question) in (None, "", [], ())
-        else known.setdefault(str(person.answers[question]).casefold().strip(), len(known))
-        for person in people
-    ]
-    return np.array(found, dtype=np.int64)
+    """One number per answer, by first appearance; -1 where nothing was answered, or nothing but “something else”."""
+    known: dict[tuple[str, ...], int] = {}
+    answers = [meant(person.answers.get(question)) for person in people]
+    return np.array([-1 if each is None else known.setdefault(each, len(known)) for each in answers], dtype=np.int64)
 
 
 def _gathering(rules: Rules, reading: Reading, grouping: Grouping) -> Gathering:

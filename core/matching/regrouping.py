@@ -1,6 +1,5 @@
 """Groups that are together already: which of them one person more could join, and at what price for her."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -9,6 +8,7 @@ import numpy as np
 
 from core.matching.comparison import Comparison
 from core.matching.constraints import Mask
+from core.matching.measures.answers import meant
 from core.matching.pool import Pool
 from core.matching.reading import Reading, read
 from core.matching.rules import Grouping, PairIds, Rules
@@ -131,12 +131,8 @@ def _fits(pool: Pool, grouping: Grouping, group: RunningGroup, person_id: int, s
     people = {person.id: person for person in pool.people}
     members = [people[each] for each in (*group.member_ids, person_id) if each in people]
     for limit in grouping.limits:
-        answers = Counter(
-            str(given).casefold().strip()
-            for member in members
-            if (given := member.answers.get(limit.question)) not in (None, "", [], ())
-        )
-        hers = people[person_id].answers.get(limit.question)
-        if hers not in (None, "", [], ()) and answers[str(hers).casefold().strip()] > limit.most:
+        hers = meant(people[person_id].answers.get(limit.question))
+        alike = sum(meant(member.answers.get(limit.question)) == hers for member in members)
+        if hers is not None and alike > limit.most:
             return False
     return True

@@ -34,8 +34,7 @@ def show(workspace: Workspace) -> None:
     asked = str(st.query_params.get("pairing", ""))
     kind = _ask(desk, asked)
     if kind == GROUPS:
-        one_in_a_group(workspace, desk)
-        return
+        return one_in_a_group(workspace, desk, asked)
     case = _one_who_waits(desk) if kind == WAITS else _one_that_ends(desk, asked)
     if case is None:
         return
@@ -51,12 +50,11 @@ def _ask(desk: ReassignmentDesk, asked: str) -> str:
     """What it is about."""
     kinds = {WAITS: _("Somebody who waits"), ENDS: _("A pairing that ends"), GROUPS: _("Somebody in a group")}
     here = [kind for kind, there in ((WAITS, desk.waiting), (ENDS, desk.live), (GROUPS, desk.groups)) if there]
-    kind = ENDS if asked in {str(each.id) for each in desk.live} else here[0]
+    known = [(ENDS, each.id) for each in desk.live] + [(GROUPS, each.id) for each in desk.groups]
+    kind = next((kind for kind, id in known if str(id) == asked), here[0])
     if len(here) > 1:
-        kind = st.segmented_control(
-            _("Whom is it about?"), here, format_func=kinds.__getitem__, default=kind, required=True,
-            key="reassign_kind",
-        )  # fmt: skip
+        kind = st.segmented_control(_("Whom is it about?"), here, format_func=kinds.__getitem__, default=kind,
+                                    required=True, key="reassign_kind")  # fmt: skip
     return kind
 
 
@@ -90,9 +88,8 @@ def _one_that_ends(desk: ReassignmentDesk, asked: str) -> Case | None:
     people = dict(zip(pairing.pair, pairing.names, strict=True))
     with st.container(border=True):
         given = ask_ending(people, f"reassign_{chosen}")
-        words = _("Write to both that it ends (you read it before it goes)")
-        if given.leaves is not None:
-            words = _("Write to the other one that it ends (you read it before it goes)")
+        words = (_("Write to both that it ends (you read it before it goes)") if given.leaves is None
+                 else _("Write to the other one that it ends (you read it before it goes)"))  # fmt: skip
         tell = st.checkbox(words, True, key="reassign_tell")
     closing = Closing(chosen, given.ending, given.reason, given.again, given.leaves, tell)
     able = {person.id for person in desk.pool.people} - closing.gone
@@ -102,10 +99,8 @@ def _one_that_ends(desk: ReassignmentDesk, asked: str) -> Case | None:
         return None
     who = looking[0]
     if len(looking) > 1:
-        who = st.radio(
-            _("Who gets somebody else?"), looking, format_func=people.__getitem__, key=f"reassign_for_{chosen}",
-            horizontal=True,
-        )  # fmt: skip
+        who = st.radio(_("Who gets somebody else?"), looking, format_func=people.__getitem__, horizontal=True,
+                       key=f"reassign_for_{chosen}")  # fmt: skip
     return Case(who, closing)
 
 

@@ -14,9 +14,10 @@ from pages.ui.words import _, count, day, listed, number
 WHY = tuple(each for each in Ending if each not in (Ending.LEFT, Ending.MOVED, Ending.SAFETY, Ending.OVER))
 
 
-def one_in_a_group(workspace: Workspace, desk: ReassignmentDesk) -> None:
-    """Ask who leaves which group and why; then where she goes, or that she waits."""
-    inside = {(who, each.id): each for each in desk.groups for who in each.group.member_ids}
+def one_in_a_group(workspace: Workspace, desk: ReassignmentDesk, asked: str = "") -> None:
+    """Ask who leaves which group and why; then where she goes, or that she waits. ``asked``: of this group alone."""
+    one = [each for each in desk.groups if str(each.id) == asked] or desk.groups
+    inside = {(who, each.id): each for each in one for who in each.group.member_ids}
     days = {on: day(on) for on in {each.since[who] for (who, _id), each in inside.items()}}
     chosen = st.selectbox(
         _("Who leaves a group?"), list(inside), None, placeholder=_("Choose one"), key="regroup_who", width=560,

@@ -28,5 +28,5 @@ def end_or_replace(workspace: Workspace, pairing: Pairing) -> None:
             )
             notice(_("The pairing has ended."))
             st.rerun()
-    if len(pairing.members) == 2:
-        button_to(_("Find another partner"), "matching.reassignment", key=f"replace_{pairing.id}", pairing=pairing.id)
+    words = _("Find another partner") if len(pairing.members) == 2 else _("Somebody leaves or changes group")
+    button_to(words, "matching.reassignment", key=f"replace_{pairing.id}", pairing=pairing.id)

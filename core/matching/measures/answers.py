@@ -10,6 +10,14 @@ TOP_LEVEL = 3.0
 SHORT = 60  # letters: names that are met again and again
 EXACT = 2**53  # whole numbers below are floats exactly
 HUGE = 10**30  # nothing that anybody means
+# Options that say only what somebody is not: two who choose one have nothing in common by it, nor differ from others.
+VAGUE = frozenset(
+    {
+        "something else", "other", "others", "another", "none", "none of these", "none of them", "none of the above",
+        "prefer not to say", "rather not say", "etwas anderes", "anderes", "andere", "sonstiges", "keine davon",
+        "autre", "autre chose", "otro", "otra", "otra cosa", "altro", "qualcos'altro", "iets anders", "anders",
+    }
+)  # fmt: skip
 
 
 def folded(words: str) -> str:
@@ -58,6 +66,19 @@ def chosen(answer: Any) -> tuple[str, ...] | None:
         return tuple(dict.fromkeys(filter(None, map(folded, answer)))) or None
     found = options(answer)
     return None if found is None else tuple(found)
+
+
+def meant(answer: Any) -> tuple[str, ...] | None:
+    """The same without what says nothing of its own, as “something else”. None: nothing else was chosen."""
+    names = chosen(answer)
+    if names is None or VAGUE.isdisjoint(names):
+        return names
+    return tuple(name for name in names if name not in VAGUE) or None
+
+
+def options_meant(answer: Any) -> dict[str, str]:
+    """What ``options`` finds, without that; empty where nothing is left."""
+    return {key: name for key, name in (options(answer) or {}).items() if key not in VAGUE}
 
 
 def levels(answer: Any, without: float) -> dict[str, float] | None:

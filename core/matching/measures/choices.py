@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.matching.measures.answers import chosen, folded, number, options
+from core.matching.measures.answers import folded, meant, number, options_meant
 from core.matching.measures.sentence import Said, listed
 from core.matching.measures.tables import (
     Counting,
@@ -29,8 +29,8 @@ from core.text import Text, text
 
 def _both(mentee: Person, mentor: Person, criterion: Criterion) -> tuple[dict[str, str], dict[str, str]]:
     return (
-        options(mentee.answers.get(criterion.mentee_question)) or {},
-        options(mentor.answers.get(criterion.mentor_question)) or {},
+        options_meant(mentee.answers.get(criterion.mentee_question)),
+        options_meant(mentor.answers.get(criterion.mentor_question)),
     )
 
 
@@ -72,7 +72,7 @@ def _agreement(mentees: Sequence[Person], mentors: Sequence[Person], criterion: 
 def shared(
     mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
-    """What both chose, of all that either chose (Jaccard).
+    """What both chose, of all that either chose (Jaccard); “something else” is no choice (``answers.VAGUE``).
 
     ``settings["agreement"] = True`` instead takes answers ``{"opera": -1, "hiking": 1}`` and gives the share of
     equal views on what both were asked.
@@ -87,7 +87,7 @@ def shared_counts(
     """What ``shared`` counts; None where it is asked for agreement."""
     if criterion.settings.get("agreement"):
         return None
-    rows, columns = _sides(mentees, mentors, criterion, chosen)
+    rows, columns = _sides(mentees, mentors, criterion, meant)
     names = in_both(rows.answers, columns.answers)
     lines = np.concatenate([
         incidence(columns, names),
@@ -115,7 +115,7 @@ def shared_counts(
 
 def same_counts(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date) -> Counts:
     """How many answers are the same; its value is that of ``same``, or of ``different`` where that is the measure."""
-    rows, columns = _sides(mentees, mentors, criterion, chosen)
+    rows, columns = _sides(mentees, mentors, criterion, meant)
     names = in_both(rows.answers, columns.answers)
     takes = held(rows.answers, names)
     most = max(map(len, takes), default=0)
@@ -127,7 +127,10 @@ def same_counts(mentees: Sequence[Person], mentors: Sequence[Person], criterion:
 def same(
     mentees: Sequence[Person], mentors: Sequence[Person], criterion: Criterion, on: date, keep: Keep = as_they_are
 ) -> NDArray[Any]:
-    """1 where the answers are the same (of several: at least one is), else 0; of ``different`` the other way about."""
+    """1 where the answers are the same (of several: at least one is), else 0; of ``different`` the other way about.
+
+    Unknown where one of the two chose nothing but “something else”: it tells neither.
+    """
     return counted(same_counts(mentees, mentors, criterion, on), keep)
 
 

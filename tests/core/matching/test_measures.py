@@ -57,6 +57,16 @@ def test_shared_dislikes_count_as_agreement() -> None:
     assert value(Measure.SHARED, ours, theirs, agreement=True) == 0.6
 
 
+def test_something_else_is_neither_the_same_nor_different() -> None:
+    for measure in (Measure.SAME, Measure.DIFFERENT, Measure.SHARED):
+        for ours, theirs in (("Something else", "Research"), ("Research", "something  ELSE"), ("Other", "Other")):
+            assert np.isnan(value(measure, ours, theirs)), (measure, ours, theirs)
+    assert value(Measure.SAME, ["Something else", "Chess"], ["Chess", "Other"]) == 1
+    assert value(Measure.SHARED, ["Something else", "Chess"], ["Chess", "Something else"]) == 1
+    reason, good = sentence(Measure.DIFFERENT, ["Something else", "Chess"], "Football")
+    assert "omething else" not in reason and "Chess" in reason and good
+
+
 def test_same_and_different_are_opposites() -> None:
     assert value(Measure.SAME, "Finance", "finance") == 1 == value(Measure.DIFFERENT, "Finance", "IT")
     assert value(Measure.SAME, "Finance", "IT") == 0 == value(Measure.DIFFERENT, "Finance", "finance")
