@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from core.program.program import Part, Program
 from core.program.questions import Side
@@ -104,9 +104,10 @@ def _going(
         col(PairingRow.ended_on).is_(None),
         PairingRow.program_id == program_id,
         PairingRow.started_on <= today,
+        or_(col(PairingRow.paused_until).is_(None), col(PairingRow.paused_until) <= today),
     )
     rows = session.exec(
-        columns(PairingRow.id, PairingRow.started_on, CohortRow.ends_on)
+        columns(PairingRow.id, PairingRow.started_on, PairingRow.until, CohortRow.ends_on)
         .join(CohortRow, col(CohortRow.id) == PairingRow.cohort_id)
         .where(*here)
         .order_by(col(PairingRow.id))
@@ -127,13 +128,13 @@ def _going(
     wants_goals = AskKind.STALE_GOAL in program.scheduled
     stale = _stale(session, ids, today, program.cadence_days) if wants_goals else {}
     going = []
-    for id, started, ends_on in rows:
+    for id, started, until, ends_on in rows:
         of = sides[id or 0]
         leader = next((who for who, side in of.items() if side in (program.lead.value, Side.PEER)), None)
         goals = tuple((goal, owner or leader or 0, since) for goal, owner, since in stale.get(id or 0, ()))
         going.append(
             Going(
-                id or 0, started, ends_on, {who: side == Side.MENTOR for who, side in of.items()}, leader,
+                id or 0, started, until or ends_on, {who: side == Side.MENTOR for who, side in of.items()}, leader,
                 tuple(meetings.get(id or 0, ())), tuple(each for each in goals if each[1] in of),
             )
         )  # fmt: skip

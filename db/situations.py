@@ -1,7 +1,7 @@
 """What the team knows of every pairing that goes on, read in a fixed number of queries: for health and for Today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -35,6 +35,7 @@ from db.models import (
     SnoozeRow,
 )
 
+UNCOUNTED = (Standing.UNMEASURED, Standing.NOT_STARTED)
 HELD, PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
 
 
@@ -77,7 +78,7 @@ def situations(
         .order_by(col(PairingRow.id))
     ).all()
     ends = {row.id: row.ends_on for row in session.exec(select(CohortRow)).all()}
-    known = {id or 0: _Known() for id, *_rest in pairings}
+    known = {each[0]: _Known() for each in pairings}
     here = select(PairingRow.id).where(*going)
     _people(session, here, known)
     _meetings(session, here, known, today, now)
@@ -90,24 +91,29 @@ def situations(
         known[pairing].plan = plan
     _team(session, here, known, program)
     return tuple(
-        replace(
-            _situation(id or 0, started, until or ends.get(cohort), known[id or 0], program, today),
-            paused_until=paused_until,
-        )
+        _situation(id or 0, started, until or ends.get(cohort), known[id or 0], program, today, paused_until)
         for id, started, cohort, until, paused_until in pairings
         if started <= today
     )
 
 
-def _situation(id: int, started: date, ends_on: date | None, of: _Known, program: Program, today: date) -> Situation:
+def _situation(
+    id: int,
+    started: date,
+    ends_on: date | None,
+    of: _Known,
+    program: Program,
+    today: date,
+    paused_until: date | None,
+) -> Situation:
     days = max(1, min(LIMITS.window_days, (today - started).days))
     one, other = _sides(of)
     life = Life(
         started_on=started, cadence_days=program.cadence_days, hours=round(of.minutes / 60, 1), met_on=of.met_on,
         agreed_hours=round(days / program.cadence_days * program.meeting_minutes / 60, 1), is_planned=of.is_planned,
-        one_side=one, other_side=other, lowest=min(of.ratings.values(), key=lambda each: each.value, default=None),
+        one_side=one, other_side=other, lowest=_lowest(of),
         goals_on_track=of.goals.count(Standing.ON_TRACK),
-        goals_measured=sum(each not in (Standing.UNMEASURED, Standing.NOT_STARTED) for each in of.goals),
+        goals_measured=len([each for each in of.goals if each not in UNCOUNTED]),
         wants_to_end=of.help is not None, asked=of.asked, answered=of.answered,
         check_in_overdue_days=max(0, (today - of.waits_since).days) if of.waits_since else None,
     )  # fmt: skip
@@ -115,7 +121,7 @@ def _situation(id: int, started: date, ends_on: date | None, of: _Known, program
         pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
         health=health(life, today), ends_on=ends_on, contacts=tuple(of.contacts),
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
-        unnoted_since=of.unnoted, plan=of.plan,
+        unnoted_since=of.unnoted, plan=of.plan, paused_until=paused_until,
         agreement=agreement_state(of.agreements, len(of.members)) if program.has(Part.AGREEMENT) else None,
         agreement_written_on=of.agreements[-1][1] if of.agreements else None, snoozed=of.snoozed,
         uses_goals=program.has(Part.GOALS), open_goals=len(of.goals), stale_goals=of.goals.count(Standing.STALE),
@@ -234,8 +240,9 @@ def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, c
         if document.get("state", GoalState.OPEN) != GoalState.OPEN:
             continue
         updates = [last[id]] if id in last else []
-        updates += [Update(last_on[id])] if id in last_on else []
-        known[pairing].goals.append(standing(Goal.from_document(document), updates, today, cadence_days))
+        updates += [Update(last_on[id])] if id in last_on and (id not in last or last[id].on != last_on[id]) else []
+        goal = Goal.to_stand(document)
+        known[pairing].goals.append(standing(goal, updates, today, cadence_days))
 
 
 def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:
@@ -271,8 +278,12 @@ def _sides(of: _Known) -> tuple[Rating | None, Rating | None]:
     return _mean(of, first), _mean(of, others)
 
 
+def _lowest(of: _Known) -> Rating | None:
+    return min(of.ratings.values(), key=lambda each: each.value) if of.ratings else None
+
+
 def _mean(of: _Known, people: Sequence[int]) -> Rating | None:
     given = [of.ratings[id] for id in people if id in of.ratings]
-    if not given:
-        return None
+    if len(given) < 2:
+        return given[0] if given else None
     return Rating(sum(each.value for each in given) / len(given), max(each.on for each in given))

@@ -91,21 +91,25 @@ class Due:
 
 def due_of(each: Situation, today: date, profile: Profile, limits: HealthLimits = LIMITS) -> tuple[Due, ...]:
     """Every line of one pairing, the most harmful first, without what is snoozed on ``today``."""
-    found = [*_wrong(each, today, limits), *_late(each, today, profile)]
-    if not found:
-        return ()
-    if each.paused_until is not None and today < each.paused_until:
-        found = [one for one in found if one.kind in EVEN_PAUSED]
-    kept = [one for one in found if each.snoozed.get(one.kind.value, today) <= today]
-    return tuple(sorted(kept, key=lambda one: (ORDER[one.kind.value], one.since)))
+    return due((each,), today, profile, limits)
 
 
 def due(
     situations: Iterable[Situation], today: date, profile: Profile, limits: HealthLimits = LIMITS
 ) -> tuple[Due, ...]:
     """The lines of all, the most harmful first, of one kind the oldest first; ties by the pairing's id."""
-    lines = [line for each in situations for line in due_of(each, today, profile, limits)]
+    lines = [line for each in situations for line in _lines(each, today, profile, limits)]
     return tuple(sorted(lines, key=lambda one: (ORDER[one.kind.value], one.since, one.pairing_id)))
+
+
+def _lines(each: Situation, today: date, profile: Profile, limits: HealthLimits) -> list[Due]:
+    """Of one pairing, in no order; while it pauses, only what is wrong all the same."""
+    found = [*_wrong(each, today, limits), *_late(each, today, profile)]
+    if each.paused_until is not None and today < each.paused_until:
+        found = [one for one in found if one.kind in EVEN_PAUSED]
+    if each.snoozed:
+        found = [one for one in found if each.snoozed.get(one.kind.value, today) <= today]
+    return found
 
 
 def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from core.text import Text, text
 
@@ -49,6 +50,11 @@ class HealthLimits:
     quality_gap: float = 0.25
     low_rating: int = 2
     check_in_overdue_days: int = 7
+
+    @cached_property
+    def weighing(self) -> tuple[float, ...]:
+        """The weights in the order of ``Part``."""
+        return tuple(self.weights[part] for part in Part)
 
 
 LIMITS = HealthLimits()
@@ -108,8 +114,13 @@ class Health:
 
     band: Band
     score: float | None
-    parts: tuple[Known, ...]
     signs: tuple[Text, ...]
+    of: tuple["Life", date, HealthLimits]
+
+    @property
+    def parts(self) -> tuple[Known, ...]:
+        """What the score is made of, in words; only worded where somebody looks at one pairing."""
+        return health_parts(*self.of)
 
 
 def health(life: Life, today: date, limits: HealthLimits = LIMITS) -> Health:
@@ -118,14 +129,12 @@ def health(life: Life, today: date, limits: HealthLimits = LIMITS) -> Health:
     Too early to tell: a pairing of under ``too_early_days``, or less than ``min_known_weight`` known. Signs that
     something is wrong overrule both: they make it an alarm, or at least something to watch, at once.
     """
-    parts = (
-        _recency(life, today, limits), _dose(life, limits), _quality(life, today, limits), _goals(life, limits),
-        _response(life, limits),
-    )  # fmt: skip
-    known = [(part.value, part.weight) for part in parts if part.value is not None]
-    weight = sum(each for _, each in known)
+    points = weight = 0.0
+    for value, each in zip(_values(life, today, limits), limits.weighing, strict=True):
+        if value is not None:
+            points, weight = points + value * each, weight + each
     enough = weight >= limits.min_known_weight - 1e-9
-    score = 100 * sum(value * each for value, each in known) / weight if enough else None
+    score = 100 * points / weight if enough else None
     alarms, watches = _alarms(life, today, limits), _watches(life, today, limits)
     young = (today - life.started_on).days < limits.too_early_days
     band = Band.TOO_EARLY
@@ -135,7 +144,19 @@ def health(life: Life, today: date, limits: HealthLimits = LIMITS) -> Health:
         band = Band.ALARM
     elif watches and band is not Band.ALARM:
         band = Band.WATCH
-    return Health(band, score, parts, (*alarms, *watches))
+    return Health(band, score, (*alarms, *watches), (life, today, limits))
+
+
+def health_parts(life: Life, today: date, limits: HealthLimits = LIMITS) -> tuple[Known, ...]:
+    """The five parts in the order of ``Part``, each with the sentence that says from what."""
+    said = (
+        _recency_said(life, today), _dose_said(life, limits), _quality_said(life, today, limits), _goals_said(life),
+        _response_said(life),
+    )  # fmt: skip
+    values = _values(life, today, limits)
+    return tuple(
+        Known(part, value, limits.weights[part], words) for part, value, words in zip(Part, values, said, strict=True)
+    )
 
 
 def gap(life: Life, today: date) -> int:
@@ -148,53 +169,67 @@ def recency(days: int, cadence_days: int, silent_cadences: int = LIMITS.silent_c
     return min(1.0, max(0.0, (silent_cadences * cadence_days - days) / ((silent_cadences - 1) * cadence_days)))
 
 
-def _recency(life: Life, today: date, limits: HealthLimits) -> Known:
-    days = gap(life, today)
-    if life.met_on is None:
-        said = text("Have not met in {days} days together; agreed is every {cadence} days", days=days,
-                    cadence=life.cadence_days)  # fmt: skip
-    else:
-        said = text("Met {days} days ago; agreed is every {cadence} days", days=days, cadence=life.cadence_days)
-    value = recency(days, life.cadence_days, limits.silent_cadences)
-    return Known(Part.RECENCY, value, limits.weights[Part.RECENCY], said)
+def _values(life: Life, today: date, limits: HealthLimits) -> tuple[float | None, ...]:
+    """Of each part, in the order of ``Part``; None where it is unknown."""
+    return (
+        recency(gap(life, today), life.cadence_days, limits.silent_cadences),
+        min(1.0, life.hours / life.agreed_hours) if life.agreed_hours > 0 else None,
+        _quality(life, today, limits),
+        life.goals_on_track / life.goals_measured if life.goals_measured else None,
+        life.answered / life.asked if life.asked else None,
+    )
 
 
-def _dose(life: Life, limits: HealthLimits) -> Known:
-    value = min(1.0, life.hours / life.agreed_hours) if life.agreed_hours > 0 else None
-    said = text("{hours} of {agreed} hours agreed in the last {days} days", hours=f"{life.hours:g}",
-                agreed=f"{life.agreed_hours:g}", days=limits.window_days)  # fmt: skip
-    return Known(Part.DOSE, value, limits.weights[Part.DOSE], said)
+def _quality(life: Life, today: date, limits: HealthLimits) -> float | None:
+    """The mean of both sides, or the lower one where they differ much."""
+    sides = _sides(life, today, limits)
+    if not sides:
+        return None
+    low, high = min(each.share for each in sides), max(each.share for each in sides)
+    return low if high - low >= limits.quality_gap - 1e-9 else (low + high) / 2
+
+
+def _sides(life: Life, today: date, limits: HealthLimits) -> list[Rating]:
+    """What each side says, where it said it lately."""
+    return [each for each in (_fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)) if each]
 
 
 def _fresh(rating: Rating | None, today: date, limits: HealthLimits) -> Rating | None:
     return rating if rating and (today - rating.on).days <= limits.quality_expires_days else None
 
 
-def _quality(life: Life, today: date, limits: HealthLimits) -> Known:
-    sides = [each for each in (_fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)) if each]
-    weight = limits.weights[Part.QUALITY]
-    if not sides:
-        return Known(Part.QUALITY, None, weight, text("Nobody has rated it lately"))
-    if len(sides) == 1:
-        return Known(Part.QUALITY, sides[0].share, weight, text("One side rates it {n} of 5", n=f"{sides[0].value:g}"))
-    low, high = sorted(each.share for each in sides)
-    value = low if high - low >= limits.quality_gap - 1e-9 else (low + high) / 2
-    one, other = (f"{each.value:g}" for each in sides)
-    return Known(Part.QUALITY, value, weight, text("They rate it {one} and {other} of 5", one=one, other=other))
+def _recency_said(life: Life, today: date) -> Text:
+    days = gap(life, today)
+    if life.met_on is None:
+        return text("Have not met in {days} days together; agreed is every {cadence} days", days=days,
+                    cadence=life.cadence_days)  # fmt: skip
+    return text("Met {days} days ago; agreed is every {cadence} days", days=days, cadence=life.cadence_days)
 
 
-def _goals(life: Life, limits: HealthLimits) -> Known:
+def _dose_said(life: Life, limits: HealthLimits) -> Text:
+    return text("{hours} of {agreed} hours agreed in the last {days} days", hours=f"{life.hours:g}",
+                agreed=f"{life.agreed_hours:g}", days=limits.window_days)  # fmt: skip
+
+
+def _quality_said(life: Life, today: date, limits: HealthLimits) -> Text:
+    said = [f"{each.value:g}" for each in _sides(life, today, limits)]
+    if not said:
+        return text("Nobody has rated it lately")
+    if len(said) == 1:
+        return text("One side rates it {n} of 5", n=said[0])
+    return text("They rate it {one} and {other} of 5", one=said[0], other=said[1])
+
+
+def _goals_said(life: Life) -> Text:
     if not life.goals_measured:
-        return Known(Part.GOALS, None, limits.weights[Part.GOALS], text("No open goal has a measure"))
-    said = text("{n} of {all} open goals on track", n=life.goals_on_track, all=life.goals_measured)
-    return Known(Part.GOALS, life.goals_on_track / life.goals_measured, limits.weights[Part.GOALS], said)
+        return text("No open goal has a measure")
+    return text("{n} of {all} open goals on track", n=life.goals_on_track, all=life.goals_measured)
 
 
-def _response(life: Life, limits: HealthLimits) -> Known:
+def _response_said(life: Life) -> Text:
     if not life.asked:
-        return Known(Part.RESPONSE, None, limits.weights[Part.RESPONSE], text("Nothing was asked yet"))
-    said = text("{n} of {all} questions answered", n=life.answered, all=life.asked)
-    return Known(Part.RESPONSE, life.answered / life.asked, limits.weights[Part.RESPONSE], said)
+        return text("Nothing was asked yet")
+    return text("{n} of {all} questions answered", n=life.answered, all=life.asked)
 
 
 def _alarms(life: Life, today: date, limits: HealthLimits) -> list[Text]:

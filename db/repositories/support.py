@@ -14,6 +14,7 @@ from core.tracking.contacts import ADULT, YOUTH, ContactKind, Profile, made_in_t
 from core.tracking.due import Due, DueKind, Situation, due, due_of
 from core.tracking.meetings import Meeting
 from db.admission import program_of
+from db.many import without_collecting
 from db.meeting_rows import meetings_of
 from db.models import AccountRow, ContactRow, HelpRequestRow, PairingRow, SnoozeRow
 from db.own_pairings import members_of, own_pairing
@@ -61,27 +62,17 @@ class Support(Repository):
     @needs(Action.READ_DUE)
     def today(self) -> Today:
         """What is due with the cohort's pairings. Fourteen queries."""
-        session, today = self._session, self.workspace.today
-        program = program_of(session, self.workspace.actor.program_id)
-        found = situations(session, program, today, self.workspace.now, self.workspace.cohort_id)
-        profile = profile_of(program)
-        counted = []
-        for each in found:
-            items = schedule(each.life.started_on, min(today, each.ends_on or today), profile)
-            counted.append(made_in_time(items, each.contacts, today))
-        said = session.exec(select(ContactRow.found).where(ContactRow.found != "")).all()
-        return Today(
-            due(found, today, profile), len(found), sum(done for done, _ in counted), sum(of for _, of in counted),
-            said.count("right"), said.count("wrong"),
-        )  # fmt: skip
+        with without_collecting():
+            return self._today()
 
     @needs(Action.READ_DUE)
     def health_of_cohort(self) -> dict[int, Situation]:
         """By pairing. Thirteen queries."""
         session = self._session
         program = program_of(session, self.workspace.actor.program_id)
-        found = situations(session, program, self.workspace.today, self.workspace.now, self.workspace.cohort_id)
-        return {each.pairing_id: each for each in found}
+        with without_collecting():
+            found = situations(session, program, self.workspace.today, self.workspace.now, self.workspace.cohort_id)
+            return {each.pairing_id: each for each in found}
 
     @needs(Action.READ_DUE)
     def one(self, pairing_id: int) -> OnePairing:
@@ -181,6 +172,21 @@ class Support(Repository):
             )
         ).all()
         return frozenset(rows)
+
+    def _today(self) -> Today:
+        session, today = self._session, self.workspace.today
+        program = program_of(session, self.workspace.actor.program_id)
+        found = situations(session, program, today, self.workspace.now, self.workspace.cohort_id)
+        profile = profile_of(program)
+        counted = []
+        for each in found:
+            items = schedule(each.life.started_on, min(today, each.ends_on or today), profile)
+            counted.append(made_in_time(items, each.contacts, today))
+        said = session.exec(select(ContactRow.found).where(ContactRow.found != "")).all()
+        return Today(
+            due(found, today, profile), len(found), sum(done for done, _ in counted), sum(of for _, of in counted),
+            said.count("right"), said.count("wrong"),
+        )  # fmt: skip
 
     def _put_off(self, pairing_id: int, kind: DueKind, until: date, reason: str) -> None:
         today = self.workspace.today
