@@ -20,6 +20,7 @@ from core.text import text
 from db.leaving import end_links, end_links_of_application, leave
 from db.models import (
     ApplicationRow,
+    AskRow,
     CandidateRow,
     ChoiceRow,
     ChoosingRow,
@@ -28,6 +29,7 @@ from db.models import (
     ImportChangeRow,
     KeptApartRow,
     MergeRow,
+    MessageChoiceRow,
     MessageRow,
     PairRuleRow,
     ParticipantRow,
@@ -41,7 +43,7 @@ from db.striking import blank_words, strike
 NOBODY = str(text("Erased person"))
 ACCOUNT, ROLE, SIGN_IN, PERSON = (metadata.tables[name] for name in ("account", "role", "sign_in", "participant"))
 # What is hers alone, and counts for nothing in what is told of the program afterwards
-OF_PARTICIPANT: tuple[Any, ...] = (ChoosingRow, ReferralRow)
+OF_PARTICIPANT: tuple[Any, ...] = (AskRow, ChoosingRow, MessageChoiceRow, ReferralRow)
 OF_APPLICATION: tuple[Any, ...] = (GuardianRow, ImportChangeRow, KeptApartRow, MergeRow, ReferredRow, ScreeningRow)
 
 

@@ -26,7 +26,8 @@ from core.tracking.contacts import ContactKind
 from core.tracking.due import DueKind
 from core.tracking.goals import Goal, Standing
 from core.tracking.health import Band
-from core.tracking.meetings import Meeting, hours
+from core.tracking.meetings import Meeting
+from core.tracking.spent import hours_given
 from db import CheckingIn, Noting, OwnWord, make_engine
 from db.asks import ask_due
 from db.migrate import upgrade
@@ -264,7 +265,7 @@ class Year:
     def check_sums(self) -> None:
         """Hours and goals add up to what was lived."""
         cora = self.world.workspace("cora")
-        kept = hours(cora.hours.all().attended)
+        kept = hours_given(cora.hours.all().given)
         for life in self.lives:
             for person in life.people:
                 lived = len(life.met) * life.minutes
