@@ -241,7 +241,7 @@ def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, c
             continue
         updates = [last[id]] if id in last else []
         updates += [Update(last_on[id])] if id in last_on and (id not in last or last[id].on != last_on[id]) else []
-        goal = Goal.to_stand(document)
+        goal = Goal.from_document(document)
         known[pairing].goals.append(standing(goal, updates, today, cadence_days))
 
 

@@ -150,16 +150,6 @@ class Goal:
         known["attainment"] = Attainment.from_document(levels) if levels else None
         return cls(**known)
 
-    @classmethod
-    def to_stand(cls, document: Mapping[str, Any]) -> "Goal":
-        """As ``from_document``, with only what ``standing`` asks for: where thousands are read, that takes a third."""
-        read = document.get
-        return cls(
-            direction=Direction(read("direction", "up")), baseline=read("baseline"), target=read("target"),
-            start=_day(read("start")), due=_day(read("due")), milestones=_milestones(document),
-            state=GoalState(read("state", "open")),
-        )  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Update:
