@@ -4,9 +4,11 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import isfinite
 from pathlib import Path
 
 from core.errors import Fault, InvalidInput, Refusal
+from core.matching.command.again import Again
 from core.matching.command.assigning import OBJECTIVES, Asked, assign
 from core.matching.command.pairing import pair
 from core.matching.command.verify import verify
@@ -54,6 +56,9 @@ def _options() -> argparse.ArgumentParser:
     three.add_argument("--rules", required=True, help="rules.toml")
     three.add_argument("--on", required=True, type=date.fromisoformat, help="day that time zones are compared on")
     three.add_argument("--out", required=True, help="pairs.csv")
+    three.add_argument("--before", help="earlier pairs.csv, of which pairs are to stay")
+    three.add_argument("--most-changes", type=int, help="with --before: so many of them end at most")
+    three.add_argument("--price", type=float, help="with --before: points that ending one of them must gain")
     three.add_argument("--result", help="result.json, as assign writes it")
     three.add_argument("--proof", help="proof.npz, for verify")
     three.set_defaults(run=_pair)
@@ -81,17 +86,25 @@ def _assign(given: argparse.Namespace) -> int:
 def _pair(given: argparse.Namespace) -> int:
     if bool(given.peers) == bool(given.mentors) or (given.peers and given.mentees):
         raise Refusal("Two sheets are needed, of mentees and of mentors, or one of --peers.")
+    wishes = [wish for wish in (given.most_changes, given.price) if wish is not None]
+    if len(wishes) != bool(given.before) or not all(isfinite(wish) and wish >= 0 for wish in wishes):
+        raise Refusal(
+            "How many of the earlier pairs may end is not clear.",
+            "Give --before together with one of --most-changes and --price, a number from 0.",
+        )
     files = {"mentees": given.mentees, "mentors": given.mentors, "peers": given.peers, "rules": given.rules}
+    files["before"] = given.before
     found = _all(*_read(files), _overwritten(files, {"out": given.out, "result": given.result, "proof": given.proof}))
-    paired = pair(found, given.on)
+    again = Again(*found.pop("before"), given.most_changes, given.price) if given.before else None
+    paired = pair(found, given.on, again)
     wanted = {given.result: paired.result, given.proof: paired.proof}
     if any(name and content is None for name, content in wanted.items()):
         raise Refusal(
-            "There is no proof to write for peers, for ranked choices, or where pairs are locked.",
+            "There is no proof to write for peers, for ranked choices, a second run, or where pairs are locked.",
             "Leave out --result and --proof.",
         )
-    for doubt in paired.doubts:
-        print(doubt, file=sys.stderr)
+    for sentence in paired.told:
+        print(sentence, file=sys.stderr)
     _write({given.out: paired.table} | {name: content for name, content in wanted.items() if name and content})
     return 0
 

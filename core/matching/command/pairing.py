@@ -14,6 +14,7 @@ from core.intake.spreadsheet import ColumnMapping, propose_form, propose_forms, 
 from core.intake.spreadsheet.mapping import suggest_identity
 from core.intake.spreadsheet.rows import Row
 from core.intake.spreadsheet.table import Table
+from core.matching.command.again import Again, earlier_pairs, told
 from core.matching.command.assigning import OBJECTIVES, written
 from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknown_address
 from core.matching.comparison import compare
@@ -23,6 +24,7 @@ from core.matching.matrix import prove
 from core.matching.one_way import one_ways
 from core.matching.pool import Person, Pool
 from core.matching.reading import problem_of, read
+from core.matching.rerun import rerun
 from core.matching.result import Result
 from core.matching.rules import Measure, PairIds, Rules
 from core.matching.scores import POINT
@@ -38,18 +40,19 @@ Files = Mapping[str, tuple[str, bytes]]
 class Paired:
     """``table`` is the CSV; ``result`` and ``proof`` are as of ``assign``, None where there is no such proof.
 
-    ``doubts``: what is not sure about people's managers.
+    ``told``: what became of earlier pairs, and what is not sure about people's managers.
     """
 
     table: bytes
     result: bytes | None
     proof: bytes | None
-    doubts: tuple[Text, ...] = ()
+    told: tuple[Text, ...] = ()
 
 
-def pair(files: Files, on: date) -> Paired:
+def pair(files: Files, on: date, again: Again | None = None) -> Paired:
     """``files``: "mentees" and "mentors", or "peers"; and "rules". Raises InvalidInput with every fault, Infeasible.
 
+    ``again``: earlier pairs, which stay as far as it says; then there is no proof to verify.
     People are told apart by their addresses, by which both sides are sorted: the order of rows changes nothing.
     """
     tables = [read_table(files[side][1], files[side][0]) for side in ("mentees", "mentors", "peers") if side in files]
@@ -66,6 +69,11 @@ def pair(files: Files, on: date) -> Paired:
     apart = {pair: str(in_words(how, names)) for pair, how in lines.between(*_ids(sides)).items()}
     rules = _rules(given, files["rules"][0], sides)
     rules = replace(rules, barred={**apart, **rules.barred})
+    if again is not None:
+        ends = [{person.identity: person.id for person in side} for side in (sides[0], sides[-1])]
+        second = rerun(pool, rules, earlier_pairs(again, *ends), price=again.price, most_changes=again.most_changes)
+        table = _table(pool, rules, second.result, emails)
+        return Paired(table, None, None, (told(second), *doubts(lines, names)))
     result = match(pool, rules)
     table = _table(pool, rules, result, emails)
     provable = not pool.peers and not rules.locked and rules.objective in OBJECTIVES.values()

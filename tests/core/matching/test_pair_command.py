@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from core.errors import InvalidInput
+from core.matching.__main__ import main
+from core.matching.command.again import Again
 from core.matching.command.pairing import Paired, pair
 from core.matching.command.verify import verify
 
@@ -103,13 +105,27 @@ def test_nobody_is_paired_within_a_line_of_management() -> None:
     given = paired(mentees, mentors, 'manager = "Boss"\n' + RULES)
     assert [row["Mentor"] for row in rows(given)] == ["Ida Iwu", "Ida Iwu", ""]
     assert rows(given)[2]["Mentee"] == "Ben Bakari" and "2 of 2 are barred" in rows(given)[2]["Reasons"]
-    assert [str(doubt) for doubt in given.doubts] == [
+    assert [str(each) for each in given.told] == [
         "1 manager is not among these people: Mo Mayer. Who is above her is not known."
     ]
     assert told(rules='manager = "Chief"\n') == [
         "rules.csv, manager names no column; there are Name, Email, I want to learn, Languages, Free, Wish, "
         "I can help with, Number of mentees"
     ]
+
+
+def test_a_second_run_keeps_as_many_earlier_pairs_as_is_asked() -> None:
+    files = {"mentees": MENTEES, "mentors": MENTORS, "rules": RULES}
+    given = {name: (f"{name}.csv", content.encode()) for name, content in files.items()}
+    before = "Mentee’s e-mail,Mentor’s e-mail\nADA@example.org,jo@example.org\nben@example.org,gone@example.org\n"
+    free, kept = (
+        pair(given, ON, Again("before.csv", before.encode(), most_changes=most)) for most in (1, 0)
+    )  # fmt: skip
+    assert [row["Mentor"] for row in rows(free)] == ["Ida Iwu", "Jo Jansen", "Ida Iwu"]
+    assert str(free.told[0]) == "Of the earlier pairs 0 stay, 1 end and 0 are ruled out now; 3 pairs are new."
+    assert [row["Mentor"] for row in rows(kept)] == ["Jo Jansen", "Ida Iwu", "Ida Iwu"] and kept.proof is None
+    with pytest.raises(InvalidInput, match="earlier pairs"):
+        pair(given, ON, Again("before.csv", b"Name,Mentor\nAda,Jo\n", most_changes=0))
 
 
 def test_wishes_are_names_in_a_cell() -> None:
@@ -169,3 +185,12 @@ def test_every_fault_of_the_sheets_is_told() -> None:
     assert len(faults) == 2 and "row 3" in faults[0] and "row 4" in faults[1]
     barred = RULES + '[[barred]]\nmentee = "zoe@example.org"\nmentor = "jo@example.org"\n'
     assert told(rules=barred) == ["rules.csv, barred 1 “zoe@example.org” is nobody in the sheets"]
+
+
+@pytest.mark.parametrize(
+    "wish", [["--before", "x.csv"], ["--price", "1"], ["--before", "x.csv", "--most-changes", "-2"],
+             ["--before", "x.csv", "--price", "nan"], ["--before", "x.csv", "--price", "1", "--most-changes", "1"]],
+)  # fmt: skip
+def test_how_much_may_change_must_be_clear(wish: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pair", "a.csv", "b.csv", "--rules", "r.toml", "--on", "2026-09-01", "--out", "o.csv", *wish]) == 2
+    assert "How many of the earlier pairs may end is not clear." in capsys.readouterr().err
