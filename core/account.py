@@ -29,6 +29,7 @@ class AccountAction(StrEnum):
     CHANGE_MY_ACCOUNT = "change my account"
     JOIN = "join by a link"
     CREATE_PROGRAM = "create a program"
+    BRING_PROGRAM = "bring in a program from another installation"
     READ_ACCOUNTS = "read all accounts"
     CHANGE_ACCOUNTS = "change somebody's account"
     COPY_DATABASE = "download a copy of the whole database"
@@ -39,6 +40,7 @@ ACCOUNT_MAY: dict[AccountAction, frozenset[Standing]] = {
     AccountAction.CHANGE_MY_ACCOUNT: frozenset({Standing.ANYONE}),
     AccountAction.JOIN: frozenset({Standing.ANYONE}),
     AccountAction.CREATE_PROGRAM: frozenset({Standing.STAFF, Standing.RUNS_THE_APP}),
+    AccountAction.BRING_PROGRAM: frozenset({Standing.RUNS_THE_APP}),
     AccountAction.READ_ACCOUNTS: frozenset({Standing.RUNS_THE_APP}),
     AccountAction.CHANGE_ACCOUNTS: frozenset({Standing.RUNS_THE_APP}),
     AccountAction.COPY_DATABASE: frozenset({Standing.RUNS_THE_APP}),

@@ -85,6 +85,7 @@ class Action(StrEnum):
     # admin
     READ_AUDIT = "read the audit log"
     BACK_UP = "download a copy of the database"
+    EXPORT_PROGRAM = "download the whole program"
 
     @property
     def writes(self) -> bool:
@@ -154,6 +155,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.ANSWER_SURVEY: PARTICIPANTS,
     Action.READ_AUDIT: OWNER,
     Action.BACK_UP: OWNER,
+    Action.EXPORT_PROGRAM: OWNER,
 }
 
 

@@ -45,6 +45,17 @@ def upgrade(engine: Engine) -> None:
                 raise RuntimeError(f"A step would leave {len(torn)} rows pointing at nothing; nothing was changed.")
 
 
+def at_step(engine: Engine, step: str) -> None:
+    """Bring an empty database to a step that is not the newest, so that what was written at it can be laid into it."""
+    with engine.connect() as connection, _unguarded(connection), connection.begin():
+        command.upgrade(_config(connection), step)
+
+
+def knows_step(step: str) -> bool:
+    """Whether it is one of ours, and not of a later version."""
+    return step in {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def drift(engine: Engine) -> list[Any]:
     """What the models say that the database does not; empty when they agree."""
     with engine.connect() as connection:

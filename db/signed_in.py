@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -33,6 +33,9 @@ from db.passwords import hash_password, is_password
 from db.sign_ins import hash_sid
 from db.throttle import forgive, take_a_try
 from db.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from db.program_import import BroughtIn
 
 COPIED_RESET_DAYS = 1
 
@@ -159,6 +162,13 @@ class SignedIn:
 
         return create_demo(self._engine, self.account.id, self._clock())
 
+    @allowed(AccountAction.BRING_PROGRAM)
+    def bring_program(self, content: bytes) -> "BroughtIn":
+        """A program that another installation wrote, mine too; see ``import_program``."""
+        from db.program_import import import_program
+
+        return import_program(self._engine, self.account.id, content, self._clock())
+
     # my account
 
     @allowed(AccountAction.CHANGE_MY_ACCOUNT)
@@ -227,19 +237,7 @@ class SignedIn:
             ).all()
             for account_id, program, role in team:
                 parts.setdefault(account_id, []).append((program, Role(role)))
-        lines = [
-            AccountLine(
-                row.id,
-                row.name,
-                row.email,
-                row.active,
-                row.runs_the_app,
-                row.created_at,
-                tuple(sorted(parts.get(row.id, []))),
-            )
-            for row in rows
-            if row.id is not None
-        ]
+        lines = [_account_line(row, parts.get(row.id or 0, [])) for row in rows]
         return tuple(sorted(lines, key=lambda line: (line.name.lower(), line.id)))
 
     @allowed(AccountAction.CHANGE_ACCOUNTS)
@@ -292,3 +290,8 @@ def _account(session: Session, account_id: int) -> AccountRow:
     if row is None:
         raise NotFound("That account is not here.", "Look at the list of accounts again.")
     return row
+
+
+def _account_line(row: AccountRow, parts: list[tuple[str, Role]]) -> AccountLine:
+    who = (row.id or 0, row.name, row.email)
+    return AccountLine(*who, row.active, row.runs_the_app, row.created_at, tuple(sorted(parts)))

@@ -1,4 +1,4 @@
-"""Where the data lies, for owners; and a copy of all of it, for whoever runs the app."""
+"""Where the data lies and the program as one file, for owners; and a copy of all, for whoever runs the app."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ from core.roles import Action
 from db.backup import DataPlace, copy_of, data_place
 from db.engine import is_sqlite
 from db.models import AccountRow
+from db.program_export import export_program
 from db.repository import Repository, needs
 
 
@@ -40,6 +41,11 @@ class Backup(Repository):
         if not is_sqlite(self._engine()):
             raise NotAllowed("This database is not a file.", "Copy it with pg_dump, see the README.")
         return copy_of(self._engine())
+
+    @needs(Action.EXPORT_PROGRAM)
+    def program(self) -> bytes:
+        """This program as one file, for other tools or another installation."""
+        return export_program(self._session, self.workspace.actor.program_id, self.workspace.now)
 
     def _runs_the_app(self) -> bool:
         me = self._session.get(AccountRow, self.workspace.actor.account_id)

@@ -1,5 +1,7 @@
 """Where the data lies, a copy of it, and the end of the demo."""
 
+import re
+
 import streamlit as st
 
 from core.roles import Action
@@ -28,8 +30,21 @@ def show(workspace: Workspace) -> None:
             st.metric(_("Size"), _("{n} MB", n=number(data.place.size / MEGA, 1)), width="content")
             st.metric(_("Version"), VERSION, width="content")
             st.metric(_("Database step"), data.place.step, width="content")
+        st.subheader(_("This program as a file"), anchor=False)
+        _program(workspace)
         st.subheader(_("A copy"), anchor=False)
         _copy(workspace, data)
+
+
+def _program(workspace: Workspace) -> None:
+    st.markdown(
+        _("Every table of **{program}** as CSV with a dictionary of its columns, and its reports as PDF: for other "
+          "tools, or to bring the program into another installation. It holds **personal data and private answers**. "
+          "Private links, passwords and notes that people kept for themselves are not in it.",
+          program=plain(workspace.place.name))
+    )  # fmt: skip
+    name = f"{re.sub(r'[^a-z0-9]+', '-', workspace.place.name.lower()).strip('-') or 'program'}.zip"
+    download(_("Download the program"), workspace.backup.program, name, key="program_file")
 
 
 def _copy(workspace: Workspace, data: Data) -> None:

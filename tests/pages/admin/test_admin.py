@@ -57,3 +57,9 @@ def test_only_a_demo_can_be_removed_here(see, world):
         session.get(ProgramRow, 1).is_demo = True
         session.commit()
     assert "Remove the demo" in [button.label for button in see("admin.backup", "olga").button]
+
+
+def test_an_owner_takes_her_program_along(see):
+    app = see("admin.backup", "olga")
+    assert not app.exception
+    assert any("with a dictionary" in each.value for each in app.markdown)
