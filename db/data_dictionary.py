@@ -4,7 +4,7 @@ import inspect
 import re
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, Float, Integer, Table
+from sqlalchemy import JSON, Boolean, Date, Float, Integer, LargeBinary, Table
 
 from core.program.program_file import FileColumn
 from db.scope import tables
@@ -59,7 +59,7 @@ def dictionary_rows(kept: dict[str, tuple[FileColumn, ...]]) -> list[list[Any]]:
 
 def _type(kind: Any) -> str:
     for known, words in ((Boolean, "yes or no"), (Integer, "whole number"), (Float, "number"), (JSON, "document"),
-                         (Date, "day")):  # fmt: skip
+                         (Date, "day"), (LargeBinary, "file")):  # fmt: skip
         if isinstance(kind, known):
             return words
     return "moment" if "DateTime" in type(kind).__name__ else "text"

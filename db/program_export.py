@@ -17,7 +17,9 @@ from db.data_dictionary import dictionary_rows, file_columns
 from db.migrate import heads
 from db.models import metadata
 
-LEFT_OUT = frozenset({"private_link", "sign_in", "job", "import_batch", "import_change", "ask_round"})
+LEFT_OUT = frozenset(
+    {"private_link", "sign_in", "job", "import_batch", "import_change", "application_merge", "ask_round"}
+)
 ACCOUNTS = "account"
 BLANK: Mapping[tuple[str, str], Any] = {  # nobody gets in by the file, and a note is its author's
     ("account", "password_hash"): None, ("account", "runs_the_app"): False, ("account", "token_version"): 0,
@@ -35,8 +37,8 @@ documents/       the reports, as PDF
 manifest.json    versions and columns; needed to bring the program into another installation
 
 It holds personal data and answers that are private: keep it where only you can read it. Not in it: passwords, private
-links (where a message had one, it is cut), notes that somebody kept for herself about a meeting, and what an import can
-be undone with. A cell that begins with an apostrophe has it so that no spreadsheet takes it for a formula.
+links (where a message had one, it is cut), notes that somebody kept for herself about a meeting, names and files that
+are for the two of a pairing alone, and what an import or a merge can be undone with. A cell that begins with an apostrophe has it so that no spreadsheet takes it for a formula.
 
 To bring it into another installation: sign in there as whoever runs it, New program, Bring a program.
 """

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import zipfile
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,7 +21,7 @@ from core.text import text
 FORMAT = "pairwell program 1"
 MANIFEST, DICTIONARY, README, DATA, DOCUMENTS = "manifest.json", "dictionary.csv", "README.txt", "data/", "documents/"
 MOST_BYTES = 400_000_000  # unpacked
-TYPES = ("whole number", "number", "yes or no", "day", "moment", "document", "text")
+TYPES = ("whole number", "number", "yes or no", "day", "moment", "document", "file", "text")  # a file as base64
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ def cell_of(type: str, value: Any) -> str:
         return "yes" if value else "no"
     if type == "document":
         return json.dumps(value, ensure_ascii=False)
+    if type == "file":
+        return b64encode(value).decode("ascii")
     if type == "moment":
         return str(value.astimezone(UTC).isoformat())
     if type == "day":
@@ -125,6 +128,8 @@ def value_in(column: FileColumn, cell: str) -> Any:
         return {"yes": True, "no": False}[cell]
     if column.type == "document":
         return json.loads(cell)
+    if column.type == "file":
+        return b64decode(cell, validate=True)
     if column.type == "moment":
         return datetime.fromisoformat(cell)
     if column.type == "day":

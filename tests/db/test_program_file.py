@@ -70,7 +70,8 @@ def all_of(engine, program_id):
                 select(func.count()).select_from(table).where(table.c.program_id == program_id)
             ).scalar_one()
             for table in metadata.sorted_tables
-            if "program_id" in table.c and table.name not in ("audit", "private_link", "sign_in", "ask", "ask_round")
+            if "program_id" in table.c
+            and table.name not in ("audit", "private_link", "sign_in", "ask", "ask_round", "application_merge")
         }
 
 

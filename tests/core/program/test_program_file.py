@@ -19,6 +19,7 @@ VALUES = {
     "day": some.dates(),
     "moment": some.datetimes(timezones=some.just(UTC)),
     "document": some.recursive(some.none() | some.integers() | some.text(), some.lists, max_leaves=4),
+    "file": some.binary(min_size=1),
     "text": some.text(some.characters(exclude_categories=("Cs",), exclude_characters="\x00")),
 }
 WORDS = FileColumn("words", "text", optional=False)

@@ -48,7 +48,9 @@ def test_an_empty_log_says_so(see):
 def test_the_owner_sees_where_the_data_lies(see, world):
     at = see("admin.backup", "olga")
     assert at.code[0].value == world.url.removeprefix("sqlite:///").removesuffix("/world.db")
-    assert [button.label for button in at.get("download_button")] == ["Download a copy"]
+    assert [button.label for button in at.get("download_button")] == [
+        "Download the program", "Download a copy",
+    ]  # fmt: skip
 
 
 def test_only_a_demo_can_be_removed_here(see, world):

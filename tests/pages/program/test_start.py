@@ -50,7 +50,9 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def test_there_are_three_doors(start):
     app = start()
-    assert [button.label for button in app.button] == ["Open the demo", "Use my spreadsheets", "Choose a template"]
+    assert [button.label for button in app.button] == [
+        "Open the demo", "Use my spreadsheets", "Choose a template", "Bring a program from another installation",
+    ]  # fmt: skip
     press(app, "Choose a template")
     assert sum(button.label == "Choose" for button in app.button) == 7
 
