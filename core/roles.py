@@ -62,6 +62,7 @@ class Action(StrEnum):
     CHANGE_OWN_MEETINGS = "change my own meetings"
     READ_MEETINGS = "read the meetings of pairings"
     CHANGE_OWN_AGREEMENT = "change my own agreement"
+    LOOK_BACK = "look back on my own pairing"
     READ_DUE = "read what is due with pairings"
     SUPPORT_PAIRING = "support a pairing"
     ASK_FOR_HELP = "ask for help with my own pairing"
@@ -134,6 +135,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.CHANGE_OWN_MEETINGS: PARTICIPANTS,
     Action.READ_MEETINGS: STAFF,
     Action.CHANGE_OWN_AGREEMENT: PARTICIPANTS,
+    Action.LOOK_BACK: PARTICIPANTS,
     Action.READ_DUE: STAFF,
     Action.SUPPORT_PAIRING: STAFF,
     Action.ASK_FOR_HELP: PARTICIPANTS,

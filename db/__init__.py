@@ -4,6 +4,7 @@ from db.answering import Answering, AskedSurvey
 from db.applying import Applying, Draft
 from db.checking_in import CheckingIn
 from db.choices import ChoosingLine, Offered, OwnChoosing
+from db.closing_people import ClosingPerson
 from db.decisions import Decision
 from db.engine import make_engine
 from db.informing import Information
@@ -31,6 +32,7 @@ from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
 from db.repositories.charters import KeptCharter
 from db.repositories.check_ins import CheckInLine
+from db.repositories.closings import AskedBack, PairClosing
 from db.repositories.cohorts import KeptCohort, NextPlan
 from db.repositories.duplicates import UNDO_DAYS, Merged, Twice
 from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
@@ -84,6 +86,7 @@ __all__ = [
     "AskSchedule",
     "AskablePerson",
     "AskedAbout",
+    "AskedBack",
     "AskedOfMe",
     "AskedSurvey",
     "AuditLine",
@@ -98,6 +101,7 @@ __all__ = [
     "Choice",
     "ChoosingLine",
     "Closing",
+    "ClosingPerson",
     "CohortGoals",
     "CohortHours",
     "CohortLengths",
@@ -165,6 +169,7 @@ __all__ = [
     "OwnPlan",
     "OwnWord",
     "PairAgreement",
+    "PairClosing",
     "PairReview",
     "PairRule",
     "PairRuleKind",

@@ -130,6 +130,7 @@ class Workspace:
         self.hours = repositories.hours
         self.support = repositories.support
         self.reviews = repositories.reviews
+        self.closings = repositories.closings
         self.check_ins = repositories.check_ins
         self.asks = repositories.asks
         self.messages = repositories.messages

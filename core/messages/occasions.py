@@ -96,6 +96,12 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.REFERRAL: Occasion(
         FINDING, text("Asks for a recommendation"), text("Goes when you ask people to recommend somebody.")
     ),
+    MessageKey.LOOK_BACK: Occasion(
+        TAKING_PART, text("Looking back"), text("Written when you ask the people of a pairing how it was.")
+    ),
+    MessageKey.THANKS: Occasion(
+        TAKING_PART, text("Thanks"), text("Written when you thank the people of a pairing that closes.")
+    ),
     MessageKey.CHECK_IN: Occasion(
         KEEPING, text("Check-in"), text("Goes to mentees and peers when it is due, or when you ask how it goes.")
     ),
@@ -142,6 +148,7 @@ EXAMPLE: dict[str, Text] = {
     "period": text("1 March 2026 to 31 August 2026"),
     "valid": text("30 days"),
     "who_reads": text("Confidential: the coordinators of the program can read what you answer."),
+    "afterwards": text("A message now and then is fine if both want it."),
     "last_day": text("23 November 2026"),
     "mentees": text("- Bo: you meet on 3 December 2026. To do: send the draft"),
     "on": text("3 December 2026"),

@@ -40,6 +40,7 @@ FIELDS: dict[str, Text] = {
     "survey": text("the title of the survey"),
     "who_reads": text("who reads the answers"),
     "last_day": text("until when one can answer"),
+    "afterwards": text("what holds for contact after the end"),
     "note": text("a personal line from the coordinator"),
     "mentees": text("each mentee with the next meeting and what was agreed, a line each"),
     "on": text("the day of the meeting, or of the end"),
@@ -81,6 +82,8 @@ class MessageKey(StrEnum):
     CHOOSING = "choosing"
     CHOOSING_REMINDER = "choosing reminder"
     CHECK_IN = "check-in"
+    LOOK_BACK = "look back"
+    THANKS = "thanks"
     MONTH = "month"
     DID_YOU_MEET = "did you meet"
     CLOSING_SOON = "closing soon"

@@ -1,6 +1,39 @@
 """The messages about a pairing that goes on."""
 
 ABOUT_TRACKING: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "look back": (
+        "{program}: how was it with {partner}?",
+        """Hello {name},
+
+your time with {partner} in {program} comes to its end, or has ended. How was it? Four short questions on your own \
+page, without signing in:
+{link}
+
+Your coordinators read what you say; {partner} does not. It helps whoever comes next.
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link",),
+    ),
+    "thanks": (
+        "{program}: thank you",
+        """Hello {name},
+
+thank you for the time that you and {partner} gave each other in {program}. The last day is {last_day}.
+
+What holds afterwards: {afterwards}
+
+From that day on your certificate is on your own page:
+{link}
+
+{note}
+
+With thanks
+{coordinator}""",
+        ("link", "afterwards"),
+    ),
     "check-in": (
         "{program}: how is it going with {partner}?",
         """Hello {name},

@@ -5,6 +5,7 @@ from db.models.agreements import AgreementRow, AgreementSignatureRow
 from db.models.audit import AuditRow
 from db.models.base import AboutPairing, Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
 from db.models.choices import ChoiceRow, ChoosingRow
+from db.models.closings import ClosingRow, LookBackRow
 from db.models.evaluation import (
     AnalysisPlanRow,
     AnonymousAnswerRow,
@@ -87,6 +88,7 @@ __all__ = [
     "CheckInRow",
     "ChoiceRow",
     "ChoosingRow",
+    "ClosingRow",
     "CohortRow",
     "ConsentRow",
     "ConsentTextRow",
@@ -108,6 +110,7 @@ __all__ = [
     "JobRow",
     "KeptApartRow",
     "KeptViewRow",
+    "LookBackRow",
     "MeetingRow",
     "MergeRow",
     "MessageChoiceRow",

@@ -70,6 +70,7 @@ class PairingRow(InProgram, Versioned, table=True):
     end_reason: str = ""
     ending: str = Field(default="", max_length=12)  # core.tracking.closure.Ending; empty in older records
     until: date | None = None  # the last day agreed on, where it is not the cohort's
+    afterwards: str | None = Field(default=None, max_length=10)  # core.tracking.closing.Afterwards; None: not chosen
     paused_until: date | None = None  # nothing is due before; cleared once it goes on
     follows_id: int | None = Field(default=None, foreign_key="pairing.id", index=True, ondelete="SET NULL")
     in_spite: str = ""  # why it was made though something spoke for waiting first; of the team

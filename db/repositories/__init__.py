@@ -13,6 +13,7 @@ from db.repositories.candidates import Candidates
 from db.repositories.charters import Charters
 from db.repositories.check_ins import CheckIns
 from db.repositories.choices import Choices
+from db.repositories.closings import Closings
 from db.repositories.cohorts import Cohorts
 from db.repositories.duplicates import Duplicates
 from db.repositories.erasing import Erasing
@@ -101,6 +102,7 @@ class Repositories:
         self.hours = HoursOfCohort(workspace)
         self.support = Support(workspace)
         self.reviews = Reviews(workspace)
+        self.closings = Closings(workspace)
         self.check_ins = CheckIns(workspace)
         self.asks = Asks(workspace)
         self.messages = Messages(workspace)
