@@ -61,6 +61,7 @@ from db.repositories.reviews import KeptPlan, PairReview, Review
 from db.repositories.screening import Noted, Screened, ScreeningList
 from db.repositories.support import OnePairing, Today
 from db.repositories.team import ON_THE_TEAM, TeamMember
+from db.repositories.timelines import PairPast
 from db.repositories.trainings import CohortTrainings, HeldTraining, Trained
 from db.repositories.waiting_list import InLine, SideInLine
 from db.rounds import Round
@@ -170,6 +171,7 @@ __all__ = [
     "OwnWord",
     "PairAgreement",
     "PairClosing",
+    "PairPast",
     "PairReview",
     "PairRule",
     "PairRuleKind",

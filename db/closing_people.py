@@ -33,6 +33,7 @@ class ClosingPerson:
     said: LookBack | None
     again: bool | None
     cautions: tuple[Cautioned, ...] = ()
+    answered_on: date | None = None
 
 
 def people_of(
@@ -61,7 +62,19 @@ def people_of(
         said = LookBack.from_document(row.document) if row is not None and row.answered_on is not None else None
         on = row.asked_on if row is not None else None
         gone = person.status == "left"
-        found.append(ClosingPerson(id, person.name, side, gone, on, said, member.again, looked_at))
+        found.append(
+            ClosingPerson(
+                id,
+                person.name,
+                side,
+                gone,
+                on,
+                said,
+                member.again,
+                looked_at,
+                row.answered_on if row is not None else None,
+            )
+        )
     return tuple(found)
 
 

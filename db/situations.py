@@ -18,7 +18,7 @@ from core.tracking.goals import Goal, GoalState, Standing, Update, standing
 from core.tracking.health import LIMITS, Life, Rating, health
 from core.tracking.meetings import MeetingState
 from core.tracking.review import SupportPlan
-from db.decided import Version, agreement_state, agreements_of, open_plans_of
+from db.decided import Version, agreement_state, agreements_of, closings_begun, open_plans_of
 from db.many import columns
 from db.models import (
     CheckInRow,
@@ -57,6 +57,7 @@ class _Known:
     answered: int = 0
     agreements: list[Version] = field(default_factory=list)
     plan: SupportPlan | None = None
+    closing: tuple[date, int] | None = None
     waits_since: date | None = None  # the day until which the oldest open check-in was to be answered
 
 
@@ -68,7 +69,7 @@ def situations(
     cohort_id: int | None = None,
     pairing_id: int | None = None,
 ) -> tuple[Situation, ...]:
-    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Thirteen queries."""
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Fourteen queries."""
     going: list[Any] = [col(PairingRow.ended_on).is_(None)]
     going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
     going += [PairingRow.id == pairing_id] if pairing_id is not None else []
@@ -87,6 +88,8 @@ def situations(
     _goals(session, here, known, today, program.cadence_days)
     for pairing, versions in agreements_of(session, here).items() if program.has(Part.AGREEMENT) else ():
         known[pairing].agreements = versions
+    for pairing, begun in closings_begun(session, here, program).items():
+        known[pairing].closing = begun
     for pairing, plan in open_plans_of(session, here).items():
         known[pairing].plan = plan
     _team(session, here, known, program)
@@ -121,7 +124,7 @@ def _situation(
         pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
         health=health(life, today), ends_on=ends_on, contacts=tuple(of.contacts),
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
-        unnoted_since=of.unnoted, plan=of.plan, paused_until=paused_until,
+        unnoted_since=of.unnoted, plan=of.plan, closing=of.closing, paused_until=paused_until,
         agreement=agreement_state(of.agreements, len(of.members)) if program.has(Part.AGREEMENT) else None,
         agreement_written_on=of.agreements[-1][1] if of.agreements else None, snoozed=of.snoozed,
         uses_goals=program.has(Part.GOALS), open_goals=len(of.goals), stale_goals=of.goals.count(Standing.STALE),

@@ -131,6 +131,7 @@ class Workspace:
         self.support = repositories.support
         self.reviews = repositories.reviews
         self.closings = repositories.closings
+        self.timelines = repositories.timelines
         self.check_ins = repositories.check_ins
         self.asks = repositories.asks
         self.messages = repositories.messages

@@ -68,6 +68,7 @@ class Situation:
     agreement_written_on: date | None = None
     plan: SupportPlan | None = None  # the one that is open
     paused_until: date | None = None
+    closing: tuple[date, int] | None = None  # since when its closing has begun, and how many steps are open
     uses_goals: bool = True
     open_goals: int = 0
     stale_goals: int = 0
@@ -84,6 +85,7 @@ class Due:
     since: date
     sentence: Text
     details: str = ""
+    ended: bool = False  # it has ended, and its closing is not complete
 
     def overdue(self, today: date) -> int:
         return max(0, (today - self.since).days)
@@ -98,7 +100,11 @@ def due(
     situations: Iterable[Situation], today: date, profile: Profile, limits: HealthLimits = LIMITS
 ) -> tuple[Due, ...]:
     """The lines of all, the most harmful first, of one kind the oldest first; ties by the pairing's id."""
-    lines = [line for each in situations for line in _lines(each, today, profile, limits)]
+    return in_order(line for each in situations for line in _lines(each, today, profile, limits))
+
+
+def in_order(lines: Iterable[Due]) -> tuple[Due, ...]:
+    """The most harmful first, of one kind the oldest first; ties by the pairing's id."""
     return tuple(sorted(lines, key=lambda one: (ORDER[one.kind.value], one.since, one.pairing_id)))
 
 
@@ -165,7 +171,9 @@ def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
     if last is not None and today > last:
         days = (today - last).days
         line(DueKind.PAST_END, last, counted(days, "Goes on one day past the end", "Goes on {count} days past the end"))
-    elif last is not None and (last - today).days <= CLOSING_DAYS:
+    if each.closing is not None:
+        line(DueKind.CLOSING, each.closing[0], closing_words(each.closing[1]))
+    elif last is not None and 0 <= (last - today).days <= CLOSING_DAYS:
         line(DueKind.CLOSING, last - timedelta(days=CLOSING_DAYS), text("Ends on {day}: prepare the closing", day=last))
     if each.agreement is not None:
         days_late = late_since(each.agreement, life.started_on, each.agreement_written_on, today)
@@ -181,6 +189,13 @@ def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
         line(DueKind.STALE_GOAL, today, counted(each.stale_goals, "Nothing was noted about a goal for a while",
                                                 "Nothing was noted about {count} goals for a while"))  # fmt: skip
     return found
+
+
+def closing_words(steps: int) -> Text:
+    """How many steps of a closing are open, of a pairing that goes on."""
+    if not steps:
+        return text("The closing is prepared: end it once its last day has come")
+    return counted(steps, "Closing: one step is open", "Closing: {count} steps are open")
 
 
 def _decided(each: Situation, today: date, line: Callable[[DueKind, date, Text], None]) -> None:

@@ -50,6 +50,7 @@ from db.repositories.screening import Screening
 from db.repositories.support import Support
 from db.repositories.surveys import Surveys
 from db.repositories.team import Team
+from db.repositories.timelines import Timelines
 from db.repositories.trainings import Trainings
 from db.repositories.unpaired import Unpaired
 from db.repositories.views import Views
@@ -103,6 +104,7 @@ class Repositories:
         self.support = Support(workspace)
         self.reviews = Reviews(workspace)
         self.closings = Closings(workspace)
+        self.timelines = Timelines(workspace)
         self.check_ins = CheckIns(workspace)
         self.asks = Asks(workspace)
         self.messages = Messages(workspace)

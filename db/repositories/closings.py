@@ -26,7 +26,8 @@ from core.tracking.closing import (
 from core.tracking.closure import Ending
 from db.certificates import Certificate, certificate_of
 from db.closing_people import ClosingPerson, people_of, tell
-from db.models import AccountRow, ClosingRow, CohortRow, LookBackRow, PairingRow, SupportPlanRow
+from db.models import ClosingRow, CohortRow, LookBackRow, PairingRow, SupportPlanRow
+from db.pairing_past import account_names
 from db.repository import Repository, needs
 
 GONE = ("That pairing is not here.", "Load the page again.")
@@ -85,12 +86,11 @@ class Closings(Repository):
         plan = select(SupportPlanRow.id).where(
             SupportPlanRow.pairing_id == pairing_id, col(SupportPlanRow.closed_on).is_(None)
         )
-        names = {each.id or 0: each.name for each in session.exec(select(AccountRow)).all()}
         return PairClosing(
             version=row.version if row is not None else 0, begun=row is not None or by_itself, ending=ending,
             last_day=(row.last_day if row is not None else None) or ends_on,
             afterwards=Afterwards(pairing.afterwards) if pairing.afterwards else None,
-            steps=steps_of(ending, guardians=self._guardians), taken=taken, by=names,
+            steps=steps_of(ending, guardians=self._guardians), taken=taken, by=account_names(session),
             people=people_of(session, pairing, today, ending), ended_on=pairing.ended_on,
             open_plan=session.exec(plan).first() is not None,
         )  # fmt: skip
@@ -183,7 +183,7 @@ class Closings(Repository):
 
     @needs(Action.READ_OWN_PAIRING)
     def asked_back(self) -> tuple[AskedBack, ...]:
-        """Pairings of mine that I am asked to look back on, the newest first. Three queries."""
+        """Pairings of mine that I am asked to look back on, the newest first. Two queries for each, and one."""
         rows = self._session.exec(
             select(LookBackRow, PairingRow)
             .join(PairingRow, col(PairingRow.id) == LookBackRow.pairing_id)

@@ -11,6 +11,7 @@ from core.program.program import Lead
 from core.program.questions import Side
 from core.roles import Action
 from core.text import text
+from core.tracking.closing import Afterwards
 from core.tracking.closure import ENDINGS, Ending
 from db.admission import program_of
 from db.introductions import meeting_file, shared_answers
@@ -72,6 +73,8 @@ class OwnPairing:
     first_meeting_at: datetime | None = None
     calendar: str = ""
     id: int = 0
+    afterwards: Afterwards | None = None  # what holds for contact once it has ended
+    paused_until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,8 @@ class Pairings(Repository):
                     started_on=row.started_on,
                     ended_on=row.ended_on,
                     first_meeting_at=row.first_meeting_at,
+                    afterwards=Afterwards(row.afterwards) if row.afterwards else None,
+                    paused_until=row.paused_until,
                     calendar=meeting_file(
                         program,
                         [one.name for member, one in others if member.pairing_id == row.id],

@@ -28,7 +28,8 @@ from core.tracking.review import (
     triggers,
 )
 from db.admission import program_of
-from db.models import AccountRow, CheckInRow, ContactRow, MeetingRow, PairingRow, ReviewRow, SupportPlanRow
+from db.models import CheckInRow, ContactRow, MeetingRow, PairingRow, ReviewRow, SupportPlanRow
+from db.pairing_past import account_names
 from db.repository import Repository, needs
 from db.situations import situations
 
@@ -71,7 +72,7 @@ class Reviews(Repository):
     @needs(Action.READ_DUE)
     def of_pairing(self, pairing_id: int) -> PairReview:
         """Of one that goes on, or has ended: then nothing speaks for deciding any more. A fixed number of queries."""
-        session, names = self._session, _names(self._session)
+        session, names = self._session, account_names(self._session)
         held = session.exec(
             select(ReviewRow)
             .where(ReviewRow.pairing_id == pairing_id)
@@ -222,7 +223,3 @@ def plans_of(session: Session, pairing_id: int, names: Mapping[int, str]) -> tup
         KeptPlan(row.id or 0, row.version, SupportPlan.from_document(row.document), names.get(row.account_id or 0, ""))
         for row in rows
     )
-
-
-def _names(session: Session) -> dict[int, str]:
-    return {row.id or 0: row.name for row in session.exec(select(AccountRow)).all()}

@@ -11,13 +11,14 @@ from core.program.program import Part, Program
 from core.roles import Action
 from core.text import text
 from core.tracking.contacts import ADULT, YOUTH, ContactKind, Profile, made_in_time, schedule
-from core.tracking.due import Due, DueKind, Situation, due, due_of
+from core.tracking.due import Due, DueKind, Situation, due, due_of, in_order
 from core.tracking.meetings import Meeting
 from db.admission import program_of
+from db.decided import ended_lines
 from db.many import without_collecting
-from db.meeting_rows import meetings_of
-from db.models import AccountRow, ContactRow, HelpRequestRow, PairingRow, SnoozeRow
+from db.models import ContactRow, HelpRequestRow, PairingRow, SnoozeRow
 from db.own_pairings import members_of, own_pairing
+from db.pairing_past import MadeContact, account_names, contacts_of, meetings_seen
 from db.repository import Repository, needs
 from db.situations import situations
 
@@ -38,16 +39,6 @@ class Today:
 
 
 @dataclass(frozen=True)
-class MadeContact:
-    on: date
-    kind: ContactKind
-    with_whom: str
-    note: str
-    by: str
-    about: str = ""
-
-
-@dataclass(frozen=True)
 class OnePairing:
     """All that the team may see of a pairing that goes on; of meetings without agenda, topics and summary."""
 
@@ -61,13 +52,13 @@ class OnePairing:
 class Support(Repository):
     @needs(Action.READ_DUE)
     def today(self) -> Today:
-        """What is due with the cohort's pairings. Fourteen queries."""
+        """What is due with the cohort's pairings. Seventeen queries."""
         with without_collecting():
             return self._today()
 
     @needs(Action.READ_DUE)
     def health_of_cohort(self) -> dict[int, Situation]:
-        """By pairing. Thirteen queries."""
+        """By pairing. Fourteen queries."""
         session = self._session
         program = program_of(session, self.workspace.actor.program_id)
         with without_collecting():
@@ -82,28 +73,8 @@ class Support(Repository):
         found = situations(session, program, today, self.workspace.now, pairing_id=pairing_id)
         if not found:
             raise NotFound("That pairing is not here, or has ended.", "Load the page again.")
-        names = {row.id or 0: row.name for row in session.exec(select(AccountRow)).all()}
-        rows = session.exec(
-            select(ContactRow)
-            .where(ContactRow.pairing_id == pairing_id)
-            .order_by(col(ContactRow.made_on).desc(), col(ContactRow.id).desc())
-        ).all()
-        contacts = tuple(
-            MadeContact(
-                row.made_on,
-                ContactKind(row.kind),
-                row.with_whom,
-                row.note,
-                names.get(row.account_id or 0, ""),
-                row.about,
-            )
-            for row in rows
-        )
-        meetings = tuple(
-            Meeting(one.on, one.minutes, one.begins, one.way, "", one.state, one.came, one.missed_by, moved=one.moved,
-                    logged_by=one.logged_by, confirmed_by=one.confirmed_by, from_list=one.from_list)
-            for _, one in meetings_of(session, [pairing_id])
-        )  # fmt: skip
+        contacts = contacts_of(session, pairing_id, account_names(session))
+        meetings = meetings_seen(session, pairing_id)
         people = {one.id: one.name for one in members_of(session, [pairing_id]).get(pairing_id, ())}
         return OnePairing(found[0], due_of(found[0], today, profile_of(program)), contacts, meetings, people)
 
@@ -183,10 +154,9 @@ class Support(Repository):
             items = schedule(each.life.started_on, min(today, each.ends_on or today), profile)
             counted.append(made_in_time(items, each.contacts, today))
         said = session.exec(select(ContactRow.found).where(ContactRow.found != "")).all()
-        return Today(
-            due(found, today, profile), len(found), sum(done for done, _ in counted), sum(of for _, of in counted),
-            said.count("right"), said.count("wrong"),
-        )  # fmt: skip
+        in_time, were_due = (sum(each[place] for each in counted) for place in (0, 1))
+        lines = in_order([*due(found, today, profile), *ended_lines(session, self.workspace.cohort_id, program, today)])
+        return Today(lines, len(found), in_time, were_due, said.count("right"), said.count("wrong"))
 
     def _put_off(self, pairing_id: int, kind: DueKind, until: date, reason: str) -> None:
         today = self.workspace.today

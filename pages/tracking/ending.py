@@ -13,7 +13,10 @@ def end_or_replace(workspace: Workspace, pairing: Pairing) -> None:
     """Both ways; of a group only the first."""
     with st.popover(_("End this pairing"), icon=":material/flag:"):
         st.markdown(
-            _("It ends today, and both have a place free again. They are not told by the app: talk to them first.")
+            _(
+                "It ends today, and both have a place free again. They are not told by the app: talk to them first. "
+                "The steps of a good ending stay under “Closing”."
+            )
         )
         people = {member.id: member.name for member in pairing.members}
         given = ask_ending(people, f"end_{pairing.id}", may_leave=False)

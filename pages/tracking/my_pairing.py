@@ -10,14 +10,15 @@ from pages.matching.choosing import choosing
 from pages.matching.suggested import suggestions
 from pages.tracking.agreement import agreement_asked_for
 from pages.tracking.asked_of_me import asked_of_me
+from pages.tracking.earlier import earlier
+from pages.tracking.looking_back import looking_back
 from pages.tracking.my_parts import other_part
-from pages.tracking.plan_sheet import plan_download
 from pages.tracking.suggested_time import suggested_time
 from pages.tracking.waiting import waiting
 from pages.ui.chips import person_chip
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.words import _, count, day, listed, plain
+from pages.ui.words import _, day, plain
 
 YOURS = {Side.MENTOR: "Your mentor", Side.MENTEE: "Your mentee", Side.PEER: "Your partner"}
 
@@ -32,6 +33,7 @@ def show(workspace: Workspace) -> None:
     header(_("Hello {name}", name=plain(current.name)), plain(workspace.place.name))
     if agreement_asked_for(workspace) or other_part(workspace, current):
         return
+    looking_back(workspace)
     together = [(part, pairing) for part in parts for pairing in part.now]
     if not suggestions(workspace) and not together and not choosing(workspace):
         waiting(workspace, current)
@@ -43,7 +45,7 @@ def show(workspace: Workspace) -> None:
         for part, pairing in together:
             suggested_time(workspace, part, pairing)
         _how_to_start(current)
-    _earlier(workspace, current.name, [pairing for part in parts for pairing in part.before])
+    earlier(workspace, current.name, [pairing for part in parts for pairing in part.before])
     if workspace.actor.by_link:
         st.caption(_("This link stays yours: keep it, and tell nobody. If you would rather sign in, make an account "
                      "in the menu; nobody needs one."))  # fmt: skip
@@ -56,6 +58,8 @@ def _partner(workspace: Workspace, part: MyPart, pairing: OwnPairing, partner: P
             person_chip(_(YOURS[partner.side]), partner.side)
         begun, on = pairing.started_on <= workspace.today, day(pairing.started_on)
         st.caption(_("Together since {day}", day=on) if begun else _("You begin on {day}", day=on))
+        if pairing.paused_until is not None and pairing.paused_until > workspace.today:
+            st.caption(f":material/pause_circle: {_('Your pairing rests until {day}.', day=pairing.paused_until)}")
         st.link_button(
             _("Write to {name}", name=plain(partner.name)), f"mailto:{partner.email}", type="primary",
             icon=":material/mail:",
@@ -84,16 +88,3 @@ def _how_to_start(part: MyPart) -> None:
         st.markdown("\n".join(f"- **{_('{n} minutes', n=minutes)}** · {_(what)}" for minutes, what in AGENDA))
     st.caption(_("After that: {rhythm}. If something does not fit, tell your coordinator early; nobody is at fault.",
                  rhythm=_(rhythm(part.cadence_days, part.minutes))))  # fmt: skip
-
-
-def _earlier(workspace: Workspace, name: str, pairings: list[OwnPairing]) -> None:
-    if not pairings:
-        return
-    plans = workspace.plans.before()
-    with st.expander(count(len(pairings), "{n} earlier pairing", "{n} earlier pairings")):
-        for pairing in pairings:
-            names = listed(plain(partner.name) for partner in pairing.partners)
-            until = day(pairing.ended_on) if pairing.ended_on else ""
-            st.markdown(_("{names}, {since} to {until}", names=names, since=day(pairing.started_on), until=until))
-            if pairing.id in plans:
-                plan_download(workspace, name, None, plans[pairing.id], f"before_{pairing.id}")

@@ -1,24 +1,18 @@
 """One pairing as the team sees it: how it is doing, what is due, and what happened so far."""
 
-from datetime import date
-
 import streamlit as st
 
 from core.program.program import Part
-from core.tracking.contacts import KINDS
-from core.tracking.meetings import Meeting, MeetingState, kept_by
-from db import OnePairing, Workspace
+from core.tracking.meetings import kept_by
+from db import Workspace
 from pages.tracking.agreement_words import agreement_badge, agreement_text, earlier_versions, signatures_words
-from pages.tracking.check_in_words import check_in_words
 from pages.tracking.goal_words import so_far, standing_badge
 from pages.tracking.growth_line import growth_line
 from pages.tracking.health_words import health_card, kind_mark
-from pages.tracking.meeting_words import kept_words, minutes_word, way_word
+from pages.tracking.meeting_words import kept_words
 from pages.tracking.reviewing import reviewing
-from pages.tracking.supporting import WHO, support_buttons
-from pages.ui.words import _, day, plain
-
-MOST = 40  # events of the timeline
+from pages.tracking.supporting import support_buttons
+from pages.ui.words import _, plain
 
 
 def one_pairing(workspace: Workspace, pairing_id: int) -> None:
@@ -44,7 +38,6 @@ def one_pairing(workspace: Workspace, pairing_id: int) -> None:
     if words := kept_words(kept):
         st.caption(words)
     growth_line(workspace, pairing_id, found)
-    _timeline(workspace, pairing_id, found)
 
 
 def _goals(workspace: Workspace, pairing_id: int) -> None:
@@ -68,40 +61,3 @@ def _agreement(workspace: Workspace, pairing_id: int) -> None:
             st.caption(signatures_words(kept, kept.newest))
             agreement_text(kept.newest)
             earlier_versions(kept)
-
-
-def _timeline(workspace: Workspace, pairing_id: int, found: OnePairing) -> None:
-    """Meetings, contacts and check-ins, the newest first."""
-    st.markdown(f"**{_('What happened so far')}**")
-    events: list[tuple[date, str]] = [(one.on, _meeting(one, found)) for one in found.meetings]
-    for contact in found.contacts:
-        if contact.about == "review":
-            continue  # it stands among the reviews
-        words = f":material/call: {_(KINDS[contact.kind]).capitalize()}"
-        words += f" · {_(WHO[contact.with_whom])}" if contact.with_whom in WHO else ""
-        words += f" · {plain(contact.by)}" if contact.by else ""
-        events.append((contact.on, words + (f"  \n{plain(contact.note)}" if contact.note else "")))
-    for asked in workspace.check_ins.of_pairing(pairing_id):
-        events.append((asked.answered_on or asked.asked_on, check_in_words(asked)))
-    if not events:
-        st.caption(_("Nothing is noted yet."))
-    for on, words in sorted(events, key=lambda event: event[0], reverse=True)[:MOST]:
-        st.markdown(f":gray[{day(on)}] {words}")
-
-
-def _meeting(meeting: Meeting, found: OnePairing) -> str:
-    people = found.people
-    if meeting.state is MeetingState.PLANNED:
-        return f":material/event: {_('A meeting is planned')}"
-    if meeting.state is MeetingState.CANCELLED:
-        return f":material/event_busy: {_('A meeting was cancelled in time')}"
-    if meeting.state is MeetingState.MISSED:
-        who = plain(people.get(meeting.missed_by or 0, "")) or _("Somebody")
-        return f":material/event_busy: {_('{name} did not come to a meeting', name=who)}"
-    said = [_("Met"), minutes_word(meeting.minutes)] + ([way_word(meeting.way).lower()] if meeting.way else [])
-    if meeting.from_list:
-        said.append(_("brought from a list"))
-    elif meeting.confirmed_by is None:
-        by = plain(people.get(meeting.logged_by or 0, ""))
-        said.append(_("noted by {name} alone so far", name=by) if by else _("noted by one side alone so far"))
-    return ":material/handshake: " + " · ".join(filter(None, said))

@@ -24,7 +24,7 @@ def pairing_in_brief(workspace: Workspace, pairing: Pairing, *, opened: bool = F
         if pairing.reasons:
             st.markdown("\n".join(f"- {plain(reason)}" for reason in pairing.reasons))
         with st.container(horizontal=True, gap="small"):
-            if workspace.actor.may(Action.READ_DUE) and pairing.ended_on is None and not opened:
+            if workspace.actor.may(Action.READ_DUE) and not opened:
                 st.button(_("Open"), key="open_pairing", icon=":material/open_in_full:", type="primary",
                           on_click=_open, args=(pairing.id,))  # fmt: skip
             if workspace.actor.may(Action.END_PAIRING) and pairing.ended_on is None:

@@ -8,18 +8,22 @@ from core.program.program import Part
 from core.reports.table import Cell
 from core.roles import Action
 from db import Pairing, Workspace
+from pages.tracking.closing import closing
 from pages.tracking.health_words import band_word
 from pages.tracking.one_pairing import one_pairing
 from pages.tracking.pairing_in_brief import ASKED, pairing_in_brief
+from pages.tracking.timeline import timeline
 from pages.ui.chips import status_word
 from pages.ui.downloads import table_downloads
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
+from pages.ui.parts import part_of
 from pages.ui.rows import clicked_row
 from pages.ui.words import _, count, day
 
 ACTIVE, ENDED = "active", "ended"
+NOW, CLOSING, PAST = "now", "closing", "past"  # parts of one pairing
 
 
 def show(workspace: Workspace) -> None:
@@ -32,7 +36,7 @@ def show(workspace: Workspace) -> None:
               "matching.desk")  # fmt: skip
         return
     asked_for = str(st.query_params.get(ASKED, ""))
-    opened = next((pairing for pairing in now if str(pairing.id) == asked_for), None)
+    opened = next((pairing for pairing in pairings if str(pairing.id) == asked_for), None)
     if opened is not None and workspace.actor.may(Action.READ_DUE):
         _opened(workspace, opened)
         return
@@ -60,7 +64,14 @@ def _opened(workspace: Workspace, pairing: Pairing) -> None:
         st.query_params.pop(ASKED, None)
         st.rerun()
     pairing_in_brief(workspace, pairing, opened=True)
-    one_pairing(workspace, pairing.id)
+    parts = {NOW: _("How it is")} if pairing.ended_on is None and pairing.started_on <= workspace.today else {}
+    chosen = part_of(_("Part"), parts | {CLOSING: _("Closing"), PAST: _("What happened so far")}, "pairing_part")
+    if chosen == NOW:
+        one_pairing(workspace, pairing.id)
+    elif chosen == CLOSING:
+        closing(workspace, pairing)
+    else:
+        timeline(workspace, pairing.id)
 
 
 def _choose(pairings: list[Pairing], bands: Mapping[int, str]) -> Pairing | None:

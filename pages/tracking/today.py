@@ -24,7 +24,7 @@ EACH = 10
 def show(workspace: Workspace) -> None:
     found = workspace.support.today()
     header(_("Today"), _("{day}. What is wrong comes first, then what is late.", day=day(workspace.today)))
-    if not found.pairings:
+    if not found.pairings and not found.lines:
         empty(_("Nobody is paired yet"), _("As soon as pairs are published, what is due with them stands here."),
               _("Go to Matching"), "matching.desk", icon=":material/today:")  # fmt: skip
         return
@@ -76,4 +76,5 @@ def _pairing(workspace: Workspace, id: int, lines: Sequence[Due]) -> None:
             st.markdown(f"{kind_mark(each.kind)} {_(each.sentence)}{said}{since}")
         with st.container(horizontal=True, gap="small"):
             button_to(_("Open"), "tracking.pairings", key=f"open_{id}", icon=":material/open_in_full:", pairing=id)
-            support_buttons(workspace, id, lines, f"due_{id}")
+            if not any(each.ended for each in lines):
+                support_buttons(workspace, id, lines, f"due_{id}")

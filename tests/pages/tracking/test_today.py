@@ -69,6 +69,8 @@ def test_one_pairing_shows_its_parts_and_its_days_and_no_words_of_meetings(see, 
     assert "Doing well" in app.dataframe[0].value.to_string() or "To watch" in app.dataframe[0].value.to_string()
     app.query_params["pairing"] = "1"
     words = said(app.run()) + " ".join(each.proto.text for each in app.get("progress"))
+    app.query_params["part"] = "past"
+    words += said(app.run())
     for part in ("How it is doing", "One side rates it 4 of 5", "Nothing was asked yet", "Met 0 days ago"):
         assert part in words
     assert "noted by Bo alone so far" in words
