@@ -36,7 +36,8 @@ from db.models import (
     RoleRow,
     metadata,
 )
-from db.program_import import import_program
+from db.program_export import LEFT_OUT
+from db.program_import import NOT_BROUGHT, import_program
 
 
 @pytest.fixture
@@ -70,8 +71,7 @@ def all_of(engine, program_id):
                 select(func.count()).select_from(table).where(table.c.program_id == program_id)
             ).scalar_one()
             for table in metadata.sorted_tables
-            if "program_id" in table.c
-            and table.name not in ("audit", "private_link", "sign_in", "ask", "ask_round", "application_merge")
+            if "program_id" in table.c and table.name not in LEFT_OUT | NOT_BROUGHT
         }
 
 
