@@ -9,20 +9,25 @@ from sqlmodel import Session, select
 from core.errors import Conflict, NotAllowed
 from core.intake.applications import ApplicationStatus
 from db.models import (
+    AcquaintanceRow,
     ApplicationRow,
     AuditRow,
     CheckInRow,
     ContactRow,
+    FeedbackFileRow,
+    FeedbackRow,
     GoalRow,
     GuardianRow,
     MeetingRow,
     MessageRow,
     PairingRow,
     ParticipantRow,
+    PlanRow,
     PrivateLinkRow,
     SurveyAnswerRow,
     SurveyRow,
     SurveyWaveRow,
+    TimeSpentRow,
     metadata,
 )
 from db.private_notes import seal
@@ -52,7 +57,17 @@ def told(anywhere: World) -> World:
             CheckInRow(program_id=1, participant_id=BO, pairing_id=1, asked_on=anywhere.time.date(),
                        due_on=anywhere.time.date(), rating=4, words=about),
             SurveyRow(id=1, program_id=1, cohort_id=1, created_at=anywhere.time),
+            FeedbackRow(id=1, program_id=1, pairing_id=1, to_id=BO, asked_by_id=BO, given_by_id=1,
+                        given_on=anywhere.time.date(), document={"about": about, "helps": "Bo speaks"},
+                        created_at=anywhere.time),
+            AcquaintanceRow(program_id=1, pairing_id=1, for_id=BO, through_id=1, created_at=anywhere.time,
+                            document={"name": "Bo Bärg's cousin", "state": "met"}),
+            PlanRow(program_id=1, pairing_id=1, participant_id=BO, document={"direction": "Bo speaks"}),
+            TimeSpentRow(program_id=1, participant_id=BO, spent_on=anywhere.time.date(), minutes=20, kind="other",
+                         what=about, approval="open"),
         ])  # fmt: skip
+        session.flush()
+        session.add(FeedbackFileRow(program_id=1, pairing_id=1, feedback_id=1, content=b"Bo speaks"))
         session.flush()
         session.add(SurveyWaveRow(id=1, program_id=1, survey_id=1, stage="before", opened_on=anywhere.time.date(),
                                   closes_on=anywhere.time.date()))  # fmt: skip
@@ -99,6 +114,10 @@ def test_what_was_counted_is_still_counted(told: World) -> None:
         assert len(session.exec(select(ParticipantRow)).all()) == 5
         assert session.exec(select(MeetingRow.minutes)).one() == 50
         assert session.exec(select(CheckInRow.rating)).one() == 4
+        assert session.exec(select(TimeSpentRow.minutes)).one() == 20
+        assert session.exec(select(AcquaintanceRow.document)).one() == {"state": "met"}
+        assert session.exec(select(FeedbackRow.given_on)).one() is not None
+        assert session.exec(select(FeedbackFileRow)).all() == []
         assert session.exec(select(SurveyAnswerRow.answers)).one() == {"q": 4}
         assert len(session.exec(select(MessageRow).where(MessageRow.status == "sent")).all()) == 2
 
