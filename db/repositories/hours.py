@@ -12,6 +12,7 @@ from core.roles import Action
 from core.tracking.meetings import Attended, Extra, MeetingState
 from core.tracking.spent import Approval, Given, Spent, SpentKind, Trained, check_spent
 from db.admission import program_of
+from db.many import columns
 from db.models import (
     AttendanceRow,
     MeetingRow,
@@ -62,13 +63,15 @@ class HoursOfCohort(Repository):
     def all(self, whole_program: bool = False) -> CohortHours:
         """Everybody of the cohort, or of all cohorts, by name, with all time given. Six queries."""
         session = self._session
-        people_of = select(ParticipantRow).order_by(ParticipantRow.name, col(ParticipantRow.id))
+        people_of = select(ParticipantRow.id, ParticipantRow.name, ParticipantRow.side).order_by(
+            ParticipantRow.name, col(ParticipantRow.id)
+        )
         if not whole_program:
             people_of = people_of.where(ParticipantRow.cohort_id == self.workspace.cohort_id)
         people = session.exec(people_of).all()
         of = None if whole_program else ParticipantRow.cohort_id == self.workspace.cohort_id
         found, noted = self._given(of)
-        return CohortHours(tuple(_person(row) for row in people), found, noted)
+        return CohortHours(tuple(Person(id or 0, name, Side(side)) for id, name, side in people), found, noted)
 
     @needs(Action.READ_OWN_PAIRING)
     def mine(self) -> OwnHours:
@@ -82,7 +85,7 @@ class HoursOfCohort(Repository):
         if me is None:
             raise NotFound("You do not take part just now.", "If you think that you should, ask your coordinator.")
         found, noted = self._given(col(ParticipantRow.id).in_(own), me.id)
-        return OwnHours(_person(me), found, tuple(reversed(noted)))
+        return OwnHours(Person(me.id or 0, me.name, Side(me.side)), found, tuple(reversed(noted)))
 
     @needs(Action.NOTE_OWN_TIME)
     def note(self, spent: Spent) -> None:
@@ -142,7 +145,14 @@ def _where(query: Any, participant: Any, of: Any) -> Any:
 
 def _attended(session: Session, of: Any, me: int | None) -> tuple[Attended, ...]:
     query = (
-        select(AttendanceRow, MeetingRow, OwnMeetingRow)
+        columns(
+            AttendanceRow.participant_id,
+            MeetingRow.met_on,
+            MeetingRow.minutes,
+            MeetingRow.confirmed_by_id,
+            OwnMeetingRow.preparation,
+            OwnMeetingRow.travel,
+        )
         .join(MeetingRow, col(MeetingRow.id) == AttendanceRow.meeting_id)
         .outerjoin(
             OwnMeetingRow,
@@ -154,12 +164,9 @@ def _attended(session: Session, of: Any, me: int | None) -> tuple[Attended, ...]
     )
     rows = session.exec(_where(query, AttendanceRow.participant_id, of)).all()
     return tuple(
-        Attended(
-            me or each.participant_id, meeting.met_on, meeting.minutes or 0, meeting.confirmed_by_id is not None,
-            Extra(own.preparation, own.travel) if own is not None else Extra(),
-        )
-        for each, meeting, own in rows
-    )  # fmt: skip
+        Attended(me or person, on, minutes or 0, confirmed_by is not None, Extra(preparation, travel))
+        for person, on, minutes, confirmed_by, preparation, travel in rows
+    )
 
 
 def _trained(session: Session, of: Any, me: int | None) -> tuple[Trained, ...]:
@@ -168,7 +175,3 @@ def _trained(session: Session, of: Any, me: int | None) -> tuple[Trained, ...]:
     rows = session.exec(_where(select(TrainingDoneRow), TrainingDoneRow.participant_id, of)).all()
     found = [Trained(me or row.participant_id, row.done_on, row.minutes, row.title) for row in rows]
     return tuple(sorted(found, key=lambda one: one.on))
-
-
-def _person(row: ParticipantRow) -> Person:
-    return Person(row.id or 0, row.name, Side(row.side))

@@ -54,7 +54,7 @@ class Trainings(Repository):
         """Three queries."""
         session, here = self._session, self.workspace.cohort_id
         people = session.exec(
-            select(ParticipantRow)
+            select(ParticipantRow.id, ParticipantRow.name, ParticipantRow.side)
             .where(ParticipantRow.cohort_id == here, ParticipantRow.status != "left")
             .order_by(ParticipantRow.name, col(ParticipantRow.id))
         ).all()
@@ -78,12 +78,12 @@ class Trainings(Repository):
         return CohortTrainings(
             tuple(
                 Trained(
-                    each.id or 0, each.name, Side(each.side), tuple(
+                    id or 0, name, Side(side), tuple(
                         (row.title, row.minutes, row.done_on, row.training_id is not None)
-                        for row in of.get(each.id or 0, ())
+                        for row in of.get(id or 0, ())
                     ),
                 )
-                for each in people
+                for id, name, side in people
             ),
             tuple(
                 HeldTraining(row.id or 0, row.title, row.held_on, row.minutes, frozenset(came.get(row.id or 0, ())))

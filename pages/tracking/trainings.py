@@ -34,7 +34,10 @@ def trainings(workspace: Workspace) -> None:
 
 
 def _note_one(workspace: Workspace, found: CohortTrainings) -> None:
-    with st.expander(_("Note a training that was held"), icon=":material/add:"):
+    with st.expander(_("Note a training that was held"), icon=":material/add:", on_change="rerun",
+                     key="training_new") as opened:  # fmt: skip
+        if not opened.open:
+            return
         key = f"training_{len(found.held)}"
         title = st.text_input(_("What was it about?"), key=f"{key}_title", max_chars=120)
         with st.container(horizontal=True, gap="medium"):

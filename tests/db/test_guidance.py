@@ -94,6 +94,7 @@ def test_of_two_who_are_one_person_nobody_came_twice(anywhere):
     cora, people = anywhere.workspace("cora").trainings, anywhere.people
     cora.hold("First aid", anywhere.time.date(), 90, [people["di"], people["eve"]])
     with Session(anywhere.engine) as session:
-        merge_people(session, session.get(ParticipantRow, people["di"]), session.get(ParticipantRow, people["eve"]))
+        merge_people(session, session.get(ParticipantRow, people["di"]), session.get(ParticipantRow, people["eve"]),
+                     "di@example.org")  # fmt: skip
         session.commit()
     assert minutes(anywhere, "Di") == 90

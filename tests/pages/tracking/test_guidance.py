@@ -59,7 +59,7 @@ def test_the_team_says_a_page_in_its_own_words_and_people_read_them(see, world):
 
 
 def test_a_training_is_ticked_for_all_mentors_at_once(see, world):
-    app = at(see("tracking.hours", "cora"), part="trainings")
+    app = at(see("tracking.hours", "cora", training_new=True), part="trainings")
     app.text_input(key="training_0_title").set_value("First aid")
     press(app.run(), "training_0_came_mentor")
     press(app, "training_0_save")
