@@ -51,8 +51,10 @@ class GuardianRequests(Repository):
         program = self._program()
         if not program.has(Part.GUARDIANS):
             return ()
+        of = ApplicationRow
+        wanted: tuple[Any, ...] = (of.id, of.name, of.email, of.side, of.about, GuardianRow)
         rows = self._session.exec(
-            select(ApplicationRow, GuardianRow)
+            select(*wanted)
             .outerjoin(GuardianRow, col(GuardianRow.application_id) == ApplicationRow.id)
             .where(
                 ApplicationRow.cohort_id == self.workspace.cohort_id,
@@ -61,15 +63,15 @@ class GuardianRequests(Repository):
             )
             .order_by(col(ApplicationRow.name), col(ApplicationRow.id))
         ).all()
-        found = []
-        for row, asked in rows:
-            under = self._under_age(program, row)
+        found, today = [], self.workspace.today
+        for id, name, email, side, about, asked in rows:
+            named = About.from_document(about)  # one who came along from the last cohort is to be asked anew
+            under = is_under_age(program, Side(side), named, today)
             if under is not False:
-                named = About.from_document(row.about)  # one who came along from the last cohort is to be asked anew
                 known = Guardian(named.guardian_name, named.guardian_email, "") if named.guardian_name else None
                 known = Guardian(asked.name, asked.email, asked.answer) if asked else known
                 at, answered = (asked.asked_at, asked.answered_at) if asked else (None, None)
-                found.append(Ward(row.id or 0, row.name, row.email, under, known, at, answered))
+                found.append(Ward(id or 0, name, email, under, known, at, answered))
         return tuple(found)
 
     @needs(Action.CHANGE_PARTICIPANT)

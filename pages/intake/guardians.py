@@ -22,7 +22,10 @@ def guardians(workspace: Workspace) -> None:
     missing = [ward for ward in wards if ward.guardian is None or ward.guardian.answer != "agreed"]
     title = count(len(wards), "Parents and guardians: {n} person", "Parents and guardians: {n} people")
     waits = count(len(missing), "{n} waits for an agreement", "{n} wait for an agreement")
-    with st.expander(f"{title} · {waits}" if missing else title, icon=":material/family_restroom:"):
+    named = f"{title} · {waits}" if missing else title
+    with st.expander(named, icon=":material/family_restroom:", on_change="rerun", key="wards") as opened:
+        if not opened.open:
+            return
         st.caption(_("Those whose agreement is missing come first."))
         for ward in one_page("wards_page", [*missing, *agreed], EACH):
             _line(workspace, ward)
@@ -41,7 +44,9 @@ def _line(workspace: Workspace, ward: Ward) -> None:
     if not workspace.actor.may(Action.CHANGE_PARTICIPANT):
         return
     key = f"ward_{ward.application_id}"
-    with st.popover(_("Ask, or ask again"), key=f"{key}_ask"):
+    with st.popover(_("Ask, or ask again"), on_change="rerun", key=f"{key}_ask") as opened:
+        if not opened.open:
+            return
         name = st.text_input(_("Parent or guardian"), ward.guardian.name if ward.guardian else "", key=f"{key}_name")
         email = st.text_input(
             _("Their e-mail address"), ward.guardian.email if ward.guardian else "", key=f"{key}_email"

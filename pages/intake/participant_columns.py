@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from core.intake.consent import Purpose
+from core.intake.readiness import Blocker
 from core.program.questions import Side
 from core.reports.table import Cell
+from core.text import Text
 from db import People, Standing
 from pages.ui.chips import side_word
-from pages.ui.words import _
+from pages.ui.words import _, each_worded
 
 
 def participant_titles() -> dict[str, str]:
@@ -30,11 +32,10 @@ def participant_rows(
 ) -> dict[str, list[Cell]]:
     """Column → its cells, in the order of the people shown."""
     there = ZoneInfo(zone)
-    why: dict[int, list[str]] = {}
-    step: dict[int, list[str]] = {}
-    for each in people.readiness.blockers:
-        why.setdefault(each.person_id, []).append(_(each.sentence))
-        step.setdefault(each.person_id, []).append(_(each.next_step))
+    here = {each.id for each in shown}
+    stops = [each for each in people.readiness.blockers if each.person_id in here]
+    why = _together(stops, [each.sentence for each in stops]) if "why" in columns else {}
+    step = _together(stops, [each.next_step for each in stops]) if "next" in columns else {}
     sides = {side: side_word(side) for side in Side}
     state_words = {state: word(state) for state in set(states.values())}
     cells: dict[str, Callable[[Standing], Cell]] = {
@@ -42,11 +43,19 @@ def participant_rows(
         "side": lambda each: sides[each.side],
         "state": lambda each: state_words[states[each.id]],
         "partners": lambda each: f"{each.partners} / {each.places}",
-        "why": lambda each: " ".join(why.get(each.id, ())),
-        "next": lambda each: " ".join(step.get(each.id, ())),
+        "why": lambda each: why.get(each.id, ""),
+        "next": lambda each: step.get(each.id, ""),
         "email": lambda each: each.email,
         "joined": lambda each: each.joined_at.astimezone(there).date(),
         "zone": lambda each: each.time_zone,
         "agreed": lambda each: Purpose.PARTICIPATION in each.consents,
     }
     return {column: [cells[column](each) for each in shown] for column in columns}
+
+
+def _together(stops: Sequence[Blocker], said: Sequence[Text]) -> dict[int, str]:
+    """What is said of each stop, by person."""
+    found: dict[int, list[str]] = {}
+    for stop, words in zip(stops, each_worded(said), strict=True):
+        found.setdefault(stop.person_id, []).append(words)
+    return {person: " ".join(words) for person, words in found.items()}

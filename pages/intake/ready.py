@@ -12,7 +12,7 @@ from pages.ui.notices import notice
 from pages.ui.places import button_to
 from pages.ui.words import _, count, plain
 
-MOST_SENTENCES = 8
+MOST_SENTENCES, MOST_TOLD = 8, 60  # at once, and when unfolded; the list of people tells it of everybody
 NOTED = (  # what is noted under Screening
     Code.SCREENING, Code.TRAINING, Code.INTERVIEW, Code.INTERVIEW_UNSURE, Code.REFERENCES, Code.CHECK_MISSING,
     Code.CHECK_WAITING, Code.CHECK_FAILED, Code.CHECK_EXPIRED, Code.TRAINING_MINUTES, Code.RULED_OUT,
@@ -27,11 +27,14 @@ def readiness(workspace: Workspace, people: People) -> None:
             st.subheader(_(found.summary), anchor=False)
             if people.paired:
                 st.caption(count(people.paired, "{n} person is paired.", "{n} people are paired."), width="content")
-        lines = [f"- {plain(_(each.sentence))} *{plain(_(each.next_step))}*" for each in found.blockers]
+        told = found.blockers[:MOST_TOLD]
+        lines = [f"- {plain(_(each.sentence))} *{plain(_(each.next_step))}*" for each in told]
         st.markdown("\n".join(lines[:MOST_SENTENCES]))
         if len(lines) > MOST_SENTENCES:
-            with st.expander(count(len(lines) - MOST_SENTENCES, "{n} more", "{n} more")):
+            with st.expander(count(len(found.blockers) - MOST_SENTENCES, "{n} more", "{n} more")):
                 st.markdown("\n".join(lines[MOST_SENTENCES:]))
+                if beyond := len(found.blockers) - len(told):
+                    st.caption(count(beyond, "{n} more stands in the list below.", "{n} more stand in the list below."))
         _ask(workspace, found)
 
 

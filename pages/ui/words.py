@@ -31,9 +31,19 @@ def _(message: str | Text, /, **values: object) -> str:
     Texts among the values are translated, days are written in the reader's way. What a person typed goes
     in through ``plain`` where the result is shown as Markdown.
     """
+    return _in(language(), message, values)
+
+
+def each_worded(messages: Iterable[Text]) -> list[str]:
+    """``_`` of many: which language it is, is looked up once."""
+    here = language()
+    return [_in(here, message, {}) for message in messages]
+
+
+def _in(language: str, message: str | Text, values: Mapping[str, object]) -> str:
     known, filled = (message.message, dict(message.values)) if isinstance(message, Text) else (message, {})
     filled |= values
-    words = (OWN.get().get(known) or _catalog(language()).gettext(known)) if known else ""
+    words = (OWN.get().get(known) or _catalog(language).gettext(known)) if known else ""
     return words.format(**{name: _worded(value) for name, value in filled.items()}) if filled else words
 
 
