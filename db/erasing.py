@@ -19,23 +19,28 @@ from core.messages.outbox import CHANGEABLE
 from core.text import text
 from db.leaving import end_links, end_links_of_application, leave
 from db.models import (
+    AcquaintanceRow,
     ApplicationRow,
     AskRow,
     CandidateRow,
     ChoiceRow,
     ChoosingRow,
     DistinctRow,
+    FeedbackRow,
     GuardianRow,
     ImportChangeRow,
     KeptApartRow,
     MergeRow,
     MessageChoiceRow,
     MessageRow,
+    PairingMemberRow,
     PairRuleRow,
     ParticipantRow,
+    PlanRow,
     ReferralRow,
     ReferredRow,
     ScreeningRow,
+    SupportPlanRow,
     metadata,
 )
 from db.striking import blank_words, strike
@@ -43,7 +48,11 @@ from db.striking import blank_words, strike
 NOBODY = str(text("Erased person"))
 ACCOUNT, ROLE, SIGN_IN, PERSON = (metadata.tables[name] for name in ("account", "role", "sign_in", "participant"))
 # What is hers alone, and counts for nothing in what is told of the program afterwards
-OF_PARTICIPANT: tuple[Any, ...] = (AskRow, ChoosingRow, MessageChoiceRow, ReferralRow)
+OF_PARTICIPANT: tuple[Any, ...] = (AskRow, ChoosingRow, MessageChoiceRow, PlanRow, ReferralRow)
+BETWEEN_TWO: tuple[Any, ...] = (
+    ChoiceRow.other_id, PairRuleRow.mentee_id, PairRuleRow.mentor_id, FeedbackRow.to_id, FeedbackRow.of_id,
+    FeedbackRow.asked_by_id, FeedbackRow.given_by_id, AcquaintanceRow.for_id, AcquaintanceRow.through_id,
+)  # fmt: skip
 OF_APPLICATION: tuple[Any, ...] = (GuardianRow, ImportChangeRow, KeptApartRow, MergeRow, ReferredRow, ScreeningRow)
 
 
@@ -91,8 +100,10 @@ def _forget_participant(session: Session, person: ParticipantRow) -> None:
     end_links(session, id)
     for kind in OF_PARTICIPANT:
         _remove(session, kind, kind.participant_id == id)
-    _remove(session, ChoiceRow, ChoiceRow.other_id == id)
-    _remove(session, PairRuleRow, or_(col(PairRuleRow.mentee_id) == id, col(PairRuleRow.mentor_id) == id))
+    for column in BETWEEN_TWO:
+        _remove(session, column.class_, column == id)
+    mine = rows_of(PairingMemberRow.pairing_id).where(PairingMemberRow.participant_id == id)
+    _remove(session, SupportPlanRow, col(SupportPlanRow.pairing_id).in_(mine))
     for apart in session.exec(rows_of(KeptApartRow)).all():
         if id in apart.people:  # somebody wrote down whom she would rather not meet: her, in her own words
             session.delete(apart)

@@ -31,6 +31,7 @@ from db.models import (
     PlanRow,
     ProposalAnswerRow,
     ProposalRow,
+    ReviewRow,
     SnoozeRow,
     SurveyAnswerRow,
     TimeSpentRow,
@@ -44,6 +45,7 @@ BY_HER: tuple[tuple[Any, str], ...] = (
 )  # fmt: skip
 OF_PAIRINGS: tuple[tuple[Any, str], ...] = (
     (ContactRow, "note"), (ContactRow, "with_whom"), (SnoozeRow, "reason"), (MeetingRow, "place"),
+    (ReviewRow, "words"),
 )  # fmt: skip
 IN_HER_PAIRINGS: tuple[Any, ...] = (
     AgreedActionRow, AgreementRow, AgreementSignatureRow, GoalRow, MeetingRow, PlanRow,

@@ -4,10 +4,13 @@ import json
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import JSON, String
 from sqlmodel import Session, select
 
 from core.errors import Conflict, NotAllowed
 from core.intake.applications import ApplicationStatus
+from db.erasing import BETWEEN_TWO, OF_APPLICATION, OF_PARTICIPANT
+from db.journal import made_of
 from db.models import (
     AcquaintanceRow,
     ApplicationRow,
@@ -24,6 +27,7 @@ from db.models import (
     ParticipantRow,
     PlanRow,
     PrivateLinkRow,
+    SupportPlanRow,
     SurveyAnswerRow,
     SurveyRow,
     SurveyWaveRow,
@@ -31,9 +35,39 @@ from db.models import (
     metadata,
 )
 from db.private_notes import seal
+from db.scope import tables
+from db.striking import BY_HER, IN_HER_PAIRINGS, OF_PAIRINGS
 from tests.conftest import World
 
 BO, EVE = 3, 5
+
+
+# Words beside a person or a pairing that hold nothing of hers, or are seen to by hand
+SEEN_TO = {
+    "application", "participant", "pairing", "proposal", "message", "survey_answer", "decision.reason",
+    "consent.evidence",  # the text that people agreed to
+    "ask.about", "training_done.title",
+    "proposal_answer.words", "meeting.document", "feedback_file",  # of feedback, and goes with it
+}  # fmt: skip
+
+
+def test_words_beside_a_person_or_a_pairing_are_not_forgotten_by_forgetting() -> None:
+    """A new table with room for prose is named in db.erasing, in db.striking, or above."""
+    gone = {*OF_PARTICIPANT, *OF_APPLICATION, *(column.class_ for column in BETWEEN_TWO), SupportPlanRow}
+    blank = {f"{kind.__tablename__}.{name}" for kind, name in (*BY_HER, *OF_PAIRINGS)}
+    for kind in set(tables()) - gone - set(IN_HER_PAIRINGS):
+        columns = kind.__table__.columns  # type: ignore[attr-defined]
+        if {key.column.table.name for each in columns for key in each.foreign_keys} & {
+            "participant",
+            "application",
+            "pairing",
+        }:
+            prose = {
+                f"{kind.__tablename__}.{each.name}" for each in columns  # type: ignore[attr-defined]
+                if isinstance(made_of(each), JSON)
+                or (isinstance(made_of(each), String) and (getattr(made_of(each), "length", None) or 999) >= 80)
+            }  # fmt: skip
+            assert kind.__tablename__ in SEEN_TO or prose <= blank | SEEN_TO, prose - blank - SEEN_TO  # type: ignore[attr-defined]
 
 
 @pytest.fixture
