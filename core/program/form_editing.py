@@ -106,6 +106,17 @@ def move_down(form: Form, key: str) -> Form:
     return _moved(form, key, 1)
 
 
+def move_to(form: Form, key: str, number: int) -> Form:
+    """The question ``key`` as number ``number``, from 1, or as near to it as questions that hang together allow:
+    none stands before the one whose answer it is asked by. Raises ``NotFound``."""
+    while (place := _place(form, key)) != min(max(number, 1), len(form.questions)) - 1:
+        moved = _moved(form, key, 1 if place < number - 1 else -1)
+        if moved == form:
+            return form
+        form = moved
+    return form
+
+
 def duplicate(form: Form, key: str) -> Form:
     """The form with a copy of the question ``key`` right after it, under a key of its own. Raises ``NotFound``."""
     place = _place(form, key)

@@ -1,11 +1,9 @@
 """A form in other languages: which, and what each wording is called in them."""
 
-import pandas as pd
 import streamlit as st
 
 from core.program.translations import (
     LANGUAGES,
-    Phrase,
     language_name,
     languages_in,
     phrases,
@@ -17,13 +15,10 @@ from core.program.translations import (
 )
 from db import Workspace
 from pages.program.question_editor import Forms, close
+from pages.program.translating import words_asked
 from pages.ui.notices import notice
 from pages.ui.words import _, count, plain
 
-PARTS = {
-    "question": "Question", "help": "Help", "option": "Option", "lowest": "Lowest", "highest": "Highest",
-    "around": "Around the questions",
-}  # fmt: skip
 USUAL = "en"
 
 
@@ -71,7 +66,6 @@ def _choose(workspace: Workspace, forms: Forms) -> None:
 def _translate(workspace: Workspace, forms: Forms, language: str) -> None:
     """What the other form has in this language, and names of languages, stand there already, to be saved or not."""
     kept, form = forms.kept, forms.kept.form
-    name = language_name(language)
     missing = untranslated(form, language)
     if missing:
         words = count(missing, "{n} wording is not translated yet and is shown as written.",
@@ -82,21 +76,9 @@ def _translate(workspace: Workspace, forms: Forms, language: str) -> None:
         **(words_in(forms.other.form, language) if forms.other else {}),
         **words_in(form, language),
     }
-    table = pd.DataFrame([_row(each, known, name) for each in (*phrases(form), *phrases_around())])
-    edited = st.data_editor(
-        table, key=f"words_{kept.id}_{kept.version}_{language}", hide_index=True, num_rows="fixed", height=520,
-        disabled=[_("What"), _("As written")],
-        column_config={_("What"): st.column_config.Column(width=110),
-                       _("As written"): st.column_config.Column(width=330),
-                       name: st.column_config.TextColumn(width=330)},
-    )  # fmt: skip
-    st.caption(_("A column copied from a spreadsheet can be pasted into the table."))
+    every = [*phrases(form), *phrases_around()]
+    words_given = words_asked(every, known, language, f"words_{kept.id}_{kept.version}_{language}")
     if st.button(_("Save the translation"), key=f"words_{kept.id}_{language}_save", type="primary"):
-        words_given = dict(zip(edited[_("As written")], edited[name].fillna(""), strict=True))
         workspace.forms.save(with_translations(form, language, words_given), kept.version)
         notice(_("The translation is saved."))
         close()
-
-
-def _row(phrase: Phrase, known: dict[str, str], name: str) -> dict[str, str]:
-    return {_("What"): _(PARTS[phrase.part]), _("As written"): phrase.words, name: known.get(phrase.words, "")}

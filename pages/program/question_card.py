@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from core.program.pairs import remove_both
 from core.program.questions import HOUSEHOLD, MANAGER, Form, Question, Side
 from db import Workspace
 from pages.program.counting import in_short
+from pages.program.moving import move_far
 from pages.program.question_editor import Forms, close, tell_gone
 from pages.ui.chips import badge
 from pages.ui.confirm import confirm_button
@@ -68,6 +70,7 @@ def _verbs(workspace: Workspace, forms: Forms, question: Question) -> None:
         why = _("Stays: one of the two is asked by the other's answer") if stays and question != end else word
         if _press(key, what, icon, why, disabled=stays):
             _keep(workspace, forms, moved)
+    move_far(form, question, key, partial(_keep, workspace, forms))
     if _press(key, "edit", ":material/edit:", _("Change")):
         close(question.key)
     if _press(key, "copy", ":material/content_copy:", _("Duplicate")):

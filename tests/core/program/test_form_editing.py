@@ -52,6 +52,14 @@ def test_questions_move_and_the_ends_stay_ends():
     assert editing.move_up(FORM, "goal") == FORM == editing.move_down(FORM, "availability")
 
 
+def test_a_question_goes_to_a_number_and_no_further_than_there_are():
+    assert keys(editing.move_to(FORM, "goal", 3)) == keys(editing.move_to(FORM, "goal", 99)) == [
+        "languages", "availability", "goal",
+    ]  # fmt: skip
+    assert keys(editing.move_to(FORM, "availability", 1)) == ["availability", "goal", "languages"]
+    assert editing.move_to(FORM, "languages", 2) == FORM
+
+
 def test_a_copy_stands_right_after_its_original_under_its_own_key():
     form = editing.duplicate(FORM, "languages")
     assert len(set(keys(form))) == 4
@@ -132,6 +140,7 @@ CHAIN = Form(Side.MENTEE, (TRAVEL, WHERE, HOW))
 def test_no_arrow_puts_a_question_before_the_one_it_hangs_on():
     assert editing.move_up(CHAIN, "where") == CHAIN
     assert editing.move_down(CHAIN, "travel") == CHAIN
+    assert editing.move_to(CHAIN, "where", 1) == CHAIN
 
 
 def test_what_hung_on_a_question_that_is_removed_is_asked_of_everybody():

@@ -3,6 +3,7 @@
 from core.matching.rules import Measure
 from core.program.form_editing import add
 from core.program.questions import Condition, Kind, Question, Side
+from core.program.translations import with_languages
 from db.new_program import create_program
 
 
@@ -157,6 +158,17 @@ def test_languages_and_their_wordings_are_kept(see, world):
     click(app, f"words_{kept.id}_de_save")
     kept = form(world).form.translations["de"]
     assert kept == {"Skills": "Können", "English": "Englisch", "Spanish": "Spanisch"}, "names of languages stand there"
+
+
+def test_wordings_are_asked_one_by_one_where_a_table_is_too_wide(see, world):
+    kept = form(world)
+    world.workspace("cora").forms.save(with_languages(kept.form, ("en", "de")), kept.version)
+    app = see("program.forms", "cora", view="languages")
+    app.button_group(key="way_de").set_value("one by one").run()
+    box = next(each for each in app.text_area if each.label == "Question: Skills")
+    box.set_value("Können").run()
+    click(app, f"words_{form(world).id}_de_save")
+    assert form(world).form.translations["de"]["Skills"] == "Können"
 
 
 def test_versions_tell_what_changed_and_how_many_answered(see, world):
