@@ -85,7 +85,10 @@ def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFac
                 tuple(
                     WaveFacts(
                         each.wave.stage, each.wave.invited, each.wave.answered, not each.wave.is_open,
-                        None if each.hidden else answer_table(kept.survey, each.given),
+                        None
+                        if each.hidden
+                        else answer_table(kept.survey, each.given, remembered=each.wave.remembered),
+                        each.wave.remembered,
                     )
                     for each in answers_of(session, kept)
                 ),

@@ -25,6 +25,8 @@ class Wave:
     is_open: bool
     invited: int
     answered: int
+    remembered: bool = False  # asked afterwards how it was then
+    source: str = ""  # the list it was brought from
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class SurveyResults:
 
 
 def waves_of(session: Session, today: date, survey_ids: Sequence[int]) -> dict[int, list[Wave]]:
-    """The waves of each of these surveys, oldest first. Two queries."""
+    """The waves of each of these surveys in the order of their stages, of equals oldest first; two queries, three where
+    answers were brought."""
     found: dict[int, list[Wave]] = {id: [] for id in survey_ids}
     rows = session.exec(
         select(SurveyWaveRow).where(col(SurveyWaveRow.survey_id).in_(survey_ids)).order_by(col(SurveyWaveRow.id))
@@ -78,13 +81,29 @@ def waves_of(session: Session, today: date, survey_ids: Sequence[int]) -> dict[i
         .group_by(col(SurveyInvitationRow.wave_id), col(SurveyInvitationRow.answered))
     ).all():
         counts[wave_id, answered] = number
+    unnamed = _unnamed(session, [row.id or 0 for row in rows if row.source])
     for row in rows:
         id = row.id or 0
-        back = counts.get((id, True), 0)
+        back = counts.get((id, True), 0) or unnamed.get(id, 0)
         invited = back + counts.get((id, False), 0)
         stage, is_open = Stage(row.stage), not is_over(row, today)
-        found[row.survey_id].append(Wave(id, stage, row.opened_on, row.closes_on, is_open, invited, back))
-    return found
+        found[row.survey_id].append(
+            Wave(id, stage, row.opened_on, row.closes_on, is_open, invited, back, row.remembered, row.source)
+        )
+    order = list(Stage)
+    return {id: sorted(waves, key=lambda each: (order.index(each.stage), each.id)) for id, waves in found.items()}
+
+
+def _unnamed(session: Session, wave_ids: Sequence[int]) -> dict[int, int]:
+    """How many answers without a name were brought to each of these waves: nobody was invited to them here."""
+    if not wave_ids:
+        return {}
+    found = session.exec(
+        select(AnonymousAnswerRow.wave_id, func.count(col(AnonymousAnswerRow.key)))
+        .where(col(AnonymousAnswerRow.wave_id).in_(wave_ids))
+        .group_by(col(AnonymousAnswerRow.wave_id))
+    ).all()
+    return dict(found)
 
 
 def kept_survey(row: SurveyRow, waves: Sequence[Wave]) -> KeptSurvey:

@@ -138,6 +138,7 @@ class Workspace:
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation
         self.surveys = repositories.surveys
+        self.survey_lists = repositories.survey_lists
         self.charters = repositories.charters
         self.analysis_plans = repositories.analysis_plans
         self.reports = repositories.reports

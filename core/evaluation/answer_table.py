@@ -17,11 +17,13 @@ Given = Sequence[tuple[int | None, Mapping[str, Any]]]
 @dataclass(frozen=True)
 class AnswerTable:
     """``who`` answered, in the order given (None where it is not known); ``columns``: a number for each, by the key of
-    a measure, NaN where it was left open. ``items``: the same for single questions of scales, reversed ones turned."""
+    a measure, NaN where it was left open. ``items``: the same for single questions of scales, reversed ones turned.
+    ``remembered``: asked afterwards how it was then."""
 
     who: tuple[int | None, ...]
     columns: Mapping[str, Numbers]
     items: Mapping[str, Numbers]
+    remembered: bool = False
 
     @property
     def n(self) -> int:
@@ -34,7 +36,7 @@ class AnswerTable:
     @property
     def fingerprint(self) -> str:
         """The same for the same answers."""
-        found = sha256(repr((self.who, sorted(self.columns), sorted(self.items))).encode())
+        found = sha256(repr((self.who, self.remembered, sorted(self.columns), sorted(self.items))).encode())
         for named in (self.columns, self.items):
             for key in sorted(named):
                 found.update(named[key].tobytes())
@@ -45,7 +47,7 @@ class AnswerTable:
         return [None if value != value else float(value) for value in self.columns[measure.key]]
 
 
-def answer_table(survey: Survey, given: Given, only: str = "") -> AnswerTable:
+def answer_table(survey: Survey, given: Given, only: str = "", *, remembered: bool = False) -> AnswerTable:
     """Everything that can be read off these answers, or what the one measure ``only`` takes. No errors.
 
     A scale's score is the mean of what was answered, reversed questions turned round; NaN where less than 80 % of its
@@ -68,7 +70,7 @@ def answer_table(survey: Survey, given: Given, only: str = "") -> AnswerTable:
         if only not in ("", measure.key):
             continue
         columns.setdefault(measure.key, plain.get(measure.key, np.full(len(given), np.nan)))
-    return AnswerTable(tuple(who for who, _ in given), columns, items)
+    return AnswerTable(tuple(who for who, _ in given), columns, items, remembered)
 
 
 def _column(given: Given, key: str) -> Numbers:

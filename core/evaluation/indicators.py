@@ -33,6 +33,7 @@ class WaveFacts:
     answered: int
     is_over: bool
     table: AnswerTable | None  # None while it must be kept from sight
+    remembered: bool = False  # asked afterwards how it was then
 
 
 @dataclass(frozen=True)

@@ -108,10 +108,11 @@ def outcome(
     """
     first, second = level(measure, before), level(measure, after)
     if before.is_anonymous or after.is_anonymous:
-        main = difference(after.numbers(measure), before.numbers(measure), design=Design.ONE_GROUP)
+        main = difference(after.numbers(measure), before.numbers(measure), design=_design(before, after))
         return Outcome(measure, first, second, main, (), None, (), None, None, None, (APART,))
     one, two = paired(measure, before, after)
-    main = _test(measure, one, two)
+    design = _design(before, after)
+    main = _test(measure, one, two, design)
     both = [(a, b) for a, b in zip(one, two, strict=True) if a is not None and b is not None]
     beside: list[Finding] = []
     drawn = None
@@ -126,7 +127,9 @@ def outcome(
     gone = [a for a, b in zip(one, two, strict=True) if a is not None and b is None]
     caveats = (*(main.caveats if isinstance(main, Finding) else ()), *steps.flags, *responders_flag(stayed, gone))
     dots = tuple(both) if len(both) >= FEWEST_DOTS else ()
-    unchanged = _test(measure, one, [a if b is None else b for a, b in zip(one, two, strict=True)]) if gone else None
+    unchanged = (
+        _test(measure, one, [a if b is None else b for a, b in zip(one, two, strict=True)], design) if gone else None
+    )
     return Outcome(
         measure,
         first,
@@ -150,9 +153,9 @@ def family(
     found = []
     for measure in chosen:
         if before.is_anonymous or after.is_anonymous:
-            found.append(difference(after.numbers(measure), before.numbers(measure), design=Design.ONE_GROUP))
+            found.append(difference(after.numbers(measure), before.numbers(measure), design=_design(before, after)))
         else:
-            found.append(_test(measure, *paired(measure, before, after)))
+            found.append(_test(measure, *paired(measure, before, after), _design(before, after)))
     corrected = correct([each.p if isinstance(each, Finding) else None for each in found])
     return tuple(
         each.corrected(p) if isinstance(each, Finding) else each for each, p in zip(found, corrected, strict=True)
@@ -182,11 +185,15 @@ def distribution(measure: Measure, table: AnswerTable) -> tuple[tuple[float, int
     return tuple((float(step), int((np.abs(placed - step) < 1e-9).sum())) for step in np.unique(steps))
 
 
-def _test(measure: Measure, one: list[float | None], two: list[float | None]) -> Finding | NotEnough:
+def _design(before: AnswerTable, after: AnswerTable) -> Design:
+    return Design.RETROSPECTIVE if before.remembered or after.remembered else Design.ONE_GROUP
+
+
+def _test(measure: Measure, one: list[float | None], two: list[float | None], design: Design) -> Finding | NotEnough:
     if measure.is_yes_no:
         as_truth = [[None if value is None else bool(value) for value in values] for values in (one, two)]
-        return change_in_share(*as_truth)
-    return change_in_mean(one, two)
+        return change_in_share(*as_truth, design=design)
+    return change_in_mean(one, two, design=design)
 
 
 def _reliability(

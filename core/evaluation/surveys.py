@@ -28,6 +28,19 @@ class Stage(StrEnum):
     LATER = "later"
 
 
+STAGES: dict[Stage, Text] = {
+    Stage.BEFORE: text("Before"),
+    Stage.DURING: text("During"),
+    Stage.AFTER: text("After"),
+    Stage.LATER: text("Months later"),
+}
+
+
+def stage_words(stage: Stage, remembered: bool = False) -> Text:
+    """How a wave is called; a retrospective one always says so."""
+    return text("{stage}, as remembered afterwards", stage=STAGES[stage]) if remembered else STAGES[stage]
+
+
 class Scoring(StrEnum):
     """How a scale's answers become one number."""
 

@@ -6,16 +6,10 @@ from core.evaluation.charter import FIELDS, Charter
 from core.evaluation.durations import FEWEST_ENDINGS, durations
 from core.evaluation.indicators import FEWEST, Indicator, SurveyFacts
 from core.evaluation.shares import share
-from core.evaluation.surveys import Stage
+from core.evaluation.surveys import stage_words
 from core.reports.section import Block, Column, Section, Shape, Value
 from core.text import Text, text
 
-STAGES: dict[Stage, Text] = {
-    Stage.BEFORE: text("Before"),
-    Stage.DURING: text("During"),
-    Stage.AFTER: text("After"),
-    Stage.LATER: text("Months later"),
-}
 EVERY = 30  # days between two points of a curve: single endings are not to be read off it
 LAST = 365
 DAYS = (90, 180, 270, 365)
@@ -54,7 +48,7 @@ def surveys_section(surveys: Sequence[SurveyFacts]) -> Section:
     """Every wave, and how many answered; of fewer than ten asked only how many they were."""
     rows = [
         (
-            facts.survey.title, STAGES[wave.stage],
+            facts.survey.title, stage_words(wave.stage, wave.remembered),
             text("anonymous") if facts.anonymous else text("confidential"),
             text("closed") if wave.is_over else text("open"), wave.invited, *_answered(wave.answered, wave.invited),
         )

@@ -48,6 +48,7 @@ from db.repositories.reviews import Reviews
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
 from db.repositories.support import Support
+from db.repositories.survey_lists import SurveyLists
 from db.repositories.surveys import Surveys
 from db.repositories.team import Team
 from db.repositories.timelines import Timelines
@@ -111,6 +112,7 @@ class Repositories:
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)
         self.surveys = Surveys(workspace)
+        self.survey_lists = SurveyLists(workspace)
         self.charters = Charters(workspace)
         self.analysis_plans = AnalysisPlans(workspace)
         self.reports = Reports(workspace)

@@ -84,12 +84,18 @@ class Surveys(Repository):
 
     @needs(Action.SEND_SURVEY)
     def send(
-        self, survey_id: int, stage: Stage, participant_ids: Sequence[int], closes_on: date, note: str = ""
+        self,
+        survey_id: int,
+        stage: Stage,
+        participant_ids: Sequence[int],
+        closes_on: date,
+        note: str = "",
+        remembered: bool = False,
     ) -> int:
         """Open a wave and put a message with a private link into the outbox for each of them; how many.
 
         Raises InvalidInput for a day that is over or too far, nobody chosen, and an anonymous survey to fewer
-        than eight: what so few say could be told apart.
+        than eight: what so few say could be told apart. ``remembered``: people are asked how it was then.
         """
         row, today = self._one(survey_id), self.workspace.today
         wanted = set(participant_ids)
@@ -107,7 +113,12 @@ class Surveys(Repository):
         if faults:
             raise InvalidInput("Nothing was sent.", faults)
         wave = SurveyWaveRow(
-            program_id=row.program_id, survey_id=survey_id, stage=stage.value, opened_on=today, closes_on=closes_on
+            program_id=row.program_id,
+            survey_id=survey_id,
+            stage=stage.value,
+            opened_on=today,
+            closes_on=closes_on,
+            remembered=remembered,
         )
         self._session.add(wave)
         self._session.flush()

@@ -8,6 +8,7 @@ from core.evaluation.surveys import KINDS, with_question, without_question
 from core.program.questions import Kind, Question
 from db import KeptSurvey, Workspace
 from pages.evaluation.analysis_plan import analysis_plan
+from pages.evaluation.answers_from_elsewhere import answers_from_elsewhere
 from pages.evaluation.waves import send_wave, wave_card
 from pages.ui.confirm import confirm_button
 from pages.ui.header import header
@@ -33,6 +34,7 @@ def one_survey(workspace: Workspace, kept: KeptSurvey) -> None:
         wave_card(workspace, kept, wave)
     analysis_plan(workspace, kept)
     send_wave(workspace, kept)
+    answers_from_elsewhere(workspace, kept)
     with st.expander(_("The questions, as people see them"), expanded=not kept.waves):
         for question in kept.survey.questions:
             ask(question, None, f"preview_{kept.id}_{question.key}")

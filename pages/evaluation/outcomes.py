@@ -5,12 +5,12 @@ import streamlit as st
 from core.evaluation.analysis_plan import plan_of
 from core.evaluation.answer_table import AnswerTable, answer_table
 from core.evaluation.outcomes import level, outcome
-from core.evaluation.surveys import Measure, measures
+from core.evaluation.surveys import Measure, Survey, measures, stage_words
 from db import KeptSurvey, SurveyResults, WaveAnswers, Workspace
 from pages.evaluation.outcome_family import all_questions
 from pages.evaluation.outcome_numbers import all_numbers, caveats, level_card, main_sentence
 from pages.evaluation.outcome_pictures import change_picture, dots_picture, spread_picture
-from pages.evaluation.waves import STAGES, answered_of
+from pages.evaluation.waves import answered_of
 from pages.ui.cache import thought
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -28,14 +28,14 @@ def show(workspace: Workspace) -> None:
     survey = results.kept.survey
     things = {each.key: each for each in measures(survey)}
     shown = [each for each in results.waves if each.given]
-    _who_answered(results)
+    st.markdown(" · ".join(f"{_stage(each)}: {answered_of(each.wave)}" for each in results.waves))
     if not shown or not things:
         st.info(_why_nothing(results, bool(things)), icon=":material/hourglass_empty:")
         return
     key = st.selectbox(
         _("Question"), list(things), key=f"measure_{results.kept.id}", format_func=lambda one: plain(things[one].title)
     )
-    tables = {each.wave.id: answer_table(survey, each.given, key) for each in shown}
+    tables = {each.wave.id: _table(survey, each, key) for each in shown}
     if len(shown) == 1:
         _once(things[key], shown[0], tables[shown[0].wave.id])
         return
@@ -52,10 +52,6 @@ def _chosen(kept: list[KeptSurvey]) -> KeptSurvey:
     return by_id[chosen]
 
 
-def _who_answered(results: SurveyResults) -> None:
-    st.markdown(" · ".join(f"{_(STAGES[each.wave.stage])}: {answered_of(each.wave)}" for each in results.waves))
-
-
 def _why_nothing(results: SurveyResults, has_measures: bool) -> str:
     if not has_measures:
         return _("This survey asks for words only: there is nothing to count.")
@@ -68,8 +64,8 @@ def _why_nothing(results: SurveyResults, has_measures: bool) -> str:
 
 def _once(measure: Measure, wave: WaveAnswers, table: AnswerTable) -> None:
     found = level(measure, table)
-    level_card(_(STAGES[wave.wave.stage]), found)
-    spread_picture(measure, [(_(STAGES[wave.wave.stage]), table)])
+    level_card(_stage(wave), found)
+    spread_picture(measure, [(_stage(wave), table)])
     st.caption(_("Asked once so far. What has changed can be told once the same people are asked again."))
 
 
@@ -83,8 +79,7 @@ def _compared(
 ) -> None:
     stages = [each.wave.stage for each in shown]
     names = {
-        each.wave.id: _(STAGES[each.wave.stage])
-        + ("" if stages.count(each.wave.stage) == 1 else f" ({day(each.wave.opened_on)})")
+        each.wave.id: _stage(each) + ("" if stages.count(each.wave.stage) == 1 else f" ({day(each.wave.opened_on)})")
         for each in shown
     }
     first, last = shown[0].wave.id, shown[-1].wave.id
@@ -110,5 +105,13 @@ def _compared(
     caveats(found)
     all_numbers(found, names[first], names[last])
     if st.toggle(_("All questions of this survey, corrected for looking at many"), key="outcome_family"):
-        whole = {each.wave.id: answer_table(results.kept.survey, each.given) for each in shown}
+        whole = {each.wave.id: _table(results.kept.survey, each) for each in shown}
         all_questions(results, plans, list(things.values()), whole[first], whole[last])
+
+
+def _stage(each: WaveAnswers) -> str:
+    return _(stage_words(each.wave.stage, each.wave.remembered))
+
+
+def _table(survey: Survey, each: WaveAnswers, key: str = "") -> AnswerTable:
+    return answer_table(survey, each.given, key, remembered=each.wave.remembered)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from core.evaluation.surveys import stage_words
 from db import KeptSurvey, Workspace
 from pages.evaluation.new_survey import new_survey
 from pages.evaluation.one_survey import one_survey
-from pages.evaluation.waves import STAGES, answered_of
+from pages.evaluation.waves import answered_of
 from pages.ui.chips import badge
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -46,7 +47,7 @@ def _card(kept: KeptSurvey) -> None:
             _how_kept(kept)
         for wave in kept.waves:
             state = _("open") if wave.is_open else _("closed")
-            st.markdown(f"{_(STAGES[wave.stage])} ({state}): {answered_of(wave)}")
+            st.markdown(f"{_(stage_words(wave.stage, wave.remembered))} ({state}): {answered_of(wave)}")
         if not kept.waves:
             st.caption(_("Not sent yet."))
         with st.container(horizontal=True):

@@ -8,20 +8,13 @@ import streamlit as st
 from core.evaluation.finding import FIELD
 from core.evaluation.power import smallest_change
 from core.evaluation.shares import share
-from core.evaluation.surveys import FEWEST_ANONYMOUS, LONGEST_DAYS, Stage
-from core.text import Text
+from core.evaluation.surveys import FEWEST_ANONYMOUS, LONGEST_DAYS, STAGES, Stage, stage_words
 from db import AskablePerson, KeptSurvey, Wave, Workspace
 from pages.ui.chips import side_word
 from pages.ui.confirm import confirm_button
 from pages.ui.notices import notice
 from pages.ui.words import _, count, day, number, percent, plain
 
-STAGES = {
-    Stage.BEFORE: Text("Before"),
-    Stage.DURING: Text("During"),
-    Stage.AFTER: Text("After"),
-    Stage.LATER: Text("Months later"),
-}
 USUAL_DAYS = 14
 
 
@@ -35,10 +28,12 @@ def answered_of(wave: Wave) -> str:
 def wave_card(workspace: Workspace, kept: KeptSurvey, wave: Wave) -> None:
     """One wave, with what can be done about it while it is open."""
     with st.container(border=True):
-        st.markdown(f"**{_(STAGES[wave.stage])}** · {answered_of(wave)}")
+        st.markdown(f"**{_(stage_words(wave.stage, wave.remembered))}** · {answered_of(wave)}")
         st.progress(wave.answered / wave.invited if wave.invited else 0.0)
         dates = _("Sent on {day}, open until {last}.", day=day(wave.opened_on), last=day(wave.closes_on))
-        st.caption(dates if wave.is_open else _("Sent on {day}, closed.", day=day(wave.opened_on)))
+        if wave.source:
+            dates = _("Brought from {source}; asked on {day}.", source=plain(wave.source), day=day(wave.opened_on))
+        st.caption(dates if wave.is_open or wave.source else _("Sent on {day}, closed.", day=day(wave.opened_on)))
         if kept.anonymous and wave.is_open:
             st.caption(_("Totals are shown once it has closed, so that nobody is recognised by watching them change."))
         elif kept.anonymous and wave.answered < FEWEST_ANONYMOUS:
@@ -75,6 +70,10 @@ def send_wave(workspace: Workspace, kept: KeptSurvey) -> None:
             _("When, seen from the program"), list(STAGES), default=first, required=True, key=f"stage_{kept.id}",
             format_func=lambda one: _(STAGES[one]),
         )  # fmt: skip
+        remembered = stage is Stage.BEFORE and bool(used) and st.checkbox(
+            _("It has begun: ask how it was then, as people remember it"), key=f"remembered_{kept.id}",
+            help=_("Memory colours such answers, so results say that it was asked afterwards. Say so in your line."),
+        )  # fmt: skip
         chosen = _who(people, stage, kept.id)
         least = smallest_change(len(chosen)) if stage is Stage.BEFORE and not kept.anonymous else None
         if least is not None:
@@ -87,9 +86,10 @@ def send_wave(workspace: Workspace, kept: KeptSurvey) -> None:
             key=f"last_{kept.id}", format="YYYY-MM-DD", width=200,
         )  # fmt: skip
         note = st.text_input(_("A line from you (if you like)"), key=f"note_{kept.id}", max_chars=300)
+        ids = [each.id for each in chosen]
         label = count(len(chosen), "Send to {n} person", "Send to {n} people")
         confirm_button(
-            label, partial(workspace.surveys.send, kept.id, stage, [each.id for each in chosen], last, note),
+            label, partial(workspace.surveys.send, kept.id, stage, ids, last, note, remembered),
             key=f"send_{kept.id}", type="primary", icon=":material/send:", disabled=not chosen,
             title=_("Send “{stage}” now?", stage=_(STAGES[stage])), yes=label,
             done=_("The messages are in the outbox."),

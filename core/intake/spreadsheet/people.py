@@ -53,6 +53,15 @@ def read_people(table: Table, mapping: ColumnMapping, form: Form) -> Reading:
     return Reading(tuple(row.finished() for row in rows))
 
 
+def read_answers(table: Table, mapping: ColumnMapping, form: Form) -> tuple[Row, ...]:
+    """The answers of every row, whoever gave them; a cell that can't be read leaves its question open and says why."""
+    rows = [_Draft(number) for number in table.numbers]
+    for question in form.questions:
+        for column in mapping.columns(question_field(question.key)):
+            _read_column(table, mapping, question, column, rows)
+    return tuple(row.finished() for row in rows)
+
+
 class _Draft:
     """A row while its columns are read one after the other."""
 

@@ -98,3 +98,21 @@ def test_signed_in_or_by_personal_link_it_is_on_the_own_screen(world, see, who):
     app.button_group[0].select(4).run()
     next(each for each in app.button if (each.key or "").startswith("send_")).click().run()
     assert "Nothing waits for an answer" in said(app)
+
+
+def test_answers_from_elsewhere_are_read_and_brought_in(world, see):
+    survey_id = world.workspace("cora").surveys.create(instrument("pulse").survey)
+    app = see("evaluation.surveys", "cora")
+    app.query_params["survey"] = str(survey_id)
+    app.run()
+    key = f"elsewhere_{survey_id}"
+    app.segmented_control(key=f"{key}_way").set_value("rows").run()
+    first = instrument("pulse").survey.questions[0].label
+    app.text_area(key=f"{key}_rows").set_value(f"E-mail\t{first}\nbo@example.org\t4\nzoe@example.org\t5").run()
+    app.button(key=f"{key}_use").click().run()
+    assert not app.exception, app.exception
+    assert any("nobody who takes part" in each.value for each in app.error)
+    app.button(key=f"{key}_bring").click().run()
+    assert not app.exception, app.exception
+    (wave,) = world.workspace("cora").surveys.all()[0].waves
+    assert (wave.answered, wave.source) == (1, "pasted rows")
