@@ -30,6 +30,7 @@ from core.tracking.asks import (
 from core.tracking.contacts import IN_TIME
 from core.tracking.goals import LIMITS, Goal, GoalState
 from core.tracking.meetings import MeetingState
+from core.tracking.thresholds import ask_limits
 from db.many import columns
 from db.models import (
     AskRow,
@@ -89,7 +90,7 @@ def read_asks(session: Session, program: Program, program_id: int, today: date, 
 
 
 def limits_of(program: Program) -> AskLimits:
-    return YOUTH_LIMITS if program.has(Part.GUARDIANS) else ASK_LIMITS
+    return ask_limits(program.thresholds, YOUTH_LIMITS if program.has(Part.GUARDIANS) else ASK_LIMITS)
 
 
 def rhythms_of(program: Program) -> Rhythms:

@@ -7,25 +7,25 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import case, func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from core.program.program import Part, Program
 from core.program.questions import Side
 from core.tracking.check_ins import COUNTED
 from core.tracking.contacts import Contact, ContactKind
 from core.tracking.due import Situation
-from core.tracking.goals import Goal, GoalState, Standing, Update, standing
-from core.tracking.health import LIMITS, Life, Rating, health
+from core.tracking.goals import Standing
+from core.tracking.health import HealthLimits, Life, Rating, health
 from core.tracking.meetings import MeetingState
 from core.tracking.review import SupportPlan
+from core.tracking.thresholds import health_limits
 from db.decided import Version, agreement_state, agreements_of, closings_begun, open_plans_of
+from db.goal_standings import goal_standings
 from db.many import columns
 from db.models import (
     CheckInRow,
     CohortRow,
     ContactRow,
-    GoalRow,
-    GoalUpdateRow,
     HelpRequestRow,
     MeetingRow,
     OwnMeetingRow,
@@ -36,7 +36,7 @@ from db.models import (
 )
 
 UNCOUNTED = (Standing.UNMEASURED, Standing.NOT_STARTED)
-HELD, PLANNED = MeetingState.HELD.value, MeetingState.PLANNED.value
+HELD, PLANNED, CANCELLED = MeetingState.HELD.value, MeetingState.PLANNED.value, MeetingState.CANCELLED.value
 
 
 @dataclass
@@ -69,8 +69,13 @@ def situations(
     cohort_id: int | None = None,
     pairing_id: int | None = None,
 ) -> tuple[Situation, ...]:
-    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Fourteen queries."""
-    going: list[Any] = [col(PairingRow.ended_on).is_(None)]
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Fourteen queries.
+
+    Of a day that is over: what was noted of the days until then, in whatever pairings went on; calls for help, contacts
+    and plans stand as they are now.
+    """
+    limits = health_limits(program.thresholds)
+    going: list[Any] = [or_(col(PairingRow.ended_on).is_(None), col(PairingRow.ended_on) > today)]
     going += [PairingRow.cohort_id == cohort_id] if cohort_id is not None else []
     going += [PairingRow.id == pairing_id] if pairing_id is not None else []
     pairings = session.exec(
@@ -82,10 +87,11 @@ def situations(
     known = {each[0]: _Known() for each in pairings}
     here = select(PairingRow.id).where(*going)
     _people(session, here, known)
-    _meetings(session, here, known, today, now)
-    _ratings(session, here, known, today)
+    _meetings(session, here, known, today, now, limits)
+    _ratings(session, here, known, today, limits)
     _check_ins(session, here, known, today)
-    _goals(session, here, known, today, program.cadence_days)
+    for pairing, goal in goal_standings(session, here, today, program.cadence_days):
+        known[pairing].goals.append(goal)
     for pairing, versions in agreements_of(session, here).items() if program.has(Part.AGREEMENT) else ():
         known[pairing].agreements = versions
     for pairing, begun in closings_begun(session, here, program).items():
@@ -94,7 +100,7 @@ def situations(
         known[pairing].plan = plan
     _team(session, here, known, program)
     return tuple(
-        _situation(id or 0, started, until or ends.get(cohort), known[id or 0], program, today, paused_until)
+        _situation(id or 0, started, until or ends.get(cohort), known[id or 0], program, today, paused_until, limits)
         for id, started, cohort, until, paused_until in pairings
         if started <= today
     )
@@ -108,8 +114,9 @@ def _situation(
     program: Program,
     today: date,
     paused_until: date | None,
+    limits: HealthLimits,
 ) -> Situation:
-    days = max(1, min(LIMITS.window_days, (today - started).days))
+    days = max(1, min(limits.window_days, (today - started).days))
     one, other = _sides(of)
     life = Life(
         started_on=started, cadence_days=program.cadence_days, hours=round(of.minutes / 60, 1), met_on=of.met_on,
@@ -122,7 +129,7 @@ def _situation(
     )  # fmt: skip
     return Situation(
         pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
-        health=health(life, today), ends_on=ends_on, contacts=tuple(of.contacts),
+        health=health(life, today, limits), ends_on=ends_on, contacts=tuple(of.contacts),
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
         unnoted_since=of.unnoted, plan=of.plan, closing=of.closing, paused_until=paused_until,
         agreement=agreement_state(of.agreements, len(of.members)) if program.has(Part.AGREEMENT) else None,
@@ -142,15 +149,18 @@ def _people(session: Session, here: Any, known: dict[int, _Known]) -> None:
         known[pairing].members.append((id or 0, name, side))
 
 
-def _meetings(session: Session, here: Any, known: dict[int, _Known], today: date, now: datetime) -> None:
-    held, planned = col(MeetingRow.state) == HELD, col(MeetingRow.state) == PLANNED
-    since, begins = today - timedelta(days=LIMITS.window_days), col(MeetingRow.begins_at)
+def _meetings(
+    session: Session, here: Any, known: dict[int, _Known], today: date, now: datetime, limits: HealthLimits
+) -> None:
+    held, planned = (col(MeetingRow.state) == HELD) & (MeetingRow.met_on <= today), col(MeetingRow.state) == PLANNED
+    since, begins = today - timedelta(days=limits.window_days), col(MeetingRow.begins_at)
+    coming = (col(MeetingRow.state) != CANCELLED) & (begins > now) & (MeetingRow.created_at <= now)
     rows = session.exec(
         columns(
             MeetingRow.pairing_id,
             func.max(case((held, MeetingRow.met_on))),
             func.sum(case((held & (col(MeetingRow.met_on) > since), MeetingRow.minutes), else_=0)),
-            func.max(case((planned & (begins > now), 1), else_=0)),
+            func.max(case((coming, 1), else_=0)),
             func.min(case((planned & (begins <= now), MeetingRow.met_on))),
         )
         .where(col(MeetingRow.pairing_id).in_(here))
@@ -161,9 +171,9 @@ def _meetings(session: Session, here: Any, known: dict[int, _Known], today: date
         of.met_on, of.minutes, of.is_planned, of.unnoted = met_on, int(minutes or 0), bool(is_planned), unnoted
 
 
-def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date) -> None:
+def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date, limits: HealthLimits) -> None:
     """The newest of each person."""
-    since = today - timedelta(days=LIMITS.quality_expires_days)
+    since = today - timedelta(days=limits.quality_expires_days)
     turn = func.row_number().over(
         partition_by=(col(MeetingRow.pairing_id), col(OwnMeetingRow.participant_id)),
         order_by=(col(MeetingRow.met_on).desc(), col(MeetingRow.id).desc()),
@@ -177,7 +187,12 @@ def _ratings(session: Session, here: Any, known: dict[int, _Known], today: date)
             turn.label("turn"),
         )
         .join(OwnMeetingRow, col(OwnMeetingRow.meeting_id) == MeetingRow.id)
-        .where(col(MeetingRow.pairing_id).in_(here), col(OwnMeetingRow.rating).is_not(None), MeetingRow.met_on >= since)
+        .where(
+            col(MeetingRow.pairing_id).in_(here),
+            col(OwnMeetingRow.rating).is_not(None),
+            MeetingRow.met_on >= since,
+            MeetingRow.met_on <= today,
+        )
         .subquery()
     )
     rows = session.exec(
@@ -199,13 +214,14 @@ def _check_ins(session: Session, here: Any, known: dict[int, _Known], today: dat
             CheckInRow.pairing_id, CheckInRow.participant_id, CheckInRow.due_on, CheckInRow.answered_on,
             CheckInRow.rating, turn.label("turn"),
         )
-        .where(col(CheckInRow.pairing_id).in_(here))
+        .where(col(CheckInRow.pairing_id).in_(here), CheckInRow.asked_on <= today)
         .subquery()
     )  # fmt: skip
     of = newest.c
     chosen = columns(of.pairing_id, of.participant_id, of.due_on, of.answered_on, of.rating)
     for pairing, person, due_on, answered_on, rating in session.exec(chosen.where(of.turn <= COUNTED)).all():
         one = known[pairing]
+        answered_on = answered_on if answered_on is not None and answered_on <= today else None
         if answered_on is None and due_on >= today:
             continue  # there is still time
         one.asked += 1
@@ -214,38 +230,6 @@ def _check_ins(session: Session, here: Any, known: dict[int, _Known], today: dat
             one.waits_since = min(one.waits_since or due_on, due_on)
         elif rating is not None and (person not in one.ratings or one.ratings[person].on <= answered_on):
             one.ratings[person] = Rating(rating, answered_on)
-
-
-def _goals(session: Session, here: Any, known: dict[int, _Known], today: date, cadence_days: int) -> None:
-    """How each open goal stands, from its newest number and the newest day on which anything was noted."""
-    turn = func.row_number().over(
-        partition_by=col(GoalUpdateRow.goal_id),
-        order_by=(col(GoalUpdateRow.noted_on).desc(), col(GoalUpdateRow.id).desc()),
-    )
-    numbers = (
-        columns(GoalUpdateRow.goal_id, GoalUpdateRow.noted_on, GoalUpdateRow.value, turn.label("turn"))
-        .where(col(GoalUpdateRow.pairing_id).in_(here), col(GoalUpdateRow.value).is_not(None))
-        .subquery()
-    )
-    noted = columns(GoalUpdateRow.goal_id, func.max(col(GoalUpdateRow.noted_on))).where(
-        col(GoalUpdateRow.pairing_id).in_(here)
-    )
-    last_on = dict(session.exec(noted.group_by(col(GoalUpdateRow.goal_id))).all())
-    last = {
-        goal: Update(on, value)
-        for goal, on, value in session.exec(
-            columns(numbers.c.goal_id, numbers.c.noted_on, numbers.c.value).where(numbers.c.turn == 1)
-        ).all()
-    }
-    for id, pairing, document in session.exec(
-        columns(GoalRow.id, GoalRow.pairing_id, GoalRow.document).where(col(GoalRow.pairing_id).in_(here))
-    ).all():
-        if document.get("state", GoalState.OPEN) != GoalState.OPEN:
-            continue
-        updates = [last[id]] if id in last else []
-        updates += [Update(last_on[id])] if id in last_on and (id not in last or last[id].on != last_on[id]) else []
-        goal = Goal.from_document(document)
-        known[pairing].goals.append(standing(goal, updates, today, cadence_days))
 
 
 def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:

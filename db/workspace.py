@@ -134,6 +134,7 @@ class Workspace:
         self.timelines = repositories.timelines
         self.check_ins = repositories.check_ins
         self.asks = repositories.asks
+        self.thresholds = repositories.thresholds
         self.messages = repositories.messages
         self.message_wordings = repositories.message_wordings
         self.evaluation = repositories.evaluation

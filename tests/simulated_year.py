@@ -279,11 +279,13 @@ class Year:
                 self.fault(f"the goal of {life.id} is {goals[life.id].standing}")
 
 
-def begin(world: World, pairs: int, seed: int = 1, lasts: int = LASTS) -> Year:
+def begin(
+    world: World, pairs: int, seed: int = 1, lasts: int = LASTS, thresholds: dict[str, float] | None = None
+) -> Year:
     """So many pairings in a program that asks by itself, begun within the first month."""
     luck, world.time = Random(seed), FIRST  # noqa: S311 -- lives are not secret
     parts = Program("x").parts - {Part.SURVEY} | {Part.HOURS}
-    program = Program("A year", time_zone=ZONES[0], parts=parts)
+    program = Program("A year", time_zone=ZONES[0], parts=parts, thresholds=thresholds or {})
     ends_on = FIRST.date() + timedelta(days=lasts)
     lives = []
     with Session(world.engine) as session:

@@ -1,7 +1,7 @@
 """What a program is: its form, its rhythm, what it switches on, and the goals it is there for."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,7 @@ from core.program.asking import Acceptance, AskedFirst, Asking, Choosing
 from core.program.questions import Side
 from core.text import Text, text
 from core.tracking.asks import USUAL, AskKind
+from core.tracking.thresholds import threshold_faults
 
 LONGEST_NAME = 120
 WEEKLY, FORTNIGHTLY, MONTHLY = 7, 14, 30
@@ -104,6 +105,7 @@ class Program:
     training_counts: TrainingCounts = TrainingCounts.LIVE
     asks_by_itself: bool = True
     asks: frozenset[AskKind] = USUAL
+    thresholds: Mapping[str, float] = field(default_factory=dict)
     approve_hours: bool = False
 
     @property
@@ -225,8 +227,8 @@ def program_faults(program: Program) -> tuple[Fault, ...]:
         faults.append(Fault("Name", text("is empty; say what people call the program")))
     elif len(program.name) > LONGEST_NAME:
         faults.append(Fault("Name", text("is longer than {longest} letters", longest=LONGEST_NAME)))
-    for field, (where, least, most, what) in LIMITS.items():
-        if not least <= getattr(program, field) <= most:
+    for name, (where, least, most, what) in LIMITS.items():
+        if not least <= getattr(program, name) <= most:
             faults.append(Fault(where, what))
     if program.group_least > program.group_most:
         faults.append(Fault("Largest group", text("is smaller than the smallest group")))
@@ -237,6 +239,7 @@ def program_faults(program: Program) -> tuple[Fault, ...]:
         faults.append(
             Fault("Time zone", text("“{zone}” is not known; choose one from the list", zone=program.time_zone))
         )
+    faults += threshold_faults(program.thresholds)
     if not program.parts:
         faults.append(Fault("Parts", text("are all off; keep at least meetings")))
     return tuple(faults)

@@ -12,7 +12,7 @@ from typing import Any
 from core.errors import Fault, InvalidInput
 from core.text import Text, text
 from core.tracking.closure import Ending
-from core.tracking.due import CLOSING_DAYS
+from core.tracking.health import LIMITS
 
 NOTICE_DAYS = 14  # before the end, where it can be: to the one who learns
 LONGEST = 2000
@@ -131,10 +131,12 @@ def taken_document(taken: Mapping[Step, Taken]) -> dict[str, Any]:
                       for step, one in taken.items()}}  # fmt: skip
 
 
-def begins_by_itself(ends_on: date | None, today: date, *, guardians: bool) -> bool:
-    """Whether its steps stand there unasked: from ``CLOSING_DAYS`` before the end on, and after it. Where parents or
+def begins_by_itself(
+    ends_on: date | None, today: date, *, guardians: bool, closing_days: int = LIMITS.closing_days
+) -> bool:
+    """Whether its steps stand there unasked: from ``closing_days`` before the end on, and after it. Where parents or
     guardians are asked, somebody always begins it; and nowhere does anything end by itself."""
-    return not guardians and ends_on is not None and (ends_on - today).days <= CLOSING_DAYS
+    return not guardians and ends_on is not None and (ends_on - today).days <= closing_days
 
 
 def check_left_out(step: Step, reason: str) -> None:

@@ -15,10 +15,6 @@ from core.tracking.contacts import KINDS, Contact, Profile, open_contact, schedu
 from core.tracking.health import LIMITS, Band, Health, HealthLimits, Life, gap
 from core.tracking.review import Doer, SupportPlan
 
-CLOSING_DAYS = 60  # before the end, closing is prepared
-NO_GOAL_DAYS = 30
-UNNOTED_DAYS = 3
-
 
 class DueKind(StrEnum):
     """In the order of harm."""
@@ -110,7 +106,7 @@ def in_order(lines: Iterable[Due]) -> tuple[Due, ...]:
 
 def _lines(each: Situation, today: date, profile: Profile, limits: HealthLimits) -> list[Due]:
     """Of one pairing, in no order; while it pauses, only what is wrong all the same."""
-    found = [*_wrong(each, today, limits), *_late(each, today, profile)]
+    found = [*_wrong(each, today, limits), *_late(each, today, profile, limits)]
     if each.paused_until is not None and today < each.paused_until:
         found = [one for one in found if one.kind in EVEN_PAUSED]
     if each.snoozed:
@@ -156,7 +152,7 @@ def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:
     return found
 
 
-def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
+def _late(each: Situation, today: date, profile: Profile, limits: HealthLimits) -> list[Due]:
     found, life = [], each.life
 
     def line(kind: DueKind, since: date, sentence: Text) -> None:
@@ -173,16 +169,17 @@ def _late(each: Situation, today: date, profile: Profile) -> list[Due]:
         line(DueKind.PAST_END, last, counted(days, "Goes on one day past the end", "Goes on {count} days past the end"))
     if each.closing is not None:
         line(DueKind.CLOSING, each.closing[0], closing_words(each.closing[1]))
-    elif last is not None and 0 <= (last - today).days <= CLOSING_DAYS:
-        line(DueKind.CLOSING, last - timedelta(days=CLOSING_DAYS), text("Ends on {day}: prepare the closing", day=last))
+    elif last is not None and 0 <= (last - today).days <= limits.closing_days:
+        begins = last - timedelta(days=limits.closing_days)
+        line(DueKind.CLOSING, begins, text("Ends on {day}: prepare the closing", day=last))
     if each.agreement is not None:
         days_late = late_since(each.agreement, life.started_on, each.agreement_written_on, today)
         if days_late is not None and (last is None or today < last):
             line(DueKind.AGREEMENT, today - timedelta(days=days_late), AGREEMENTS[each.agreement])
-    if each.unnoted_since is not None and (today - each.unnoted_since).days > UNNOTED_DAYS:
+    if each.unnoted_since is not None and (today - each.unnoted_since).days > limits.unnoted_days:
         line(DueKind.UNNOTED, each.unnoted_since, text("A meeting was planned for {day}; nobody said what came of it",
                                                        day=each.unnoted_since))  # fmt: skip
-    goal_day = life.started_on + timedelta(days=NO_GOAL_DAYS)
+    goal_day = life.started_on + timedelta(days=limits.no_goal_days)
     if each.uses_goals and not each.open_goals and today >= goal_day and (last is None or today < last):
         line(DueKind.NO_GOAL, goal_day, text("No goal is open after {days} days", days=(today - life.started_on).days))
     elif each.stale_goals:

@@ -31,7 +31,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class HealthLimits:
-    """Every number that one may want otherwise; weights of the parts add up to 1."""
+    """Every number that one may want otherwise; weights of the parts count by what they are of their sum."""
 
     weights: Mapping[Part, float] = field(
         default_factory=lambda: {
@@ -50,11 +50,15 @@ class HealthLimits:
     quality_gap: float = 0.25
     low_rating: int = 2
     check_in_overdue_days: int = 7
+    closing_days: int = 60  # before the end, closing is prepared
+    no_goal_days: int = 30
+    unnoted_days: int = 3
 
     @cached_property
     def weighing(self) -> tuple[float, ...]:
-        """The weights in the order of ``Part``."""
-        return tuple(self.weights[part] for part in Part)
+        """The weights in the order of ``Part``, as shares of their sum."""
+        whole = sum(self.weights.values())
+        return tuple(self.weights[part] / whole for part in Part)
 
 
 LIMITS = HealthLimits()

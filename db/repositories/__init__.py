@@ -51,6 +51,7 @@ from db.repositories.support import Support
 from db.repositories.survey_lists import SurveyLists
 from db.repositories.surveys import Surveys
 from db.repositories.team import Team
+from db.repositories.thresholds import Thresholds
 from db.repositories.timelines import Timelines
 from db.repositories.trainings import Trainings
 from db.repositories.unpaired import Unpaired
@@ -108,6 +109,7 @@ class Repositories:
         self.timelines = Timelines(workspace)
         self.check_ins = CheckIns(workspace)
         self.asks = Asks(workspace)
+        self.thresholds = Thresholds(workspace)
         self.messages = Messages(workspace)
         self.message_wordings = MessageWordings(workspace)
         self.evaluation = Evaluation(workspace)

@@ -13,6 +13,7 @@ from core.text import text
 from core.tracking.contacts import ADULT, YOUTH, ContactKind, Profile, made_in_time, schedule
 from core.tracking.due import Due, DueKind, Situation, due, due_of, in_order
 from core.tracking.meetings import Meeting
+from core.tracking.thresholds import health_limits
 from db.admission import program_of
 from db.decided import ended_lines
 from db.many import without_collecting
@@ -76,7 +77,13 @@ class Support(Repository):
         contacts = contacts_of(session, pairing_id, account_names(session))
         meetings = meetings_seen(session, pairing_id)
         people = {one.id: one.name for one in members_of(session, [pairing_id]).get(pairing_id, ())}
-        return OnePairing(found[0], due_of(found[0], today, profile_of(program)), contacts, meetings, people)
+        return OnePairing(
+            found[0],
+            due_of(found[0], today, profile_of(program), health_limits(program.thresholds)),
+            contacts,
+            meetings,
+            people,
+        )
 
     @needs(Action.SUPPORT_PAIRING)
     def log_contact(
@@ -153,9 +160,10 @@ class Support(Repository):
         for each in found:
             items = schedule(each.life.started_on, min(today, each.ends_on or today), profile)
             counted.append(made_in_time(items, each.contacts, today))
+        lines = due(found, today, profile, health_limits(program.thresholds))
         said = session.exec(select(ContactRow.found).where(ContactRow.found != "")).all()
         in_time, were_due = (sum(each[place] for each in counted) for place in (0, 1))
-        lines = in_order([*due(found, today, profile), *ended_lines(session, self.workspace.cohort_id, program, today)])
+        lines = in_order([*lines, *ended_lines(session, self.workspace.cohort_id, program, today)])
         return Today(lines, len(found), in_time, were_due, said.count("right"), said.count("wrong"))
 
     def _put_off(self, pairing_id: int, kind: DueKind, until: date, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core.program.program import Part
 from core.program.questions import Side
 from core.roles import Action
 from db import KeptProgram, Workspace
@@ -10,6 +11,7 @@ from pages.program.goals import goals
 from pages.program.guidance_pages import guidance_pages
 from pages.program.next_cohort import next_one
 from pages.program.requirements import requirements
+from pages.program.thresholds import thresholds
 from pages.ui.asking_inputs import ask_about_asking
 from pages.ui.confirm import confirm_button
 from pages.ui.editing import editing
@@ -20,7 +22,7 @@ from pages.ui.program_inputs import ask_more, ask_rhythm, cost_line, program_giv
 from pages.ui.schedule_inputs import ask_about_schedule
 from pages.ui.words import _, plain
 
-SETTINGS, GOALS, COHORTS, LOOKED_FOR, END = "settings", "goals", "cohorts", "looked-for", "remove"
+SETTINGS, GOALS, COHORTS, LOOKED_FOR, ADVANCED, END = "settings", "goals", "cohorts", "looked-for", "advanced", "remove"
 GUIDANCE = "guidance"
 
 
@@ -29,6 +31,8 @@ def show(workspace: Workspace) -> None:
     header(_("Program"), _("What **{program}** is for, how it runs, and when.", program=plain(kept.program.name)))
     parts = {SETTINGS: _("Settings"), GOALS: _("Goals"), COHORTS: _("Cohorts"), LOOKED_FOR: _("What you look for"),
              GUIDANCE: _("Guidance")}  # fmt: skip
+    if {Part.MEETINGS, Part.CHECK_INS} & kept.program.parts:
+        parts[ADVANCED] = _("Advanced")
     if workspace.actor.may(Action.REMOVE_PROGRAM):
         parts[END] = _("Remove")
     asked = st.query_params.get("part", SETTINGS)
@@ -46,6 +50,8 @@ def show(workspace: Workspace) -> None:
             requirements(workspace)
         elif part == GUIDANCE:
             guidance_pages(workspace)
+        elif part == ADVANCED:
+            thresholds(workspace, kept)
         elif part == END:
             _end(workspace, kept)
         else:

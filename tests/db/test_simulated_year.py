@@ -2,7 +2,6 @@
 
 from core.program.cost import People, weekly_cost
 from core.program.program import Program
-from core.tracking import due
 from tests.simulated_year import begin, live, minutes_a_week
 
 PILOT_DAYS = 90
@@ -23,8 +22,7 @@ def test_each_kind_of_life_is_seen_as_what_it_is_until_after_its_end(world):
     assert year.faults == []
 
 
-def test_a_wrong_line_would_be_found(world, monkeypatch):
-    monkeypatch.setattr(due, "NO_GOAL_DAYS", 29)
-    year = begin(world, pairs=4)
+def test_a_wrong_line_would_be_found(world):
+    year = begin(world, pairs=4, thresholds={"no_goal_days": 29})
     live(year, 58)
     assert year.faults and all("no goal" in fault for fault in year.faults)

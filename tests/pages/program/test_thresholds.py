@@ -1,0 +1,40 @@
+"""Advanced: numbers of tracking are changed on screen, after a look at what they would have changed."""
+
+from datetime import timedelta
+
+
+def advanced(see, **state):
+    app = see("program.settings", "cora")
+    app.query_params["part"] = "advanced"
+    for name, value in state.items():
+        app.session_state[name] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_a_number_is_changed_and_its_effect_is_seen_first(see, world):
+    world.time += timedelta(12)
+    app = advanced(see)
+    assert any("our judgement, not findings" in each.value for each in app.markdown)
+    version = world.workspace("cora").programs.current().version
+    app.number_input(key=f"threshold_{version}_first_meeting_days").set_value(11)
+    app.toggle(key=f"threshold_{version}_look").set_value(True)
+    app.run()
+    assert not app.exception and not app.error
+    shown = app.dataframe[0].value
+    assert "1 → 0" in shown.to_string() and "0 → 1" in shown.to_string()
+    assert any("Bo & Ada" in each.value for each in app.markdown)
+    app.button(key=f"threshold_{version}_save").click()
+    app.run()
+    assert world.workspace("cora").programs.current().program.thresholds == {"first_meeting_days": 11}
+
+
+def test_what_contradicts_itself_is_refused_with_its_place(see, world):
+    app = advanced(see)
+    version = world.workspace("cora").programs.current().version
+    app.number_input(key=f"threshold_{version}_good").set_value(30)
+    app.run()
+    app.button(key=f"threshold_{version}_save").click()
+    app.run()
+    assert any("lies below what counts as doing well" in each.value for each in app.markdown)
