@@ -30,6 +30,7 @@ from core.tracking.meetings import Meeting
 from core.tracking.spent import hours_given
 from db import CheckingIn, Noting, OwnWord, make_engine
 from db.asks import ask_due
+from db.decided import LATELY
 from db.migrate import upgrade
 from db.models import AskRow, CohortRow, MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramRow
 from tests.conftest import World, build
@@ -186,8 +187,12 @@ class Year:
         said: defaultdict[int, set[DueKind]] = defaultdict(set)
         for line in today.lines:
             said[line.pairing_id].add(line.kind)
+        closing = {line.pairing_id for line in today.lines if line.ended}
+        so_closing = {life.id for life in self.lives if life.ended and (self.today - life.ended).days <= LATELY}
+        if closing & {life.id for life in self.lives} != so_closing:
+            self.fault(f"{sorted(closing)} wait for their closing, {sorted(so_closing)} should")
         for life in self.lives:
-            so = self._so(life)
+            so = self._so(life) | ({DueKind.CLOSING} if life.id in so_closing else set())
             if said[life.id] & TOLD != so:
                 self.fault(f"{life.kind} {life.id}: {sorted(said[life.id] & TOLD)} is said, {sorted(so)} is so")
             if DueKind.CONTACT in said[life.id]:

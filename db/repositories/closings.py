@@ -24,6 +24,8 @@ from core.tracking.closing import (
     taken_of,
 )
 from core.tracking.closure import Ending
+from core.tracking.thresholds import health_limits
+from db.admission import program_of
 from db.certificates import Certificate, certificate_of
 from db.closing_people import ClosingPerson, people_of, tell
 from db.models import ClosingRow, CohortRow, LookBackRow, PairingRow, SupportPlanRow
@@ -78,7 +80,9 @@ class Closings(Repository):
         cohort = session.get(CohortRow, pairing.cohort_id)
         row = self._row(pairing_id)
         ends_on = pairing.until or (cohort.ends_on if cohort is not None else None)
-        by_itself = pairing.ended_on is not None or begins_by_itself(ends_on, today, guardians=self._guardians)
+        by_itself = pairing.ended_on is not None or begins_by_itself(
+            ends_on, today, guardians=self._guardians, closing_days=self._closing_days
+        )
         ending = Ending(row.ending if row is not None else pairing.ending or Ending.OVER.value)
         if pairing.ended_on is not None and pairing.ending:
             ending = Ending(pairing.ending)  # how it came to end is what counts
@@ -207,6 +211,12 @@ class Closings(Repository):
             raise NotFound("That is not here.", "Load the page again.")
         check_look_back(said)
         row.document, row.answered_on = said.to_document(), self.workspace.today
+
+    @property
+    def _closing_days(self) -> int:
+        """How long before the end its steps stand there, as the program has it."""
+        program = program_of(self._session, self.workspace.actor.program_id)
+        return health_limits(program.thresholds).closing_days
 
     @property
     def _guardians(self) -> bool:
