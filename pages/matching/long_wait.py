@@ -63,10 +63,10 @@ def _going_on(workspace: Workspace, job: Job) -> None:
             words = count(found.before, "{n} other work is done first.", "{n} other works are done first.")
             st.progress(0.0, words if found.before else _("It begins in a moment…"))
         else:
-            ran = round(found.seconds(workspace.now))
-            words = _("{stage} {ran} s of about {time}", stage=_(STAGES.get(found.stage, found.stage)), ran=ran,
-                      time=_time(found.expected))  # fmt: skip
-            st.progress(found.progress(workspace.now), words)
+            st.progress(found.progress(workspace.now), _so_far(found, found.seconds(workspace.now)))
+            st.caption(
+                _("The bar goes by the time that such a matching usually takes, not by what is left.")
+            )
         st.caption(_("You can close this page meanwhile."))
         st.button(
             _("Stop it"), key="stop_long", icon=":material/stop_circle:", on_click=workspace.jobs.cancel,
@@ -74,6 +74,14 @@ def _going_on(workspace: Workspace, job: Job) -> None:
         )  # fmt: skip
 
     watch(lambda: workspace.jobs.of(job.asked), lambda found: found is None or not found.is_open, show)
+
+
+def _so_far(job: Job, ran: float) -> str:
+    stage = _(STAGES.get(job.stage, job.stage))
+    if ran > job.expected:
+        return _("{stage} {ran} so far, longer than usual ({usual})", stage=stage, ran=_time(ran),
+                 usual=_about(job.expected))  # fmt: skip
+    return _("{stage} {ran} of {time}", stage=stage, ran=_time(ran), time=_about(job.expected))
 
 
 def _about(seconds: float) -> str:

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
+from sqlmodel import Session, select
 
 from db.jobs import work_once
+from db.models import JobRow
 from tests.pages.matching.test_desk import press, said
 
 
@@ -34,6 +37,19 @@ def test_it_is_stopped_and_can_be_begun_again(see, world, long):
     app = press(press(see("matching.desk", "cora"), "Match"), "Work it out")
     press(app, "Stop it")
     assert "It was stopped." in said(app.run()) and "Work it out" in labels(app)
+
+
+def test_the_bar_says_that_it_goes_by_the_usual_time_and_when_that_is_over(see, world, long):
+    app = press(press(see("matching.desk", "cora"), "Match"), "Work it out")
+    with Session(world.engine) as session:
+        job = session.exec(select(JobRow)).one()
+        job.status, job.started_at, job.expected = "running", world.time - timedelta(seconds=20), 40.0
+        session.commit()
+    bar = app.run().get("progress")[0].proto
+    assert "20 s of about 40 s" in bar.text and "goes by the time that such a matching usually takes" in said(app)
+    world.time += timedelta(seconds=40)
+    bar = app.run().get("progress")[0].proto
+    assert "60 s so far, longer than usual (about 40 s)" in bar.text and bar.value == 95
 
 
 def test_what_went_wrong_is_told_with_what_to_do(see, world, long):
