@@ -27,6 +27,7 @@ from db.demo_surveys import DemoSurveys
 from db.demo_tracking import contacts_of, goals_of, meetings_of
 from db.engine import make_engine, unit_of_work
 from db.introductions import introduce, people_to_introduce
+from db.links import LinkPurpose, link_address, make_link
 from db.migrate import upgrade
 from db.models import (
     AccountRow,
@@ -168,7 +169,7 @@ class _Demo(DemoCohorts):
                 )
             )
         one, other = (people[id] for id in proposal.pair)
-        links = dict.fromkeys(people, "/?link=…")
+        links = {id: self.link_of(id) for id in people}
         for each in introduce(self.program, (one, other), row.reasons, links, "Olga Oakenshore"):
             self.session.add(
                 MessageRow(
@@ -185,6 +186,13 @@ class _Demo(DemoCohorts):
                 )
             )
         return row
+
+    def link_of(self, person_id: int) -> str:
+        """Her private page, as the message tells it: it opens, as in a program that sends."""
+        purpose, program_id = LinkPurpose.PARTICIPANT, self.program_id
+        return link_address(
+            make_link(self.session, purpose, program_id=program_id, subject_id=person_id, now=self.now, days=None)
+        )
 
     def partner_may_read(self, key: str) -> bool:
         """Whether the answers behind a criterion may be seen by a partner, on both forms."""

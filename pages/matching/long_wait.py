@@ -64,9 +64,7 @@ def _going_on(workspace: Workspace, job: Job) -> None:
             st.progress(0.0, words if found.before else _("It begins in a moment…"))
         else:
             st.progress(found.progress(workspace.now), _so_far(found, found.seconds(workspace.now)))
-            st.caption(
-                _("The bar goes by the time that such a matching usually takes, not by what is left.")
-            )
+            st.caption(_("The bar goes by the time that such a matching usually takes, not by what is left."))
         st.caption(_("You can close this page meanwhile."))
         st.button(
             _("Stop it"), key="stop_long", icon=":material/stop_circle:", on_click=workspace.jobs.cancel,

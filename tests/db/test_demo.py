@@ -1,13 +1,17 @@
 """The demo: believable, invented, the same each time."""
 
+import re
+
 import pytest
 from sqlmodel import Session, select
 
 from db.demo import create_demo
+from db.links import LinkPurpose, find_link
 from db.models import (
     AccountRow,
     ApplicationRow,
     CohortRow,
+    MessageRow,
     PairingMemberRow,
     PairingRow,
     ParticipantRow,
@@ -47,6 +51,13 @@ def test_some_are_together_and_some_still_wait(demo):
     assert len(live) > 20
     assert all(pairing.reasons for pairing in live)
     assert sum(person.side == "mentee" for person in waiting) > 60
+
+
+def test_the_link_in_each_message_opens_its_readers_page(demo):
+    with Session(demo.engine) as session:
+        for message in session.exec(select(MessageRow).where(MessageRow.program_id == demo.program_id)).all():
+            [token] = re.findall(r"/\?link=(\S+)", message.body)
+            assert find_link(session, token, LinkPurpose.PARTICIPANT, demo.time).subject_id == message.participant_id
 
 
 def test_the_same_seed_makes_the_same_demo(demo):
