@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.matching import Comparison, Result, Rules, compare, match, prepare, with_places
+from core.matching import Comparison, Pool, Result, Rules, compare, match, prepare, with_places
 from core.matching.long_run import is_long
 from db import Desk, Workspace
 from pages.matching.last_publication import last_publication
@@ -83,7 +83,7 @@ def weigh(workspace: Workspace, desk: Desk, comparison: Comparison) -> None:
                 return
             asked = desk.pool.fingerprint, rules, tuple(sorted(more.items()))
             before("shown", asked, (desk.pool.fingerprint, result, rules, more))
-            earlier = before("desk", asked, result)
+            earlier = of_these(pool, before("desk", asked, result))
             seen = Seen(workspace, desk, tried, more, pool, rules, compared, result, earlier)
             about_scenario(workspace, desk, tried, scenario, result)
             show_result(seen)
@@ -97,6 +97,12 @@ def earlier_one(desk: Desk) -> tuple[Result, Rules, Mapping[int, int]] | None:
         return None
     st.caption(_("Until then: the pairs under the rules before."))
     return shown[1], shown[2], shown[3]
+
+
+def of_these(pool: Pool, earlier: Result | None) -> Result | None:
+    """What was before, unless some of its people are paired by now or gone: then nothing of it was changed by a rule."""
+    here = {person.id for person in pool.people}
+    return earlier if earlier is not None and all(here.issuperset(one.pair) for one in earlier.proposals) else None
 
 
 def places_tried(tried: Tried) -> Mapping[int, int]:

@@ -59,6 +59,15 @@ def test_a_slider_says_what_it_changed(world, desk):
     assert [row.document["criteria"][0]["weight"] for row in rows(world, RulesRow)] == [1]
 
 
+def test_pairs_of_people_who_are_gone_since_are_nobodys_last_change(world, desk):
+    press(desk, "Match")
+    with Session(world.engine) as session:
+        session.get(ParticipantRow, 4).status = "left"
+        session.commit()
+    words = said(desk.run())
+    assert "Move a slider" in words and "?: " not in words and "1 of 1 mentees paired" in words
+
+
 def test_the_fairest_pairs_say_what_they_cost(desk):
     press(desk, "Match")
     assert "The weakest pair has" not in said(desk)
