@@ -100,7 +100,7 @@ def earlier_one(desk: Desk) -> tuple[Result, Rules, Mapping[int, int]] | None:
 
 
 def of_these(pool: Pool, earlier: Result | None) -> Result | None:
-    """What was before, unless some of its people are paired by now or gone: then nothing of it was changed by a rule."""
+    """What was before; None where some of its people are paired by now or gone, which no rule did."""
     here = {person.id for person in pool.people}
     return earlier if earlier is not None and all(here.issuperset(one.pair) for one in earlier.proposals) else None
 
