@@ -215,7 +215,7 @@ def test_two_who_are_one_person_were_asked_once(anywhere):
     survey_id, links = sent(anywhere, [3, 4])
     answering(anywhere).answer(links[4], GOOD)
     with unit_of_work(anywhere.engine, writes=True) as session:
-        merge_people(session, session.get(ParticipantRow, 3), session.get(ParticipantRow, 4))
+        merge_people(session, session.get(ParticipantRow, 3), session.get(ParticipantRow, 4), "bo@example.org")
     (wave,) = anywhere.workspace("cora").surveys.results(survey_id).waves
     assert (wave.wave.invited, wave.wave.answered, wave.given) == (1, 1, ((3, GOOD),))
     assert answering(anywhere).read(links[4]).name == "Bo"
