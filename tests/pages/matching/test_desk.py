@@ -4,7 +4,16 @@ import pytest
 from sqlmodel import Session, select
 
 from core.matching import Objective
-from db.models import MessageRow, PairingRow, PairRuleRow, ParticipantRow, RulesRow
+from core.program.questions import HOUSEHOLD, MANAGER, Form, Kind, Question
+from db.models import (
+    ApplicationRow,
+    FormVersionRow,
+    MessageRow,
+    PairingRow,
+    PairRuleRow,
+    ParticipantRow,
+    RulesRow,
+)
 
 
 @pytest.fixture
@@ -66,6 +75,19 @@ def test_pairs_of_people_who_are_gone_since_are_nobodys_last_change(world, desk)
         session.commit()
     words = said(desk.run())
     assert "Move a slider" in words and "?: " not in words and "1 of 1 mentees paired" in words
+
+
+def test_the_desk_says_who_is_kept_apart_by_what_the_form_asks(world, see):
+    assert "ask who the manager is" in said(press(see("matching.desk", "cora"), "Match"))
+    with Session(world.engine) as session:
+        for row in session.exec(select(FormVersionRow)).all():
+            asked = [Question(MANAGER, Kind.SHORT_TEXT, "Manager?"), Question(HOUSEHOLD, Kind.SHORT_TEXT, "Home?")]
+            form = Form.from_document(row.document)
+            row.document = form.with_questions([*form.questions, *asked]).to_document()
+        session.get(ApplicationRow, 4).answers = {"skills": {"Budgeting": 2}, "manager": "Cy"}
+        session.commit()
+    words = said(press(see("matching.desk", "cora"), "Match"))
+    assert "Nobody is paired with her manager" in words and "within one household" in words
 
 
 def test_the_fairest_pairs_say_what_they_cost(desk):
