@@ -7,10 +7,13 @@ from sqlmodel import Session, select
 
 from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from core.evaluation.charter import Charter
+from core.evaluation.suppression import FEWEST
 from core.evaluation.targets import Aim, Standing, Target
 from core.reports.supervisor import Words
 from db import Reporting
-from db.models import CharterRow, CohortRow, MessageRow, PairingRow
+from db.demo import create_demo
+from db.models import CharterRow, CohortRow, MessageRow, PairingRow, ParticipantRow, RoleRow
+from tests.core.reports.test_nothing_to_subtract import GUESSES, widths
 from tests.db.test_surveys import more_people, sent
 
 
@@ -148,3 +151,34 @@ def test_open_anonymous_answers_are_in_no_report(world):
     sent(world, ids, anonymous=True)
     keys = [str(each.title) for each in world.workspace("cora").reports.preview().figures]
     assert not [key for key in keys if "How it goes" in key]
+
+
+@pytest.mark.parametrize("leave", [1, 4, 15])
+def test_a_supervisor_with_three_reports_and_a_solver_finds_no_group_that_was_held_back(world, leave):
+    demo = create_demo(world.engine, world.accounts["olga"], world.time, mentees=80, mentors=60)
+    with Session(world.engine) as session:
+        role = RoleRow(program_id=demo, account_id=world.accounts["sue"], role="supervisor", granted_at=world.time)
+        session.add(role)
+        session.commit()
+    for _ in range(3):
+        made = world.workspace("olga", demo).reports
+        made.close(made.make(Words()))
+        with Session(world.engine) as session:
+            here = ParticipantRow.program_id == demo, ParticipantRow.status == "active"
+            for row in session.exec(
+                select(ParticipantRow).where(*here).order_by(ParticipantRow.id.desc()).limit(leave)
+            ):
+                row.status = "left"
+            session.commit()
+        world.time += timedelta(days=90)
+    tables: dict[tuple[str, str], list] = {}
+    for kept in reversed(world.workspace("sue", demo).reports.all()):
+        for table in kept.report.groups:
+            told = tables.setdefault((table.side, table.question), [])
+            if table not in told:
+                told.append(table)
+    assert any(table.held_back for told in tables.values() for table in told)
+    for told in tables.values():
+        if any(people for table in told for _, people in table.groups):
+            for guess in GUESSES:
+                assert all(width >= FEWEST - 1e-6 for width in widths(told, guess))

@@ -33,23 +33,24 @@ def widths(tables: list[GroupTable], guess: str) -> list[float]:
     The reader knows what is shown, the total, that a group which is held back is not empty, and what she guesses.
     Where that can't be, because people did the other thing, she has learned nothing: no width.
     """
-    places = list(product(range(len(tables)), NAMES))
+    names = list(dict.fromkeys(name for table in tables for name, _ in table.groups))
+    places = list(product(range(len(tables)), names))
     at = {place: number for number, place in enumerate(places)}
     equal, value, below = [], [], []
     bounds = [(1.0, None) if dict(tables[when].groups).get(name, 0) is None else (0.0, None) for when, name in places]
     for when, table in enumerate(tables):
         row = np.zeros(len(places))
-        row[[at[when, name] for name in NAMES]] = 1
+        row[[at[when, name] for name in names]] = 1
         equal.append(row)
         value.append(table.total)
-        for name in NAMES:
+        for name in names:
             people = dict(table.groups).get(name, 0)
             if people is not None:
                 equal.append(np.eye(len(places))[at[when, name]])
                 value.append(people)
     if guess != "nothing":
         sign = 1 if guess == "nobody left" else -1
-        for (one, two), name in product(combinations(range(len(tables)), 2), NAMES):
+        for (one, two), name in product(combinations(range(len(tables)), 2), names):
             row = np.zeros(len(places))
             row[at[one, name]], row[at[two, name]] = sign, -sign
             below.append(row)
