@@ -1,29 +1,30 @@
 """Today: what is wrong, overdue and due with the pairings, the most harmful first, each with what can be done."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 import streamlit as st
 
 from core.tracking.due import ORDER, WRONG, Due, DueKind
 from db import Today, Workspace
-from pages.tracking.health_words import kind_mark, kind_word
+from pages.tracking.due_card import due_card
+from pages.tracking.health_words import kind_word
 from pages.tracking.schedule_in_brief import schedule_in_brief
-from pages.tracking.supporting import support_buttons
+from pages.tracking.today_everywhere import today_everywhere
 from pages.ui.cards import figures
 from pages.ui.empty import empty
 from pages.ui.filters import filter_bar
 from pages.ui.header import header
 from pages.ui.paging import one_page
-from pages.ui.places import button_to
-from pages.ui.words import _, count, day, plain
+from pages.ui.words import _, count, day
 
 EACH = 10
 
 
 def show(workspace: Workspace) -> None:
-    found = workspace.support.today()
     header(_("Today"), _("{day}. What is wrong comes first, then what is late.", day=day(workspace.today)))
+    if today_everywhere(workspace):
+        return
+    found = workspace.support.today()
     if not found.pairings and not found.lines:
         empty(_("Nobody is paired yet"), _("As soon as pairs are published, what is due with them stands here."),
               _("Go to Matching"), "matching.desk", icon=":material/today:")  # fmt: skip
@@ -46,7 +47,7 @@ def show(workspace: Workspace) -> None:
         return
     st.caption(count(len(of), "{n} pairing", "{n} pairings"))
     for id, lines in one_page("today_page", list(of.items()), EACH):
-        _pairing(workspace, id, lines)
+        due_card(workspace, id, lines)
 
 
 def _counts(found: Today) -> None:
@@ -64,17 +65,3 @@ def _counts(found: Today) -> None:
            "it was so. Of all that were looked at so, this many were right.")),
     ]  # fmt: skip
     figures(cards)
-
-
-def _pairing(workspace: Workspace, id: int, lines: Sequence[Due]) -> None:
-    with st.container(border=True, gap="small", key=f"due_{id}"):
-        st.markdown(f"**{plain(lines[0].names)}**")
-        for each in lines:
-            late = each.overdue(workspace.today)
-            since = f" :gray[· {count(late, 'for {n} day', 'for {n} days')}]" if late and each.kind not in WRONG else ""
-            said = f" *“{plain(each.details)}”*" if each.details else ""
-            st.markdown(f"{kind_mark(each.kind)} {_(each.sentence)}{said}{since}")
-        with st.container(horizontal=True, gap="small"):
-            button_to(_("Open"), "tracking.pairings", key=f"open_{id}", icon=":material/open_in_full:", pairing=id)
-            if not any(each.ended for each in lines):
-                support_buttons(workspace, id, lines, f"due_{id}")

@@ -94,6 +94,13 @@ def enter(who: SignedIn, program_id: int, screen: str = "") -> None:
     st.rerun()
 
 
+def enter_program(workspace: Workspace, screen: str) -> None:
+    """Go to ``screen`` of a program that one is in too; what is drawn after it is never seen."""
+    st.session_state["program_id"], st.session_state["cohort_id"] = workspace.place.program_id, None
+    st.session_state["then"] = screen
+    st.rerun()
+
+
 def leave_program() -> None:
     """From the next run on, at home in another program, or where one begins."""
     st.session_state["then"] = "program.home"

@@ -6,7 +6,7 @@ from sqlmodel import Session, select
 
 from core.tracking.meetings import Meeting
 from db import OwnWord
-from db.models import ContactRow, ProgramRow, SnoozeRow
+from db.models import ContactRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramRow, RoleRow, SnoozeRow
 
 
 def said(app):
@@ -95,3 +95,31 @@ def test_no_participant_ever_reads_how_a_pairing_is_doing(see, world):
     for screen in ("tracking.my_pairing", "tracking.my_meetings", "tracking.my_goals"):
         words = said(see(screen, "bo", by_link=True))
         assert not any(each in words for each in ("Needs somebody", "Too early", "Doing well", "of 100", "silent"))
+
+
+def test_whoever_runs_two_programs_sees_what_is_due_in_both(see, world):
+    assert not see("tracking.today", "cora").toggle
+    with Session(world.engine) as session:
+        session.add(RoleRow(program_id=2, account_id=world.accounts["cora"], role="coordinator", granted_at=world.time))
+        for n, side in ((50, "mentor"), (51, "mentee")):
+            session.add(
+                ParticipantRow(
+                    id=n, program_id=2, cohort_id=2, side=side, name=f"Other {side}", email=f"{side}@example.org",
+                    joined_at=world.time,
+                )
+            )  # fmt: skip
+        session.flush()
+        session.add(PairingRow(id=50, program_id=2, cohort_id=2, started_on=world.time.date(), published_at=world.time))
+        session.flush()
+        for n, side in ((50, "mentor"), (51, "mentee")):
+            session.add(PairingMemberRow(program_id=2, pairing_id=50, participant_id=n, side=side))
+        session.commit()
+    world.time += timedelta(21)
+    world.by_link("bo").support.ask_for_help(1, False, "Please call")
+    app = see("tracking.today", "cora", today_everywhere=True, due_2_50_contact=True)
+    names = [each.value for each in app.markdown if each.value.startswith("**")]
+    assert [("Ada" in name, "Elsewhere" in name) for name in names[:2]] == [(True, False), (False, True)]
+    assert "2 pairings in 2 programs; 2 need somebody." in said(app)
+    press(app, "due_2_50_save_contact")
+    [contact] = rows(world, ContactRow)
+    assert (contact.program_id, contact.pairing_id) == (2, 50)
