@@ -212,7 +212,8 @@ def _several_rows(table: Table, role: str) -> tuple[str, tuple[str, ...]]:
         ]
         differs = [header for header in differs if not _tells_rows_apart(table, header)]
         continued = any(not row[table.place(key)] for rows in many for row in rows)
-        if not (differs or continued) or len(differs) > 3:
+        named_anew = any("name" in letters_only(header).split() for header in differs)  # two names: perhaps two people
+        if not (differs or continued) or len(differs) > 3 or named_anew:
             return "", ()
         return key, tuple(differs)
     return "", ()

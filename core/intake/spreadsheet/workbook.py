@@ -10,23 +10,23 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from typing import IO, Self
 from xml.parsers import expat
 
 from core.errors import InvalidInput
+from core.intake.spreadsheet.merged_cells import filled_down
 from core.intake.spreadsheet.stored import column_of, day_shown, number_shown, unescaped
 from core.intake.spreadsheet.table import MOST_COLUMNS, Table, make_table, unreadable
 
 MOST_PARTS = 3_000
 MOST_UNPACKED = 200_000_000  # bytes of one sheet, and of all the sheet's texts together
 MOST_UNPACKED_OTHER = 10_000_000  # bytes of any other part that is read
-_CHUNK = 1 << 16
-_LAST_ROW = 1_048_576
+_CHUNK, _LAST_ROW = 1 << 16, 1_048_576
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_A_DATE_SIGN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}")
-# what zipfile, zlib and expat raise over damaged bytes, passwords and ways of packing that they do not know
 _BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, RuntimeError, OSError)
 
 Attributes = dict[str, str]
@@ -81,7 +81,7 @@ class Workbook:
         refusal: InvalidInput | None = None
         for candidate in [sheet] if sheet is not None else self.sheets:
             try:
-                rows = self._rows(candidate)
+                rows = filled_down(self._rows(candidate), partial(self._open, self._parts[candidate], MOST_UNPACKED))
                 return make_table(rows, self.name, sheets=self.sheets, sheet=candidate, header_rows=header_rows)
             except InvalidInput as error:
                 refusal = refusal or error
