@@ -191,7 +191,7 @@ def test_what_is_so_already_stays():
 
 
 def test_nobody_is_locked_who_asked_not_to_be():
-    there = PairsThere(PEOPLE, {}, {}, frozenset({(1, 11)}))
+    there = PairsThere(PEOPLE, {}, {}, {(1, 11): "One of the two asked not to be matched with the other."})
     (found,) = outcome("Mentee\tWished mentor\nBo Moe\tAda Loy\n", there)
     assert found.state is State.OUT
 
