@@ -84,7 +84,7 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
                "Another partner for somebody, with as few others moved as can be."),
         Screen("tracking.pairings", "Pairings", ":material/diversity_1:", Action.READ_PAIRINGS, "Who is together."),
         Screen("tracking.hours", "Meetings and hours", ":material/schedule:", Action.READ_MEETINGS,
-               "How often and how long people met.", frozenset({Part.MEETINGS, Part.HOURS})),
+               "How often and how long people met, and who was trained.", frozenset({Part.MEETINGS, Part.HOURS})),
         Screen("tracking.goals", "Goals of pairings", ":material/flag:", Action.READ_GOALS,
                "What the pairings want to reach, and how it stands.", frozenset({Part.GOALS})),
     ),

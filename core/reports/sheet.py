@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
 from core.reports.pdf_parts import QUIET, Paper, day_words, register_fonts
 from core.reports.tagged import canvas_for
 
-WIDTHS = {2: (90, 40), 3: (95, 35, 40)}  # mm
+WIDTHS = {2: (90, 40), 3: (90, 34, 42)}  # mm
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def my_hours(workspace: Workspace) -> None:
     figures([
         (_("Hours in all"), number(of.whole / 60, 1), _("in these days")),
         (_("In meetings"), number(of.meetings / 60, 1), count(of.count, "{n} meeting", "{n} meetings")),
-        (_("Beside them"), number(beside / 60, 1), _("as told")),
+        (_("Beside them"), number(beside / 60, 1), _("as told and as trained")),
     ])  # fmt: skip
     if of.whole:
         name, place, today = found.me.name, workspace.place.name, workspace.today

@@ -19,7 +19,10 @@ def waiting(workspace: Workspace, part: MyPart) -> None:
         st.markdown(_why(workspace, part))
         st.markdown(f"**{_('Meanwhile')}**")
         st.markdown("\n".join(f"- {_(each)}" for each in MEANWHILE[part.side]))
-        button_to(_("Look at my answers"), "intake.my_answers", type="primary")
+        with st.container(horizontal=True, gap="small"):
+            button_to(_("Look at my answers"), "intake.my_answers", type="primary")
+            button_to(_("Read what helps before you begin"), "tracking.my_pairing", icon=":material/school:",
+                      part="guidance")  # fmt: skip
 
 
 def _why(workspace: Workspace, part: MyPart) -> str:
