@@ -62,7 +62,7 @@ def _step(workspace: Workspace, pairing: Pairing, found: PairClosing, step: Step
         return
     mark = ":material/check_box:" if taken is not None else ":material/check_box_outline_blank:"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"{mark} {words}", width="content")
+        st.markdown(f":small[{mark} {words}]", width="content")
         {Step.AFTERWARDS: afterwards_button, Step.EXIT: ask_button, Step.THANKS: thanks_button}[step](
             workspace, pairing.id, found
         )
