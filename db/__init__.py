@@ -30,6 +30,7 @@ from db.repositories.asks import AskSchedule, ComingAsk, Week
 from db.repositories.audit import AuditLine, Change
 from db.repositories.backup import Data
 from db.repositories.candidates import Brought, CandidateLine
+from db.repositories.carried import StillOpen
 from db.repositories.charters import KeptCharter
 from db.repositories.check_ins import CheckInLine
 from db.repositories.closings import AskedBack, PairClosing
@@ -202,6 +203,7 @@ __all__ = [
     "SideTotals",
     "SignedIn",
     "Standing",
+    "StillOpen",
     "Suggested",
     "SurveyResults",
     "TeamMember",

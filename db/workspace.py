@@ -132,6 +132,7 @@ class Workspace:
         self.reviews = repositories.reviews
         self.closings = repositories.closings
         self.timelines = repositories.timelines
+        self.carried = repositories.carried
         self.check_ins = repositories.check_ins
         self.asks = repositories.asks
         self.thresholds = repositories.thresholds

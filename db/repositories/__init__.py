@@ -10,6 +10,7 @@ from db.repositories.audit import Audit
 from db.repositories.backup import Backup
 from db.repositories.breaks import Breaks
 from db.repositories.candidates import Candidates
+from db.repositories.carried import Carried
 from db.repositories.charters import Charters
 from db.repositories.check_ins import CheckIns
 from db.repositories.choices import Choices
@@ -107,6 +108,7 @@ class Repositories:
         self.reviews = Reviews(workspace)
         self.closings = Closings(workspace)
         self.timelines = Timelines(workspace)
+        self.carried = Carried(workspace)
         self.check_ins = CheckIns(workspace)
         self.asks = Asks(workspace)
         self.thresholds = Thresholds(workspace)

@@ -54,6 +54,9 @@ def _step(workspace: Workspace, pairing: Pairing, found: PairClosing, step: Step
         by = f" · {plain(found.by[taken.by])}" if taken.by in found.by else ""
         why = f" · {_('left out: {reason}', reason=plain(taken.left_out))}" if taken.left_out else ""
         words += f" :gray[· {_('{day}', day=taken.on)}{by}{why}]"
+    if step is Step.OPEN and taken is None and (open_ := workspace.carried.open_of(pairing.id)):
+        said = count(open_, "{n} thing they agreed on is open.", "{n} things they agreed on are open.")
+        words += f" :gray[· {said}]"
     if step not in BY_ITSELF:
         key = f"closing_{pairing.id}_{found.version}_{step.value}"
         if st.checkbox(words, taken is not None, key=key) != (taken is not None):

@@ -45,7 +45,8 @@ def show(workspace: Workspace) -> None:
         for part, pairing in together:
             suggested_time(workspace, part, pairing)
         _how_to_start(current)
-    earlier(workspace, current.name, [pairing for part in parts for pairing in part.before])
+    before = [pairing for part in parts for pairing in part.before]
+    earlier(workspace, current.name, before, [pairing for _part, pairing in together])
     if workspace.actor.by_link:
         st.caption(_("This link stays yours: keep it, and tell nobody. If you would rather sign in, make an account "
                      "in the menu; nobody needs one."))  # fmt: skip

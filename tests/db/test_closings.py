@@ -12,7 +12,7 @@ from core.tracking.closure import Ending
 from core.tracking.meetings import Meeting
 from core.tracking.review import PlanStep, SupportPlan
 from db import OwnWord
-from db.models import CohortRow, MessageRow, PairingRow, ProgramRow
+from db.models import CohortRow, MessageRow, PairingMemberRow, PairingRow, ProgramRow
 
 ADA, BO = 1, 3
 
@@ -148,3 +148,31 @@ def test_nobody_else_closes_or_reads_it(anywhere, closings):
         anywhere.workspace("zed", 2).closings.take(1, 0, Step.MENTOR)
     with Session(anywhere.engine) as session:
         assert session.get(PairingRow, 1).ended_on is None
+
+
+def test_what_they_agreed_on_and_is_still_open_is_counted_and_taken_along(anywhere, closings):
+    bo = anywhere.by_link("bo")
+    for what, owner in (("Write the draft", BO), ("Look for a room", None), ("Ask around", ADA)):
+        bo.meetings.agree_action(1, what, owner, None)
+    assert anywhere.workspace("cora").carried.open_of(1) == 3
+    assert bo.carried.mine() == ()
+    end(anywhere)
+    draft, room = bo.carried.mine()
+    with Session(anywhere.engine) as session:
+        other = PairingRow(program_id=1, cohort_id=1, started_on=anywhere.time.date(), published_at=anywhere.time)
+        session.add(other)
+        session.flush()
+        session.add(PairingMemberRow(program_id=1, pairing_id=other.id, participant_id=2, side="mentor"))
+        session.add(PairingMemberRow(program_id=1, pairing_id=other.id, participant_id=BO, side="mentee"))
+        number = other.id
+        session.commit()
+    bo.carried.settle(draft.id, draft.version, number)
+    bo.carried.settle(room.id, room.version)
+    assert bo.carried.mine() == ()
+    [action] = [each for of in bo.meetings.mine() for each in of.actions]
+    assert (action.what, action.owner) == ("Write the draft", BO)
+    with pytest.raises(Conflict):
+        bo.carried.settle(draft.id, draft.version)
+    ask = anywhere.workspace("ada").carried.mine()[0]
+    with pytest.raises(NotFound):
+        bo.carried.settle(ask.id, ask.version)

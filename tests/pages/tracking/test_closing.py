@@ -142,3 +142,17 @@ def test_every_step_has_a_place_on_the_page(see, world):
     app = opened(see)
     assert "at once, without a last meeting" in said(app)
     assert Step.LAST_MEETING.value not in " ".join(str(each.key) for each in app.checkbox)
+
+
+def test_what_was_agreed_and_is_open_stands_with_her_earlier_pairing_until_it_is_done(see, world):
+    world.by_link("bo").meetings.agree_action(1, "Write the draft", 3, None)
+    assert "1 thing they agreed on is open." in opened_labels(see)
+    end(world)
+    app = see("tracking.my_pairing", "bo", by_link=True)
+    assert "Write the draft" in said(app)
+    assert "Write the draft" not in said(press(app, "carried_1"))
+
+
+def opened_labels(see):
+    press(opened(see), "closing_begin")
+    return " ".join(each.label for each in opened(see).checkbox)
