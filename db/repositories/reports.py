@@ -22,6 +22,7 @@ from db.repository import Repository, needs
 
 MOST_DAYS = 365
 LONGEST = 4000
+NO_WORDS = Words()
 
 
 @dataclass(frozen=True)
@@ -67,9 +68,9 @@ class Reports(Repository):
         return self._kept(row, sum(at is None or at > now for at in found))
 
     @needs(Action.READ_SURVEYS)
-    def preview(self) -> Report:
-        """What the one page would say, made now."""
-        return report_of(self._session, self.workspace, Words())
+    def preview(self, words: Words = NO_WORDS, blocks: Sequence[Block] = ONE_PAGE) -> Report:
+        """What a report made now would say."""
+        return report_of(self._session, self.workspace, words, blocks)
 
     @needs(Action.MAKE_REPORT)
     def make(self, words: Words, blocks: Sequence[Block] = ONE_PAGE) -> int:

@@ -1,4 +1,4 @@
-"""Make a report: one's own words, and beneath them what it would say now."""
+"""Make a report: one's own words, what it holds, and what it would say now."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from pages.ui.words import _
 
 def new_report(workspace: Workspace) -> None:
     """For whoever may make one."""
-    st.markdown(_("What you add in your own words, if you like. Everything else is taken from the data below."))
+    st.markdown(_("What you add in your own words, if you like. Everything else is taken from the data."))
     asked = {
         "comment": (_("Comment"), _("What the numbers don't say.")),
         "risks": (_("Risks"), _("What could go wrong, and what you do about it.")),
@@ -26,14 +26,15 @@ def new_report(workspace: Workspace) -> None:
     }
     blocks = chosen_blocks(workspace, "make")
     if st.button(_("Make the report"), key="make_report", type="primary", icon=":material/summarize:"):
-        report_id = workspace.reports.make(Words(**given), blocks)
+        with st.spinner(_("Counting and writing…")):
+            report_id = workspace.reports.make(Words(**given), blocks)
         notice(_("The report is made. It stays as it is from now on."))
         go("evaluation.reports", report=report_id)
-    preview = workspace.reports.preview()
-    st.divider()
-    st.caption(_("The one page, as it would be now; other parts are reckoned once the report is made."))
-    if not preview.targets:
+    if not workspace.charters.read().targets:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(_("No target is set, so the report can't say whether this is much or little."))
             button_to(_("Set targets"), "evaluation.charter", part="targets")
-    show_report(preview, "preview")
+    if blocks and st.toggle(
+        _("See what it would say now"), key="see_preview"
+    ):  # counting a large program takes a while
+        show_report(workspace.reports.preview(Words(**given), blocks), "preview")

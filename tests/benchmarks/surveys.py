@@ -19,6 +19,7 @@ from core.evaluation.outcomes import family, outcome
 from core.evaluation.surveys import Scale, Stage, Survey, measures
 from core.program.questions import Kind, Question
 from core.reports.pdf import report_pdf
+from core.reports.section import FULL
 from core.reports.supervisor import Words
 from db import make_engine, open_workspace
 from db.migrate import upgrade
@@ -44,6 +45,8 @@ def main(people: int, questions: int) -> None:
         _timed(f"all {questions + questions // 10} tests", lambda: family(measures(survey), *tables))
         report_id = _timed("report made", lambda: workspace.reports.make(Words()))
         _timed("report as PDF", lambda: report_pdf(workspace.reports.one(report_id).report))
+        full_id = _timed("full report made", lambda: workspace.reports.make(Words(), FULL))
+        _timed("full report as PDF", lambda: report_pdf(workspace.reports.one(full_id).report))
         engine.dispose()
 
 

@@ -54,6 +54,7 @@ def test_the_charter_is_kept_and_a_supervisor_reads_it(world, see):
 def test_from_the_menu_to_a_report_it_takes_one_press(world, see):
     world.workspace("cora").charters.add_target(Target("paired", Aim.AT_LEAST, 0.8))
     app = at(see, "evaluation.reports", "cora", part="new")
+    app.toggle(key="see_preview").set_value(True).run()
     assert "Who joined?" in " ".join(each.value for each in app.subheader)
     app.text_area(key="words_comment").set_value("All *well*").run()
     app.button(key="make_report").click().run()
