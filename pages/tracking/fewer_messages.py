@@ -25,7 +25,10 @@ def fewer_messages(choice: MessageChoice, today: date, choose: Callable[[Message
                 notice(_("Messages come again when something is due."))
                 st.rerun()
             return
-        words = {USUAL: _("At most one a week, three in three months"), FEWER: _("At most one in two months")}
+        words = {
+            USUAL: _("As usual: one when something is due, with all of it in one"),
+            FEWER: _("Fewer: only what matters most, at most every two months"),
+        }
         wanted = st.radio(_("How many messages that nobody writes by hand?"), list(words), int(choice.fewer),
                           format_func=words.__getitem__, key=f"{key}_amount")  # fmt: skip
         if st.button(_("Keep this"), key=f"{key}_keep", disabled=(wanted == FEWER) == choice.fewer):

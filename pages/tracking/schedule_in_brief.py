@@ -50,7 +50,12 @@ def _line(workspace: Workspace, schedule: AskSchedule) -> str:
         said = [_("No message was written by schedule yet")]
     if last.written_at is not None:
         when = moment(last.written_at, workspace.place.time_zone)
-        words = count(last.written, "Last sent: {n} message, {when}", "Last sent: {n} messages, {when}", when=when)
+        words = count(
+            last.written,
+            "Last written by schedule: {n} message, {when}",
+            "Last written by schedule: {n} messages, {when}",
+            when=when,
+        )
         said = [words] if schedule.runs else [*said, words]
     for side, (answered, asked) in schedule.answered.items():
         said.append(_("{side} answered {n} of {all}", side=SIDES[side], n=answered, all=asked))

@@ -23,6 +23,7 @@ def ask_about_schedule(program: Program, key: str) -> None:
         default=[kind for kind in offered if kind in program.asks], format_func=lambda kind: _(TITLES[kind]),
     )  # fmt: skip
     st.caption(
-        _("Nobody gets more than one in a week, with all that is due in it, nor more than three in three months. "
-          "Whoever asks for fewer or pauses them is left in peace. What they say stands under Message texts.")
+        _("Nobody gets more than one in a week, with all that is due in it, nor many in three months: how many, stands "
+          "under Advanced. Whoever asks for fewer or pauses them is left in peace. What they say stands under Message "
+          "texts.")
     )  # fmt: skip

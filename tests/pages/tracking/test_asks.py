@@ -67,7 +67,7 @@ def test_a_mentors_month_logs_and_answers_and_pauses(draw, see, world):
     app = press(app, "question_2_send")
     press(app, "month_pause_30")
     words = said(see("tracking.today", "cora"))
-    assert "mentors answered 1 of 1" in words and "Last sent: 1 message" in words
+    assert "mentors answered 1 of 1" in words and "Last written by schedule: 1 message" in words
     page = see("tracking.pairings", "cora")
     page.query_params["pairing"] = "1"
     assert "Ada has paused messages until" in said(page.run())
