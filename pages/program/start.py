@@ -64,34 +64,6 @@ def _doors(signed_in: SignedIn) -> None:
         _to(door="file")
 
 
-def _doors(signed_in: SignedIn) -> None:
-    first = not signed_in.my_programs()
-    header(_("Welcome, {name}", name=plain(signed_in.account.name)) if first else _("New program"),
-           _("Three ways to begin. Everything can be changed later."))  # fmt: skip
-    demo, sheets, blank = st.columns(3, gap="medium")
-    with demo, st.container(border=True, height="stretch"):
-        words = _("A running program with invented people. See what everything does; remove it with one press.")
-        if _door(":material/science:", _("Look around with the demo"), words, _("Open the demo"), "demo", first):
-            with st.spinner(_("Inventing 190 people and matching them…")):
-                made = signed_in.create_demo()
-            enter(signed_in, made)
-    with sheets, st.container(border=True, height="stretch"):
-        words = _("You have lists of mentors and mentees. Their columns become your questions, and people come along.")
-        if _door(":material/upload_file:", _("I have spreadsheets"), words, _("Use my spreadsheets"), "sheets"):
-            _to(door="spreadsheets")
-    with blank, st.container(border=True, height="stretch"):
-        words = _("A goal, a rhythm, questions and matching that suit your kind of program, ready to be changed.")
-        if _door(":material/list_alt:", _("Start from a template"), words, _("Choose a template"), "blank", not first):
-            _to(door="template")
-    if signed_in.may(AccountAction.BRING_PROGRAM) and st.button(
-        _("Bring a program from another installation"),
-        key="door_file",
-        icon=":material/move_to_inbox:",
-        type="tertiary",
-    ):
-        _to(door="file")
-
-
 def _door(icon: str, title: str, words: str, label: str, key: str, main: bool = False) -> bool:
     st.subheader(f"{icon} {title}", anchor=False)
     with st.container(height="stretch"):
