@@ -21,6 +21,13 @@ def _meeting(value: Any, ids: Ids) -> Any:
     return value | {"goals": [ids["goal"].get(id, id) for id in value["goals"]]}
 
 
+def _plan(value: Any, ids: Ids) -> Any:
+    if not value.get("steps"):
+        return value
+    person = _people(ids)
+    return value | {"steps": [each | {"owner": each["owner"] and person(each["owner"])} for each in value["steps"]]}
+
+
 def _first(value: Any, ids: Ids) -> Any:
     person = _people(ids)
     return [[person(one), *rest] for one, *rest in value]
@@ -53,6 +60,7 @@ def _proposals(value: Any, ids: Ids) -> Any:
 IDS_IN: dict[tuple[str, str], Callable[[Any, Ids], Any]] = {
     ("kept_apart", "people"): lambda value, ids: [_people(ids)(each) for each in value],
     ("meeting", "document"): _meeting,
+    ("plan", "document"): _plan,
     ("scenario", "people"): _first,
     ("scenario", "rules"): _rules,
     ("scenario", "summary"): _summary,

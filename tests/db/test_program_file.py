@@ -31,6 +31,7 @@ from db.models import (
     OwnMeetingRow,
     PairingMemberRow,
     ParticipantRow,
+    PlanRow,
     ProgramRow,
     ReportScheduleRow,
     RoleRow,
@@ -102,6 +103,8 @@ def test_numbers_inside_documents_are_those_of_here(world, elsewhere):
         session.add(
             KeptApartRow(program_id=1, application_id=3, written="Cy", people=[world.people["cy"]], at=world.time)
         )
+        steps = [{"what": "Ask", "owner": world.people["ada"]}, {"what": "Do", "owner": None}]
+        session.add(PlanRow(program_id=1, pairing_id=1, participant_id=world.people["bo"], document={"steps": steps}))
         session.commit()
     there, ida = elsewhere()
     create_demo(there, ida, world.time)  # so that numbers differ
@@ -109,6 +112,9 @@ def test_numbers_inside_documents_are_those_of_here(world, elsewhere):
     with Session(there) as session:
         (kept,) = session.exec(select(KeptApartRow).where(KeptApartRow.program_id == done.program_id)).all()
         assert session.get(ParticipantRow, kept.people[0]).name == "Cy"
+        (plan,) = session.exec(select(PlanRow).where(PlanRow.program_id == done.program_id)).all()
+        asked, nobody = (step["owner"] for step in plan.document["steps"])
+        assert (session.get(ParticipantRow, asked).name, nobody) == ("Ada", None)
         members = session.exec(select(PairingMemberRow).where(PairingMemberRow.program_id == done.program_id)).all()
         assert sorted(session.get(ParticipantRow, each.participant_id).name for each in members) == ["Ada", "Bo"]
 
