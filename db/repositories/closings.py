@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from core.errors import Conflict, NotFound
@@ -98,6 +99,18 @@ class Closings(Repository):
             people=people_of(session, pairing, today, ending), ended_on=pairing.ended_on,
             open_plan=session.exec(plan).first() is not None,
         )  # fmt: skip
+
+    @needs(Action.READ_DUE)
+    def counted(self) -> tuple[int, int]:
+        """Of the cohort's pairings that have ended: how many closings are complete, and of how many."""
+        ended = (col(PairingRow.cohort_id) == self.workspace.cohort_id) & col(PairingRow.ended_on).is_not(None)
+        done = (
+            select(func.count(col(ClosingRow.id)))
+            .join(PairingRow, col(PairingRow.id) == ClosingRow.pairing_id)
+            .where(ended, col(ClosingRow.complete_on).is_not(None))
+        )
+        of = select(func.count(col(PairingRow.id))).where(ended)
+        return self._session.exec(done).one(), self._session.exec(of).one()
 
     @needs(Action.END_PAIRING)
     def begin(self, pairing_id: int, ending: Ending, last_day: date | None, version: int = 0) -> None:

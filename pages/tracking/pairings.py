@@ -1,6 +1,6 @@
 """Pairings: who is together since when, ending one, a new personal link."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -40,6 +40,7 @@ def show(workspace: Workspace) -> None:
     if opened is not None and workspace.actor.may(Action.READ_DUE):
         _opened(workspace, opened)
         return
+    _closed(workspace, pairings)
     asked = filter_bar("pairings", _("Find somebody"), {"state": (_("State"), [ACTIVE, ENDED])}, words=status_word)
     shown = asked.keep(pairings, lambda each: f"{each.names} {' '.join(each.reasons)}", state=_state)
     if not shown:
@@ -56,6 +57,14 @@ def _bands(workspace: Workspace) -> dict[int, str]:
     if not (workspace.actor.may(Action.READ_DUE) and Part.MEETINGS in workspace.place.parts):
         return {}
     return {id: band_word(each.health.band) for id, each in workspace.support.health_of_cohort().items()}
+
+
+def _closed(workspace: Workspace, pairings: Sequence[Pairing]) -> None:
+    """How many endings were closed step by step; for the team, once there is one."""
+    if workspace.actor.may(Action.READ_DUE) and any(pairing.ended_on is not None for pairing in pairings):
+        done, of = workspace.closings.counted()
+        ended = count(of, "{n} pairing has ended", "{n} pairings have ended")
+        st.caption(f"{ended} · " + count(done, "{n} closed with every step", "{n} closed with every step"))
 
 
 def _opened(workspace: Workspace, pairing: Pairing) -> None:

@@ -130,6 +130,7 @@ def test_it_is_complete_once_it_has_ended_and_every_step_is_taken(anywhere, clos
     end(anywhere)
     closings.take(1, version(closings), Step.AGAIN)
     assert closings.of_pairing(1).is_complete
+    assert closings.counted() == (1, 1)
 
 
 def test_for_safeguarding_there_is_no_last_meeting_and_the_way_it_ended_is_what_counts(anywhere, closings):
