@@ -22,6 +22,7 @@ from core.matching.size.sized import Sized, sized
 from core.matching.size.tied import settled_among_equals
 
 Whole = NDArray[np.int64]
+HAVING = 2 * SCORE_UNITS  # what having a mentor is worth, to begin with
 MOST = 1 << 25  # what having a mentor may be worth, so that every sum keeps to 32 bits
 
 
@@ -84,7 +85,9 @@ def _market(read: Sized) -> tuple[Market, Whole, Whole]:
         capacity[column] -= 1
     rows, columns = np.flatnonzero(demand > 0), np.flatnonzero(capacity > 0)
     folded = read.folded if len(columns) == len(capacity) else read.folded.of_columns(columns)
-    first = np.full(len(rows), 2 * SCORE_UNITS, dtype=np.int64)
+    # Where places are few they are all taken anyway: having one is then worth next to nothing, so prices stay low.
+    having = 1 if int(capacity[columns].sum()) <= len(rows) else HAVING
+    first = np.full(len(rows), having, dtype=np.int64)
     # Nobody has more mentees than there are.
     return Market(folded, rows, first, np.minimum(capacity[columns], len(rows) + 1)), rows, columns
 
@@ -101,8 +104,8 @@ def _most_people(
 ) -> tuple[Searched, bool]:
     """The most points among the most people; and whether both are proven.
 
-    Having a mentor is worth as much as the highest score, then more, until the prices show that no more people, and no
-    more of those who go before others, could have one.
+    Having a mentor is worth ever more, until the prices show that no more people, and no more of those who go before
+    others, could have one.
     """
     urgent = np.array([read.rows[row].priority for row in rows], dtype=np.bool_)
     first, more = market.first, 4 * SCORE_UNITS
@@ -112,7 +115,7 @@ def _most_people(
         if not searched.proven:
             return searched, False
         if not none_more(market_now, searched):
-            first = first * 8
+            first = np.maximum(HAVING, first * 8)
         elif not none_more_urgent(market_now, searched, urgent):
             first, more = first + urgent * more, more * 8
         else:

@@ -15,10 +15,13 @@ def none_more(market: Market, searched: Searched) -> bool:
     Take a level, from 0 to what having a mentor is worth, with no price in the space of one whole score below it.
     Mentors at the level and above are full, and whoever might have one below keeps something, so has a mentor; she is
     not with one above, who would leave her less than any below. So those places and those people cover all pairs that
-    are possible, and there are as many as pairs made: no set of pairs has more (König 1931).
+    are possible, and there are as many as pairs made: no set of pairs has more (König 1931). Nor has any that is worth
+    as much fewer, whoever keeps something and whatever costs something being in each of them.
     """
     taken = int((searched.partner != NOBODY).sum())
-    if taken == len(market.rows) or taken == int(market.capacity.sum()):
+    if taken == len(market.rows) and (searched.kept > 0).all():
+        return True
+    if taken == int(market.capacity.sum()) and (searched.price > 0).all():
         return True
     return _has_level(searched.price, 0, int(market.first.min()))
 
