@@ -21,7 +21,7 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col, or_, select
 
 from core.errors import Refusal
-from core.jobs import GONE_AFTER, MOST_ATTEMPTS, JobStatus
+from core.jobs import FINISH, GONE_AFTER, MOST_ATTEMPTS, JobStatus
 from db.asks import anything_to_ask
 from db.clock import clock
 from db.engine import make_engine, unit_of_work
@@ -169,9 +169,11 @@ def run(engine: Engine, job_id: int, attempt: int, now: Callable[[], datetime] =
     if row is None or row.attempt != attempt:
         return
 
-    def tell(stage: str) -> None:
+    def tell(stage: str) -> bool:
         with unit_of_work(engine, writes=True) as writing:
             writing.execute(_mine(job_id, attempt).values(stage=stage))
+            given = writing.exec(select(JobRow.given).where(JobRow.id == job_id)).first()
+        return not (given or {}).get(FINISH)
 
     values: dict[str, Any]
     try:

@@ -25,6 +25,7 @@ from core.matching.ranked_choices import blocking_pairs
 from core.matching.rerun import Rerun, barring, rerun
 from core.matching.result import Group, Points, Proposal, Result, Unmatched
 from core.matching.rules import Criterion, Grouping, Limit, Measure, Objective, PairIds, Rules
+from core.matching.size.serving import needs_size
 from core.matching.suggest import preset, suggest
 from core.matching.what_if import WhatIf, swapped, what_if
 
@@ -67,6 +68,7 @@ __all__ = [
     "is_weak",
     "load_loops",
     "match",
+    "needs_size",
     "one_way",
     "prepare",
     "preset",

@@ -11,11 +11,13 @@ from core.matching.pool import Pool
 from core.matching.preparing import will_prepare
 from core.matching.result import Group, Result, Unmatched
 from core.matching.rules import Objective, Rules
+from core.matching.size.serving import needs_size
 from core.text import Text
 
 LONG = 1.0  # seconds from which nobody should have to keep a page open for it
 PAIR = 3e-7  # seconds for each pair of people: compared and solved
 WARM_PAIR = 5e-8  # the same where the result of similar rules is there to begin from
+SIZED_PAIR, SIZED_PERSON = 1e-8, 2e-4  # seconds where no table of all pairs is made
 GROUPED_PAIR = 4e-5  # seconds for each pair where groups are made of them
 COMPILING = 10.0  # seconds, once for a process that has not met so many people before
 
@@ -28,6 +30,8 @@ def expected_seconds(pool: Pool, rules: Rules, *, warm: bool = False) -> float:
     """
     ones, others = (pool.peers, pool.peers) if pool.peers else (pool.mentees, pool.mentors)
     pairs = len(ones) * len(others)
+    if needs_size(pool, rules):
+        return pairs * SIZED_PAIR + len(pool.people) * SIZED_PERSON + (COMPILING if will_prepare(pool) else 0.0)
     seconds = pairs * WARM_PAIR if warm else pairs * PAIR + (COMPILING if will_prepare(pool) else 0.0)
     return seconds if rules.grouping is None else seconds + pairs * GROUPED_PAIR
 
@@ -47,6 +51,7 @@ def result_to_document(result: Result) -> dict[str, Any]:
     """A result as a JSON object. Where the points of a pair come from is not in it: it is worked out again."""
     return {
         "pairs": [list(proposal.pair) for proposal in result.proposals],
+        "scores": [proposal.score for proposal in result.proposals],
         "unmatched": [
             [each.person_id, _text_to(each.reason), _text_to(each.remedy)] for each in result.unmatched
         ],

@@ -11,13 +11,15 @@ def with_places(pool: Pool, comparison: Comparison, more: Mapping[int, int]) -> 
     """Pool and comparison with so many places more, by id; ids that are not in the pool are passed over."""
     if not more:
         return pool, comparison
+    rows, columns = (_given(side, more) for side in (comparison.rows, comparison.columns))
+    return pool_with_places(pool, more), replace(comparison, rows=rows, columns=columns)
 
-    def given(people: tuple[Person, ...]) -> tuple[Person, ...]:
-        return tuple(
-            replace(one, places=one.places + more[one.id]) if more.get(one.id) else one for one in people
-        )  # fmt: skip
 
-    return (
-        replace(pool, mentees=given(pool.mentees), mentors=given(pool.mentors), peers=given(pool.peers)),
-        replace(comparison, rows=given(comparison.rows), columns=given(comparison.columns)),
-    )
+def pool_with_places(pool: Pool, more: Mapping[int, int]) -> Pool:
+    """The pool alone."""
+    mentees, mentors, peers = (_given(side, more) for side in (pool.mentees, pool.mentors, pool.peers))
+    return replace(pool, mentees=mentees, mentors=mentors, peers=peers) if more else pool
+
+
+def _given(people: tuple[Person, ...], more: Mapping[int, int]) -> tuple[Person, ...]:
+    return tuple(replace(one, places=one.places + more[one.id]) if more.get(one.id) else one for one in people)

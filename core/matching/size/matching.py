@@ -1,11 +1,12 @@
 """Pool and rules in, result out, for pools of which no table of all pairs could be kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.jobs import SoFar
 from core.matching.collecting import uncollected
 from core.matching.engine import audited, named_with_texts, started
 from core.matching.explanation import explain_all
@@ -26,27 +27,7 @@ HAVING = 2 * SCORE_UNITS  # what having a mentor is worth, to begin with
 MOST = 1 << 25  # what having a mentor may be worth, so that every sum keeps to 32 bits
 
 
-@dataclass(frozen=True)
-class SizedProgress:
-    """How far a matching is: ``part`` (0 to 1) of look number ``look`` over the pairs.
-
-    ``points`` of the best pairs so far, and ``at_most``, what no pairs exceed; None before there are any. ``gap``: what
-    is still between them, as a share.
-    """
-
-    look: int
-    part: float
-    points: float | None
-    at_most: float | None
-
-    @property
-    def gap(self) -> float | None:
-        if self.points is None or self.at_most is None:
-            return None
-        return max(0.0, self.at_most - self.points) / max(self.at_most, 1e-9)
-
-
-WatchSized = Callable[[SizedProgress], bool]
+WatchSized = Callable[[SoFar], bool]
 
 
 @uncollected
@@ -135,7 +116,7 @@ def _told(watch: WatchSized | None, market: Market) -> Callable[[Progress], bool
         points, bound = (
             None if worth is None else (worth - having) / POINT for worth in (now.worth, now.bound)
         )  # fmt: skip
-        return watch(SizedProgress(now.look, now.part, points, bound))
+        return watch(SoFar(now.look, now.part, points, bound))
 
     return tell
 
