@@ -26,9 +26,10 @@ class Jobs(Repository):
         """Have it worked out, unless it is: then that job. ``more``: places tried out by id, which the pool has."""
         asked = asked_of(pool, rules)
         found = self._find(asked)
-        over = {JobStatus.DONE} if found is not None and not found.given.get(FINISH) else set()
-        if found is not None and found.status in {JobStatus.WAITING, JobStatus.RUNNING, *over}:
-            return self._value(found)  # one that was to end early may be worked out to the end
+        if found is not None and found.status in (JobStatus.WAITING, JobStatus.RUNNING, JobStatus.DONE):
+            early = found.status == JobStatus.DONE and found.given.get(FINISH) and not found.result.get("proven")
+            if not early:  # else it may be worked out to the end
+                return self._value(found)
         actor = self.workspace.actor
         if actor.account_id is None:
             raise NotFound("There is no account to work for.", "Sign in with an account of the team.")

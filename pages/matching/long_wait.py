@@ -10,7 +10,7 @@ from core.matching.long_run import asked_of, expected_seconds, result_from_docum
 from db import Workspace
 from pages.ui.memory import known, worked_out
 from pages.ui.watching import watch
-from pages.ui.words import _, count, plain
+from pages.ui.words import _, count, number, plain
 
 MINUTE = 60
 STAGES = {
@@ -63,8 +63,9 @@ def _going_on(workspace: Workspace, job: Job) -> None:
             words = count(found.before, "{n} other work is done first.", "{n} other works are done first.")
             st.progress(0.0, words if found.before else _("It begins in a moment…"))
         else:
-            st.progress(found.progress(workspace.now), _so_far(found, found.seconds(workspace.now)))
+            st.progress(found.progress(workspace.now), _how_long(found, found.seconds(workspace.now)))
             st.caption(_("The bar goes by the time that such a matching usually takes, not by what is left."))
+            _so_far(workspace, found)
         st.caption(_("You can close this page meanwhile."))
         st.button(
             _("Stop it"), key="stop_long", icon=":material/stop_circle:", on_click=workspace.jobs.cancel,
@@ -74,12 +75,30 @@ def _going_on(workspace: Workspace, job: Job) -> None:
     watch(lambda: workspace.jobs.of(job.asked), lambda found: found is None or not found.is_open, show)
 
 
-def _so_far(job: Job, ran: float) -> str:
-    stage = _(STAGES.get(job.stage, job.stage))
+def _how_long(job: Job, ran: float) -> str:
+    stage = _(STAGES.get(job.searching[0], job.searching[0]))
     if ran > job.expected:
         return _("{stage} {ran} so far, longer than usual ({usual})", stage=stage, ran=_time(ran),
                  usual=_about(job.expected))  # fmt: skip
     return _("{stage} {ran} of {time}", stage=stage, ran=_time(ran), time=_about(job.expected))
+
+
+def _so_far(workspace: Workspace, job: Job) -> None:
+    """Of a search that knows it: what there is, what there could be at most, and the choice to leave it at that."""
+    so_far = job.searching[1]
+    if so_far is None:
+        return
+    if so_far.points is None or so_far.at_most is None or so_far.gap is None:
+        st.caption(_("All possible pairs are looked at: {part} %.", part=number(100 * so_far.part)))
+        return
+    st.markdown(
+        _("Pairs so far: **{points}** points in all. No pairs can have more than {most}: {gap} % are still open.",
+          points=number(so_far.points), most=number(so_far.at_most), gap=number(100 * so_far.gap, 2))
+    )  # fmt: skip
+    st.button(
+        _("Take the best so far"), key="finish_long", icon=":material/flag:", on_click=workspace.jobs.finish,
+        args=(job.id,), help=_("It ends within seconds, with what is there by then, unproven."),
+    )  # fmt: skip
 
 
 def _about(seconds: float) -> str:

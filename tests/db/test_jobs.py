@@ -10,10 +10,12 @@ import pytest
 from sqlmodel import Session, select
 
 from core.errors import NotFound
-from core.jobs import GONE_AFTER, JobStatus
+from core.jobs import GONE_AFTER, JobStatus, so_far
 from core.matching import compare, match
 from core.matching.long_run import asked_of, result_from_document
-from db.jobs import work_once
+from core.matching.size import serving
+from db import long_matching
+from db.jobs import run, work_once
 from db.models import JobRow, ParticipantRow
 
 
@@ -144,3 +146,33 @@ def test_two_workers_at_once_do_each_job_once(anywhere):
     for worker in workers:
         worker.join(60)
     assert sorted(started) == sorted(set(started)) and len(started) == 3
+
+
+def test_a_matching_without_a_table_says_how_far_it_is_and_finds_the_same(world, monkeypatch):
+    monkeypatch.setattr(serving, "PAIRS", 0)
+    monkeypatch.setattr(long_matching, "TOLD_EVERY", 0.0)
+    job, told = start(world), []
+    row = row_of(world)
+    found = long_matching.match_for(world.engine, row, lambda stage: told.append(stage) or True)
+    desk = world.workspace("cora").matching.desk()
+    comparison = compare(desk.pool, desk.rules.criteria)
+    assert result_from_document(found, desk.pool, desk.rules, comparison) == match(desk.pool, desk.rules, comparison)
+    assert so_far(told[-1])[1].gap == 0.0
+    assert world.workspace("cora").jobs.of(job.asked).id == job.id
+
+
+def test_a_search_that_is_to_end_gives_what_it_has_and_may_be_asked_for_again(world, monkeypatch):
+    monkeypatch.setattr(serving, "PAIRS", 0)
+    monkeypatch.setattr(long_matching, "TOLD_EVERY", 0.0)
+    job = start(world)
+    with Session(world.engine) as session:
+        row = session.get(JobRow, job.id)
+        row.status, row.attempt = JobStatus.RUNNING.value, 1
+        session.commit()
+    world.workspace("cora").jobs.finish(job.id)
+    run(world.engine, job.id, 1, world.clock)
+    ended = world.workspace("cora").jobs.of(job.asked)
+    assert ended.status is JobStatus.DONE
+    assert so_far(ended.stage)[1].look == 1  # its first look over all pairs was its last
+    assert world.workspace("cora").jobs.result(job.id)["pairs"]
+    assert (start(world).id == job.id) is world.workspace("cora").jobs.result(job.id)["proven"]

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import InvalidInput
+from core.jobs import SoFar, so_far
 from core.matching import Criterion, Measure, Objective, Person, Pool, Rules, compare, engine, match
 from core.matching.size import looking, serving
 from core.matching.size.matching import match_sized
 from core.matching.size.sized import in_blocks, sized, with_weights
+from core.matching.size.verifying import verify_sized
 
 ON = date(2026, 9, 1)
 NAMES = [f"skill {place}" for place in range(9)]
@@ -216,3 +218,36 @@ def test_what_stands_in_this_way_goes_the_other_where_there_is_room_for_a_table(
     expected = match(pool, fairest)
     monkeypatch.setattr(serving, "PAIRS", 1000)
     assert match(pool, fairest) == expected
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_plain_numpy_prices_every_pair_again_and_comes_to_the_same(seed):
+    pool, rules = case(seed, 60, 25) if seed else alike(places=2)
+    pool = replace(pool, mentees=tuple(replace(one, priority=False) for one in pool.mentees))
+    result = match_sized(pool, rules)
+    verified = verify_sized(pool, rules, result)
+    assert (verified.wrong, verified.people) == ((), len(result.proposals))
+    assert verified.points == pytest.approx(result.total)
+
+
+def test_a_proof_of_other_pairs_or_other_prices_is_not_accepted():
+    pool, rules = alike(places=2)
+    result = match_sized(pool, rules)
+    free = replace(result, prices={})
+    assert verify_sized(pool, rules, free).points > result.total + 1
+    one, two = result.proposals[:2]
+    swapped = [replace(one, mentor_id=two.mentor_id), replace(two, mentor_id=one.mentor_id), *result.proposals[2:]]
+    assert verify_sized(pool, rules, replace(result, proposals=tuple(swapped))).wrong
+    crowded = [replace(each, mentor_id=one.mentor_id) for each in result.proposals]
+    assert any(
+        "places" in words for words in verify_sized(pool, rules, replace(result, proposals=tuple(crowded))).wrong
+    )
+
+
+def test_how_far_a_search_is_fits_into_the_stage_of_a_job():
+    for now in (SoFar(1, 0.5), SoFar(12, 1.0, 7273470.9, 7273471.25)):
+        stage = now.stage("Finding the best pairs")
+        name, read = so_far(stage)
+        assert len(stage) <= 60 and name == "Finding the best pairs"
+        assert (read.look, read.part) == (now.look, now.part) and read.gap == pytest.approx(now.gap, abs=1e-6)
+    assert so_far("Reading people") == ("Reading people", None)
