@@ -63,6 +63,7 @@ class Job:
     started_at: datetime | None
     error: str
     before: int = 0
+    early: bool = False  # somebody wanted the best there was by then
 
     @property
     def is_open(self) -> bool:

@@ -89,8 +89,9 @@ class Jobs(Repository):
             )
             before = self._session.exec(earlier).one()
         return Job(
-            row.id or 0, row.asked, JobStatus(row.status), row.stage, row.expected, row.started_at, row.error, before
-        )
+            row.id or 0, row.asked, JobStatus(row.status), row.stage, row.expected, row.started_at, row.error, before,
+            bool(row.given.get(FINISH)),
+        )  # fmt: skip
 
     def _clear(self) -> None:
         """Results are large: the oldest of those that have ended go."""

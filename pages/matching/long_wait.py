@@ -8,9 +8,10 @@ from core.jobs import Job, JobStatus
 from core.matching import Comparison, Pool, Result, Rules
 from core.matching.long_run import asked_of, expected_seconds, result_from_document
 from db import Workspace
+from pages.matching.so_far import show_so_far, to_the_end
 from pages.ui.memory import known, worked_out
 from pages.ui.watching import watch
-from pages.ui.words import _, count, number, plain
+from pages.ui.words import _, count, plain
 
 MINUTE = 60
 STAGES = {
@@ -26,12 +27,20 @@ def long_result(
 ) -> Result | None:
     """What was found for exactly these people and rules; None where it is not there yet, and that is said."""
     result: Result | None = known("result", asked)
-    if result is not None:
+    if result is not None and result.proven:
         return result
     job = workspace.jobs.of(asked_of(pool, rules))
     if job is not None and job.status is JobStatus.DONE:
-        document = workspace.jobs.result(job.id)
-        return worked_out("result", asked, lambda: result_from_document(document, pool, rules, compared))
+        its: Result | None = known("result", (asked, job.id))
+        if its is None:
+            document = workspace.jobs.result(job.id)
+            its = result_from_document(document, pool, rules, compared)
+            worked_out("result", asked if its.proven else (asked, job.id), lambda: its)
+        if job.early and not its.proven:
+            to_the_end(workspace, pool, rules, more)
+        return its
+    if result is not None:
+        return result
     with st.container(border=True):
         if job is not None and job.is_open:
             _going_on(workspace, job)
@@ -65,7 +74,7 @@ def _going_on(workspace: Workspace, job: Job) -> None:
         else:
             st.progress(found.progress(workspace.now), _how_long(found, found.seconds(workspace.now)))
             st.caption(_("The bar goes by the time that such a matching usually takes, not by what is left."))
-            _so_far(workspace, found)
+            show_so_far(workspace, found)
         st.caption(_("You can close this page meanwhile."))
         st.button(
             _("Stop it"), key="stop_long", icon=":material/stop_circle:", on_click=workspace.jobs.cancel,
@@ -81,24 +90,6 @@ def _how_long(job: Job, ran: float) -> str:
         return _("{stage} {ran} so far, longer than usual ({usual})", stage=stage, ran=_time(ran),
                  usual=_about(job.expected))  # fmt: skip
     return _("{stage} {ran} of {time}", stage=stage, ran=_time(ran), time=_about(job.expected))
-
-
-def _so_far(workspace: Workspace, job: Job) -> None:
-    """Of a search that knows it: what there is, what there could be at most, and the choice to leave it at that."""
-    so_far = job.searching[1]
-    if so_far is None:
-        return
-    if so_far.points is None or so_far.at_most is None or so_far.gap is None:
-        st.caption(_("All possible pairs are looked at: {part} %.", part=number(100 * so_far.part)))
-        return
-    st.markdown(
-        _("Pairs so far: **{points}** points in all. No pairs can have more than {most}: {gap} % are still open.",
-          points=number(so_far.points), most=number(so_far.at_most), gap=number(100 * so_far.gap, 2))
-    )  # fmt: skip
-    st.button(
-        _("Take the best so far"), key="finish_long", icon=":material/flag:", on_click=workspace.jobs.finish,
-        args=(job.id,), help=_("It ends within seconds, with what is there by then, unproven."),
-    )  # fmt: skip
 
 
 def _about(seconds: float) -> str:

@@ -71,3 +71,30 @@ def test_the_pairs_before_stay_readable_meanwhile(see, world, monkeypatch):
     assert "worked out in the background" in words and "the pairs under the rules before" in words
     assert "1 of 2 mentees paired" in words
     assert world.workspace("cora").jobs.of("") is None
+
+
+def test_a_search_tells_what_it_has_and_the_best_so_far_may_be_taken_and_bettered(see, world, long):
+    app = press(press(see("matching.desk", "cora"), "Match"), "Work it out")
+
+    def now(stage, **more):
+        with Session(world.engine) as session:
+            job = session.exec(select(JobRow)).one()
+            job.status, job.started_at, job.stage = more.get("status", "running"), world.time, stage
+            job.result = more.get("result", job.result)
+            session.commit()
+
+    now("Finding the best pairs|1|0.40||")
+    assert "All possible pairs are looked at: 40 %." in said(app.run()) and "Take the best so far" not in labels(app)
+    now("Finding the best pairs|2|1.00|95.0|100.0")
+    assert "Pairs so far: **95** points in all. No pairs can have more than 100: 5.00 % are still open." in said(
+        app.run()
+    )
+    press(app, "Take the best so far")
+    found = {
+        "pairs": [[4, 2]], "unmatched": [], "total": 90.0, "upper_bound": 100.0, "proven": False,
+        "objective": "most people", "method": "exact assignment", "of_peers": False, "groups": [], "prices": [],
+    }  # fmt: skip
+    now("Finding the best pairs|2|1.00|95.0|100.0", status="done", result=found)
+    assert "there may be better pairs than these" in said(app.run())
+    press(app, "Work it out to the end")
+    assert "You can close this page meanwhile." in said(app)
