@@ -17,7 +17,6 @@ from db.models import (
     CheckInRow,
     ConsentRow,
     ContactRow,
-    FeedbackFileRow,
     FeedbackRow,
     GoalRow,
     GoalUpdateRow,
@@ -48,10 +47,8 @@ OF_PAIRINGS: tuple[tuple[Any, str], ...] = (
     (ReviewRow, "words"),
 )  # fmt: skip
 IN_HER_PAIRINGS: tuple[Any, ...] = (
-    AgreedActionRow, AgreementRow, AgreementSignatureRow, GoalRow, MeetingRow, PlanRow,
+    AcquaintanceRow, FeedbackRow,    AgreedActionRow, AgreementRow, AgreementSignatureRow, GoalRow, MeetingRow, PlanRow,
 )  # fmt: skip
-EXCHANGED: tuple[Any, ...] = (AcquaintanceRow, FeedbackRow)  # between the two: days and states stay, without a word
-STAYS = {"meeting_on", "state", "since"}  # of their documents
 Marks = dict[re.Pattern[str], str]  # what is struck → what stands there instead
 
 
@@ -72,11 +69,6 @@ def blank_words(session: Session, people: Sequence[int]) -> None:
         pairing.reasons, pairing.end_reason, pairing.in_spite = [], "", ""
     for meeting in session.exec(select(MeetingRow).where(col(MeetingRow.pairing_id).in_(pairings))).all():
         meeting.document = {key: value for key, value in meeting.document.items() if not _is_words(value)}
-    for kind in EXCHANGED:
-        for row in session.exec(select(kind).where(kind.pairing_id.in_(pairings))).all():
-            row.document = {key: value for key, value in row.document.items() if key in STAYS}
-    for file in session.exec(select(FeedbackFileRow).where(col(FeedbackFileRow.pairing_id).in_(pairings))).all():
-        session.delete(file)
     for plan in session.exec(select(PlanRow).where(col(PlanRow.participant_id).in_(people))).all():
         plan.document = {}
     hers = or_(col(ProposalRow.mentee_id).in_(people), col(ProposalRow.mentor_id).in_(people))
