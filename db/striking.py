@@ -15,12 +15,14 @@ from db.models import (
     AgreementRow,
     AgreementSignatureRow,
     CheckInRow,
+    ClosingRow,
     ConsentRow,
     ContactRow,
     FeedbackRow,
     GoalRow,
     GoalUpdateRow,
     HelpRequestRow,
+    LookBackRow,
     MeetingRow,
     MessageRow,
     OwnMeetingRow,
@@ -47,7 +49,8 @@ OF_PAIRINGS: tuple[tuple[Any, str], ...] = (
     (ReviewRow, "words"),
 )  # fmt: skip
 IN_HER_PAIRINGS: tuple[Any, ...] = (
-    AcquaintanceRow, FeedbackRow,    AgreedActionRow, AgreementRow, AgreementSignatureRow, GoalRow, MeetingRow, PlanRow,
+    AcquaintanceRow, AgreedActionRow, AgreementRow, AgreementSignatureRow, ClosingRow, FeedbackRow, GoalRow,
+    LookBackRow, MeetingRow, PlanRow,
 )  # fmt: skip
 Marks = dict[re.Pattern[str], str]  # what is struck → what stands there instead
 
@@ -59,6 +62,8 @@ def blank_words(session: Session, people: Sequence[int]) -> None:
             setattr(row, name, "")
     for answer in session.exec(select(SurveyAnswerRow).where(col(SurveyAnswerRow.participant_id).in_(people))).all():
         answer.answers = {key: value for key, value in answer.answers.items() if isinstance(value, bool | int | float)}
+    for last in session.exec(select(LookBackRow).where(col(LookBackRow.participant_id).in_(people))).all():
+        last.document = {key: value for key, value in last.document.items() if key not in ("gave", "better")}
     for action in session.exec(select(AgreedActionRow).where(col(AgreedActionRow.owner_id).in_(people))).all():
         action.what = "–"
     pairings = _pairings(session, people)

@@ -35,7 +35,7 @@ def verify_sized(pool: Pool, rules: Rules, result: Result) -> Verified:
 
     Whatever the prices, sets of pairs with so many people have no more than all places sold, and what as many of those
     who could keep most would keep (weak duality; Kuhn 1955); and no more people than places with mentors above any
-    level of prices, and mentees who may have one below (König 1931). Cost: 50 ns a pair.
+    level of prices, and mentees who may have one below (König 1931). Cost: about half a microsecond a pair.
     """
     read = sized(pool, rules)
     comparison = read.of_pairs
