@@ -73,7 +73,7 @@ def _a_pair_in_full(page: Page) -> None:
     row_of_table(page, "pairs_", 1)
     pair = page.locator(".st-key-pair")
     expect(pair).to_contain_text("of 100 points")
-    expect(pair.get_by_text("Skills wanted and offered")).to_be_visible()
+    expect(pair.get_by_text("Skills wanted and offered", exact=True)).to_be_visible()
     pair.scroll_into_view_if_needed()
 
 

@@ -21,8 +21,9 @@ def test_two_scenarios_are_kept_compared_and_one_is_chosen(
     _keep(page, FIRST)
     slider = page.get_by_role("slider").nth(1)
     slider.focus()
-    for _step in range(6):
+    for step in range(6):
         page.keyboard.press("ArrowRight")
+        expect(slider).to_have_value(str(3 + step))
     settle(page)
     _keep(page, SECOND)
     go_to(page, "Scenarios")

@@ -21,6 +21,6 @@ def test_it_is_answered_in_two_presses_and_says_who_reads_it(draw, see, world):
     app.run()
     assert not app.exception and "your answer has arrived" in app.success[0].value
     page = see("tracking.pairings", "cora")
-    page.query_params["pairing"] = "1"
+    page.query_params["pairing"], page.query_params["part"] = "1", "past"
     words = " ".join(each.value for each in page.run().markdown)
     assert "Bo says how it goes · 4 of 5" in words and "Ada was asked how it goes" in words
