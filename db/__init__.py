@@ -5,6 +5,7 @@ from db.applying import Applying, Draft
 from db.checking_in import CheckingIn
 from db.choices import ChoosingLine, Offered, OwnChoosing
 from db.closing_people import ClosingPerson
+from db.cost_counts import CohortCosts
 from db.decisions import Decision
 from db.engine import make_engine
 from db.informing import Information
@@ -104,6 +105,7 @@ __all__ = [
     "ChoosingLine",
     "Closing",
     "ClosingPerson",
+    "CohortCosts",
     "CohortGoals",
     "CohortHours",
     "CohortLengths",

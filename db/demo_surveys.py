@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from core.evaluation.analysis_plan import AnalysisPlan, Correction, check_plan, fingerprint
 from core.evaluation.charter import Charter
+from core.evaluation.cost import Costs
 from core.evaluation.instruments import instrument
 from core.evaluation.surveys import Stage, Survey, joined
 from core.evaluation.targets import Aim
@@ -80,6 +81,7 @@ class DemoSurveys:
             short="People see their way at work more clearly.",
             long="They stay, and some become mentors.",
             departments="Head of people, works council, three team leads",
+            costs=Costs(9000, "EUR", 30, begun.year, "An example; put in one that is published for your country"),
         )
         at = self.now - (self.now.date() - begun)
         self.session.add(CharterRow(program_id=self.program_id, document=words.to_document(), at=at))

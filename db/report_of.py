@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from core.evaluation.charter import Charter
 from core.evaluation.indicators import CohortCounts, Indicator, indicators
 from core.evaluation.targets import against
 from core.reports.groups import GroupTable, group_table
@@ -14,9 +13,10 @@ from core.reports.report_tables import DEFINITIONS
 from core.reports.section import ONE_PAGE, Block, Section
 from core.reports.sections import charter_section, cohorts_section, lengths_section, method_section, surveys_section
 from core.reports.supervisor import Report, Words, figures, target_lines
+from db.charter_rows import charter_of, newest_charter
 from db.cohort_counts import cohort_counts
 from db.group_counts import group_counts
-from db.models import CharterRow, CohortRow, ReportRow
+from db.models import CohortRow, ReportRow
 from db.standing import Standing, standings
 from db.targets import kept_targets, titles_of
 
@@ -69,7 +69,7 @@ def _sections(
 ) -> tuple[Section, ...]:
     """What fills the blocks beyond the one page, in their order."""
     made = {
-        Block.CHARTER: lambda: charter_section(_charter(session)),
+        Block.CHARTER: lambda: charter_section(charter_of(newest_charter(session))),
         Block.COHORTS: lambda: cohorts_section(cohorts),
         Block.SURVEYS: lambda: surveys_section(counts.surveys),
         Block.OUTCOMES: lambda: outcome_section(counts.surveys),
@@ -77,8 +77,3 @@ def _sections(
         Block.METHOD: lambda: method_section(DEFINITIONS),
     }
     return tuple(made[block]() for block in blocks if block in made)
-
-
-def _charter(session: Session) -> Charter:
-    newest = session.exec(select(CharterRow).order_by(col(CharterRow.id).desc()).limit(1)).first()
-    return Charter() if newest is None else Charter.from_document(newest.document)

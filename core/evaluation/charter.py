@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from core.errors import Fault, InvalidInput
+from core.evaluation.cost import NO_COSTS, Costs
 from core.text import Text, text
 
 LONGEST = 2000
@@ -37,13 +38,15 @@ class Charter:
     assumptions: str = ""
     departments: str = ""
     budget: str = ""
+    costs: Costs = NO_COSTS
 
     def to_document(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_document(cls, document: Mapping[str, Any]) -> "Charter":
-        return cls(**{name: str(value) for name, value in document.items() if name in cls.__dataclass_fields__})
+        said = {name: str(value) for name, value in document.items() if name in FIELDS}
+        return cls(**said, costs=Costs.from_document(document.get("costs") or {}))
 
     @property
     def missing(self) -> tuple[Text, ...]:

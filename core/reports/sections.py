@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.evaluation.charter import FIELDS, Charter
+from core.evaluation.cost import Costs
 from core.evaluation.durations import FEWEST_ENDINGS, durations
 from core.evaluation.indicators import FEWEST, Indicator, SurveyFacts
 from core.evaluation.shares import share
@@ -20,9 +21,21 @@ def charter_section(charter: Charter) -> Section:
     rows = [
         (asked, getattr(charter, name)) for name, (asked, _example) in FIELDS.items() if getattr(charter, name).strip()
     ]
+    rows += _amounts(charter.costs)
     if not rows:
         return Section(Block.CHARTER, (text("No charter is written yet."),))
     return Section(Block.CHARTER, (), (Column(text("Asked")), Column(text("Said"))), tuple(rows))
+
+
+def _amounts(costs: Costs) -> list[tuple[Text, str]]:
+    """Budget and rate as given; what is not given is left out."""
+    rows = []
+    if costs.budget is not None:
+        rows.append((text("Budget of one cohort"), f"{costs.budget:,.2f} {costs.currency}"))
+    if costs.rate is not None:
+        said = f"{costs.rate:,.2f} {costs.currency} ({costs.rate_source}, {costs.rate_year})"
+        rows.append((text("An hour of a mentor is valued at"), said))
+    return rows
 
 
 def cohorts_section(cohorts: Sequence[tuple[str, Sequence[Indicator]]]) -> Section:

@@ -8,8 +8,12 @@ from sqlmodel import col, select
 
 from core.errors import Conflict, NotFound
 from core.evaluation.charter import Charter, check_charter
+from core.evaluation.cost import check_costs
 from core.evaluation.targets import Against, Target, check_target
 from core.roles import Action
+from db.admission import program_of
+from db.charter_rows import charter_of, newest_charter
+from db.cost_counts import CohortCosts, cohort_costs
 from db.models import CharterRow, TargetRow
 from db.repository import Repository, needs
 from db.targets import KeptTarget, Titles, kept_targets, standing_against, titles_of
@@ -31,17 +35,16 @@ class Charters(Repository):
 
     @needs(Action.READ_CHARTER)
     def read(self) -> KeptCharter:
-        newest = self._session.exec(select(CharterRow).order_by(col(CharterRow.id).desc()).limit(1)).first()
+        newest = newest_charter(self._session)
         many = self._session.exec(select(func.count(col(CharterRow.id)))).one()
-        charter = Charter.from_document(newest.document) if newest is not None else Charter()
-        return KeptCharter(
-            charter, newest.at if newest else None, many, kept_targets(self._session), titles_of(self._session)
-        )
+        targets, titles = kept_targets(self._session), titles_of(self._session)
+        return KeptCharter(charter_of(newest), newest.at if newest else None, many, targets, titles)
 
     @needs(Action.CHANGE_PROGRAM)
     def save(self, charter: Charter, versions: int) -> None:
         """Keep it as the newest version; earlier ones stay. Conflict where somebody else kept one meanwhile."""
         check_charter(charter)
+        check_costs(charter.costs, self.workspace.today.year)
         if self._session.exec(select(func.count(col(CharterRow.id)))).one() != versions:
             raise Conflict("Somebody else changed the charter meanwhile; nothing of theirs was overwritten.",
                            "Load the page again, then make your change.")  # fmt: skip
@@ -70,6 +73,12 @@ class Charters(Repository):
         if row is None:
             raise NotFound("That target is not here.", "Somebody may have removed it; load the page again.")
         self._session.delete(row)
+
+    @needs(Action.READ_TOTALS)
+    def costs(self) -> CohortCosts:
+        """Budget and rate beside what the cohort has reached so far. A fixed number of queries."""
+        program = program_of(self._session, self.workspace.actor.program_id)
+        return cohort_costs(self._session, self.workspace.cohort_id, program, self.workspace.today)
 
     @needs(Action.READ_TOTALS)
     def standing(self) -> tuple[Against, ...]:

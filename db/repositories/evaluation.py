@@ -17,6 +17,7 @@ from core.reports.supervisor import TargetLine, target_lines
 from core.roles import Action
 from db.admission import program_of
 from db.cohort_counts import NOT_SENT, ever_paired, lengths_of
+from db.cost_counts import CohortCosts, cohort_costs
 from db.facts import as_cohort
 from db.group_counts import GroupCount, group_counts
 from db.models import ApplicationRow, CohortRow, PairingRow, ProgramGoalRow
@@ -84,6 +85,7 @@ class Overview:
     before: CohortTotals | None
     goals: tuple[ProgramGoal, ...]
     breakdowns: tuple[Breakdown, ...]
+    cost: CohortCosts
     targets: tuple[TargetLine, ...] = ()
 
 
@@ -106,7 +108,8 @@ class Evaluation(Repository):
         rows = self._session.exec(
             select(CohortRow).where(col(CohortRow.id) <= here).order_by(col(CohortRow.id).desc()).limit(2)
         ).all()
-        sides = program_of(self._session, self.workspace.actor.program_id).sides
+        program = program_of(self._session, self.workspace.actor.program_id)
+        sides = program.sides
         goals = self._session.exec(select(ProgramGoalRow).order_by(col(ProgramGoalRow.id))).all()
         people = standings(self._session, here, self.workspace.today)
         paired = ever_paired(self._session, here)
@@ -120,7 +123,8 @@ class Evaluation(Repository):
         aims = standing_against(self._session, here, self.workspace.today, people)
         lines = target_lines(aims, titles_of(self._session)) if aims else ()
         shown = tuple(_breakdown(each, paired) for each in groups)
-        return Overview(now, before, tuple(map(as_goal, goals)), shown, lines)
+        cost = cohort_costs(self._session, here, program, self.workspace.today)
+        return Overview(now, before, tuple(map(as_goal, goals)), shown, cost, lines)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

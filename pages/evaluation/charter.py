@@ -1,13 +1,16 @@
 """The charter: what the program set out to reach, in numbers, and how it is meant to work."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from core.evaluation.charter import FIELDS, Charter
+from core.evaluation.charter import FIELDS
 from core.evaluation.indicators import Unit
 from core.evaluation.targets import Against, Aim, Target
 from core.reports.supervisor import target_lines, value_words
 from core.roles import Action
 from db import KeptCharter, Workspace
+from pages.evaluation.costs import costs_part
 from pages.evaluation.target_line import AIMS, target_line
 from pages.ui.empty import empty
 from pages.ui.header import header
@@ -21,10 +24,17 @@ def show(workspace: Workspace) -> None:
     kept = workspace.charters.read()
     header(_("Charter"), _("What the program is for, and by what it is judged: set before, so that nobody can choose "
                            "afterwards."))  # fmt: skip
-    part = part_of(_("Charter"), {"targets": _("Targets"), "words": _("How it is meant to work")}, "charter_part")
+    part = part_of(
+        _("Charter"),
+        {"targets": _("Targets"), "words": _("How it is meant to work"), "costs": _("Cost and value")},
+        "charter_part",
+    )
     changes = workspace.actor.may(Action.CHANGE_PROGRAM)
     if part == "words":
         _words(workspace, kept, changes)
+        return
+    if part == "costs":
+        costs_part(workspace, kept, changes)
         return
     if not workspace.actor.may(Action.READ_TOTALS):
         _aims(kept)
@@ -96,6 +106,6 @@ def _words(workspace: Workspace, kept: KeptCharter, changes: bool) -> None:
         for name, (asked, example) in FIELDS.items()
     }  # fmt: skip
     if st.button(_("Keep the charter"), key="keep_charter", type="primary"):
-        workspace.charters.save(Charter(**given), kept.versions)
+        workspace.charters.save(replace(kept.charter, **given), kept.versions)
         notice(_("The charter is kept. Earlier versions stay."))
         st.rerun()

@@ -7,9 +7,11 @@ from core.program.questions import Side
 from db import CohortTotals, Overview, SideTotals, Workspace
 from pages.evaluation.aims import aims
 from pages.evaluation.breakdowns import breakdowns
+from pages.evaluation.cost_figures import cost_figures_of
 from pages.ui.chips import PLURALS, SIDES, status_word
 from pages.ui.empty import empty
 from pages.ui.header import header
+from pages.ui.places import button_to
 from pages.ui.words import _, day, number, percent, plain
 
 
@@ -26,6 +28,7 @@ def show(workspace: Workspace) -> None:
         return
     _numbers(found)
     _places(now)
+    _cost(found)
     breakdowns(found.breakdowns)
 
 
@@ -46,6 +49,12 @@ def _numbers(found: Overview) -> None:
             middle = weeks[len(weeks) // 2]
             said = [f"{day(on)}: {number(sofar)}" for on, sofar in dict.fromkeys([weeks[0], middle, weeks[-1]])]
             st.caption(" · ".join(said))
+
+
+def _cost(found: Overview) -> None:
+    st.subheader(_("What did it cost?"), anchor=False)
+    cost_figures_of(found.cost)
+    button_to(_("Budget and rate"), "evaluation.charter", icon=":material/payments:", type="tertiary", part="costs")
 
 
 def _stages(side: SideTotals) -> None:
