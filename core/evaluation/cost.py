@@ -13,7 +13,7 @@ from core.errors import Fault, InvalidInput
 from core.text import Text, text
 
 LONGEST_CURRENCY, LONGEST_SOURCE = 12, 300
-MOST = 1e12
+MOST = 1e10
 FIRST_YEAR = 1980
 OLD = 3  # years after which a rate is called old
 FEW = 10
@@ -79,7 +79,12 @@ def check_costs(costs: Costs, year: int) -> None:
     faults = []
     for where, amount in (("Budget", costs.budget), ("Rate", costs.rate)):
         if amount is not None and not (isfinite(amount) and 0 < amount <= MOST):
-            faults.append(Fault(where, text("is no amount above 0; leave it empty where none is known")))
+            faults.append(
+                Fault(
+                    where,
+                    text("is above 0 and at most {most}; leave it empty where none is known", most=f"{MOST:,.0f}"),
+                )
+            )
     if (costs.budget is not None or costs.rate is not None) and not costs.currency.strip():
         faults.append(Fault("Currency", text("is empty; say what the amounts are in, like EUR")))
     if len(costs.currency) > LONGEST_CURRENCY:

@@ -15,18 +15,18 @@ def cost_figures_of(found: CohortCosts) -> None:
         st.markdown(_("No budget is given, so nobody can say what a pairing costs. That is not zero."))
     else:
         shown = [
-            (_(each.title), "–" if each.amount is None else amount(each.amount, costs.currency), _(each.said))
+            (f"{_(each.title)} ({plain(costs.currency)})", amount(each.amount), _(each.said))
             for each in cost_figures(costs, counts)
         ]
-        figures(shown)
+        figures(shown, width=230)
         st.caption(_when(costs, found.is_over))
     if counts is not None and costs.rate is not None:
         _value(costs, counts, costs.rate)
 
 
-def amount(value: float, currency: str) -> str:
-    """ "1,200 EUR"; below a hundred with two digits after the point."""
-    return f"{number(value, 2 if value < 100 else 0)} {currency}"
+def amount(value: float | None, currency: str = "") -> str:
+    """ "1,200 EUR"; below a hundred with two digits after the point; a dash where there is none."""
+    return "–" if value is None else f"{number(value, 2 if value < 100 else 0)} {currency}".strip()
 
 
 def _when(costs: Costs, is_over: bool) -> str:

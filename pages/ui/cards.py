@@ -40,10 +40,10 @@ def pairing_card(
     return card
 
 
-def figures(cards: Iterable[tuple[str, str | int, str] | tuple[str, str | int, str, str]]) -> None:
+def figures(cards: Iterable[tuple[str, str | int, str] | tuple[str, str | int, str, str]], width: int = 180) -> None:
     """Cards of one height, each of (what it counts, the figure, a note), and what it means where that wants telling."""
     with st.container(horizontal=True, gap="small"):
         for label, value, note, *means in cards:
-            with st.container(border=True, width=180, height="stretch", gap="xsmall"):
+            with st.container(border=True, width=width, height="stretch", gap="xsmall"):
                 st.metric(label, value, help="".join(map(str, means)) or None)
                 st.caption(note)
