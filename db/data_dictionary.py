@@ -18,7 +18,7 @@ USUAL = {  # columns that say the same in every table
     "at": "when it was done",
 }
 _COMMENT = re.compile(r"^    (\w+): .*?#\s*(.+)$", re.MULTILINE)
-_OURS = re.compile(r"^(?:noqa|type:)")
+_OURS = re.compile(r"^(?:noqa|type:)")  # words to a checker: they tell a reader of the file nothing
 
 
 def file_columns(table: Table) -> tuple[FileColumn, ...]:

@@ -1,8 +1,6 @@
 """Many rows at once: where a verb reads or writes thousands, making an object of each is what takes the time."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert
@@ -41,20 +39,6 @@ def _whole(session: Session, kind: type[Any], rows: Sequence[Mapping[str, Any]])
     session.flush()
     usual = _usual(kind)
     return [{**usual, **row} for row in rows]
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """While thousands of small values are made that all stay, the search for those that nobody holds finds nothing and
-    takes as long as the work itself. It is put off; other threads of the process go without it meanwhile."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def columns(*columns: Any) -> Any:

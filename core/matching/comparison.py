@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from core.matching.collecting import uncollected
+from core.collecting import without_collecting
 from core.matching.measures import SAID, TABLES, UNKNOWN, VALUE_UNITS, Said, Table, Values, as_they_are, in_units
 from core.matching.measures.distances import with_range
 from core.matching.pool import Person, Pool
@@ -77,7 +77,7 @@ def sides(pool: Pool) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     return tuple(sorted(mentees, key=lambda one: one.id)), tuple(sorted(mentors, key=lambda one: one.id))
 
 
-@uncollected
+@without_collecting()
 def compare(pool: Pool, criteria: Sequence[Criterion]) -> Comparison:
     """The value of every criterion for every pair, whatever its weight.
 

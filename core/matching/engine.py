@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.collecting import without_collecting
 from core.matching.assignment import NOBODY, Start
 from core.matching.audit import audit, audit_groups
 from core.matching.circles import match_circles
-from core.matching.collecting import uncollected
 from core.matching.comparison import UNKNOWN, VALUE_UNITS, Comparison
 from core.matching.constraints import obstacles
 from core.matching.contradictions import mentees_lacking, refuse
@@ -28,7 +28,7 @@ from core.matching.unmatched import Situation, unmatched
 from core.text import Text
 
 
-@uncollected
+@without_collecting()
 def match(pool: Pool, rules: Rules, comparison: Comparison | None = None, before: Result | None = None) -> Result:
     """The best pairs under the rules, exactly, with reasons and proof.
 

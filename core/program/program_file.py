@@ -93,6 +93,7 @@ def read_file(content: bytes) -> tuple[Manifest, dict[str, list[list[Any]]]]:
                 raise _unreadable("is not a program of this app, or of a later version of it")
             manifest = Manifest.from_document(document)
             return manifest, {name: _rows(file, name, columns) for name, columns in manifest.tables.items()}
+    # whatever a damaged or foreign file makes the zip, the JSON and the reading of both stumble over
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, NotImplementedError) as cause:
         raise _unreadable("can't be read: it is damaged, or was not written by this app") from cause
 

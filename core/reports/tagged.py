@@ -60,7 +60,7 @@ class Tagged(Paragraph):  # type: ignore[misc]  # reportlab has no types
             super().draw()
 
 
-class Picture(Flowable):  # type: ignore[misc]
+class Picture(Flowable):  # type: ignore[misc]  # reportlab has no types
     """A drawing with the words that stand for it."""
 
     def __init__(self, drawing: Drawing, node: Node) -> None:
@@ -76,7 +76,7 @@ class Picture(Flowable):  # type: ignore[misc]
             self.drawing.drawOn(self.canv, 0, 0)
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     """Writes the tree when the document is saved. ``root`` is set on the document by ``canvas_for``."""
 
     root: Node

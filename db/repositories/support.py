@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sqlmodel import col, select
 
+from core.collecting import without_collecting
 from core.errors import Fault, InvalidInput, NotFound
 from core.program.program import Part, Program
 from core.roles import Action
@@ -16,7 +17,6 @@ from core.tracking.meetings import Meeting
 from core.tracking.thresholds import health_limits
 from db.admission import program_of
 from db.decided import ended_lines
-from db.many import without_collecting
 from db.models import ContactRow, HelpRequestRow, PairingRow, SnoozeRow
 from db.own_pairings import members_of, own_pairing
 from db.pairing_past import MadeContact, account_names, contacts_of, meetings_seen

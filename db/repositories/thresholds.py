@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from core.collecting import without_collecting
 from core.errors import InvalidInput
 from core.roles import Action
 from core.tracking.health import Band
 from core.tracking.thresholds import only_changed, threshold_faults
 from db.admission import program_of
-from db.many import without_collecting
 from db.repository import Repository, needs
 from db.situations import situations
 

@@ -1,12 +1,10 @@
 """Cells of a workbook that were merged downwards: what stands in the first of them is said by each row below."""
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from core.intake.spreadsheet.stored import column_of
+from core.intake.spreadsheet.stored import BROKEN, column_of
 
 MOST = 20_000  # merged cells that are heeded; a list of people has few
 _CHUNK = 1 << 20
@@ -42,7 +40,7 @@ def _downwards(opened: Callable[[], IO[bytes]]) -> dict[int, list[tuple[int, int
             while (chunk := sheet.read(_CHUNK)) and len(found) < MOST:
                 found.update(match.groups() for match in _MERGED.finditer(tail + chunk))
                 tail = chunk[-_LONGEST:]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except BROKEN:
         return {}  # whoever reads the rows tells of it
     sideways = {int(first) for left, first, right, _ in found if left != right}
     down: dict[int, list[tuple[int, int]]] = {}

@@ -1,7 +1,12 @@
 """How XLSX stores values, and how a person sees them: numbers, days, escaped signs, column letters."""
 
 import re
+import zipfile
+import zlib
 from datetime import datetime, timedelta
+
+# What unpacking a part of a damaged file ends in: a false sum, a method or a lock that zipfile has not, a cut end
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 def column_of(reference: str) -> int:

@@ -8,7 +8,6 @@ itself as text where no result is stored.
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from io import BytesIO
@@ -17,7 +16,7 @@ from xml.parsers import expat
 
 from core.errors import InvalidInput
 from core.intake.spreadsheet.merged_cells import filled_down
-from core.intake.spreadsheet.stored import column_of, day_shown, number_shown, unescaped
+from core.intake.spreadsheet.stored import BROKEN, column_of, day_shown, number_shown, unescaped
 from core.intake.spreadsheet.table import MOST_COLUMNS, Table, make_table, unreadable
 
 MOST_PARTS = 3_000
@@ -27,7 +26,6 @@ _CHUNK, _LAST_ROW = 1 << 16, 1_048_576
 _BUILT_IN_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _NOT_A_DATE_SIGN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _REFERENCE = re.compile(r"[A-Za-z]{1,3}")
-_BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, NotImplementedError, RuntimeError, OSError)
 
 Attributes = dict[str, str]
 
@@ -47,7 +45,7 @@ class Workbook:
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
             entries = self._zip.infolist()
-        except (*_BROKEN, ValueError, KeyError):
+        except (*BROKEN, expat.ExpatError, ValueError, KeyError):
             raise self._damaged() from None
         self._sizes = {entry.filename: entry.file_size for entry in entries}
         if len(entries) > MOST_PARTS or sum(self._sizes.values()) > 3 * MOST_UNPACKED:
@@ -124,7 +122,7 @@ class Workbook:
                 yield
         except InvalidInput:
             raise
-        except (*_BROKEN, ValueError, KeyError, OverflowError):
+        except (*BROKEN, expat.ExpatError, ValueError, KeyError, OverflowError):
             raise self._damaged() from None
 
     def _refuse_doctype(self, *_: object) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from core.collecting import without_collecting
 from core.jobs import SoFar
-from core.matching.collecting import uncollected
 from core.matching.engine import audited, named_with_texts, started
 from core.matching.explanation import explain_all
 from core.matching.faults import check
@@ -30,7 +30,7 @@ MOST = 1 << 25  # what having a mentor may be worth, so that every sum keeps to 
 WatchSized = Callable[[SoFar], bool]
 
 
-@uncollected
+@without_collecting()
 def match_sized(pool: Pool, rules: Rules, before: Result | None = None, watch: WatchSized | None = None) -> Result:
     """As ``core.matching.match``, for rules that ``core.matching.size.serving.outside`` finds nothing against.
 
