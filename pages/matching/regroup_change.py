@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.matching.regrouping import Joining
 from db import Leaving, ReassignmentDesk, Workspace
-from pages.ui.boundary import boundary
+from pages.matching.before_change import before_change, make_it, personal_line, why_in_spite
 from pages.ui.notices import notice
 from pages.ui.places import go
 from pages.ui.words import _, listed, plain
@@ -24,13 +24,7 @@ class Place:
 
 def show_regroup_change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
     """Opens the dialog; nothing is made before its button."""
-
-    @st.dialog(_("Before this change is made"), width="large")
-    def change() -> None:
-        with boundary():
-            _change(workspace, desk, place)
-
-    change()
+    before_change(lambda: _change(workspace, desk, place))
 
 
 def _change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
@@ -59,18 +53,9 @@ def _change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
     if place.joining is not None:
         endings = {place.person_id: place.leaving.ending} if place.leaving is not None else {}
         against = desk.cautions((place.person_id, *place.joining.faces), endings, workspace.today)
-        for each in against:
-            st.markdown(f":orange[:material/error:] {plain(_(each.sentence))}")
-        if against:
-            in_spite = st.text_input(_("Why it is right nevertheless"), key="regroup_in_spite", max_chars=300)
-    note = st.text_area(_("A personal line in every message (may stay empty)"), key="regroup_note", max_chars=500,
-                        height=80)  # fmt: skip
-    st.caption(_("Nobody is told yet: you read every message under “Introductions” first and send it from there."))
-    with st.container(horizontal=True):
-        sure = st.button(_("Make the change"), key="make_regroup", type="primary")
-        if st.button(_("Not yet"), key="regroup_not"):
-            st.rerun()
-    if sure:
+        in_spite = why_in_spite((each.sentence for each in against), "regroup_in_spite")
+    note = personal_line("regroup_note")
+    if make_it("make_regroup", "regroup_not"):
         workspace.regrouping.move(
             place.person_id, desk.fingerprint, place.leaving, place.joining, in_spite=in_spite, note=note
         )  # fmt: skip
