@@ -123,7 +123,7 @@ def test_hundreds_are_matched_as_by_the_table_on_one_thread_or_two_in_small_piec
     table = match(pool, rules, compare(pool, rules.criteria))
     assert table.proven
     for rows, columns, threads in ((512, 1024, 1), (32, 16, 2), (50, 33, 1)):
-        monkeypatch.setattr(looking, "ROWS", rows)
+        monkeypatch.setattr(looking, "ROWS", rows)  # hundreds in as many pieces as a hundred thousand
         monkeypatch.setattr(looking, "COLUMNS", columns)
         monkeypatch.setattr(looking, "THREADS", threads)
         assert match_sized(pool, rules) == table
@@ -167,7 +167,7 @@ def test_it_says_how_far_it_is_and_the_bound_never_lies():
 
 
 def test_stopped_early_it_gives_the_best_so_far_and_what_no_pairs_exceed(monkeypatch):
-    monkeypatch.setattr(looking, "ROWS", 32)
+    monkeypatch.setattr(looking, "ROWS", 32)  # several pieces to be stopped between
     pool, rules = alike()
     best = match_sized(pool, rules)
     for after in (1, 5, 11):
@@ -197,7 +197,7 @@ def test_given_up_it_stops_at_once():
 def test_match_takes_this_way_by_itself_and_says_what_stands_in_it(monkeypatch):
     pool, rules = alike()
     expected = match(pool, rules)
-    monkeypatch.setattr(serving, "PAIRS", 1000)
+    monkeypatch.setattr(serving, "PAIRS", 1000)  # the sizes at which it changes its way, small enough for a test
     monkeypatch.setattr(serving, "TABLE", 2000)
     monkeypatch.setattr(engine, "read", None)  # the way of the table
     assert match(pool, rules) == expected
@@ -216,7 +216,7 @@ def test_what_stands_in_this_way_goes_the_other_where_there_is_room_for_a_table(
     pool, rules = alike(60)
     fairest = replace(rules, objective=Objective.FAIREST)
     expected = match(pool, fairest)
-    monkeypatch.setattr(serving, "PAIRS", 1000)
+    monkeypatch.setattr(serving, "PAIRS", 1000)  # the sizes at which it changes its way, small enough for a test
     assert match(pool, fairest) == expected
 
 
