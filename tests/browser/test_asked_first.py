@@ -50,7 +50,7 @@ def test_a_no_leads_to_the_next_best_and_two_yes_to_a_pair(
     press(his, "Say no")
     expect(his.get_by_text("We look for somebody else", exact=False).first).to_be_visible()
 
-    _find(page, mentee)
+    _find(page, f"{mentee} {mentor}")
     expect(page.get_by_text(f"{mentor} said no.")).to_be_visible()
     expect(page.get_by_text("We work in the same office.")).to_be_visible()
     picture(page, "asked-first-03-declined", height=1500)
