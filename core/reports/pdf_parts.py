@@ -1,60 +1,59 @@
 """What a report on paper is set of: headings, paragraphs, tables and pictures, each with its tag."""
 
 from collections.abc import Sequence
-from datetime import date
-from xml.sax.saxutils import escape
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect, String
 from reportlab.lib import colors
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Table, TableStyle
 
+from core.reports.letters import BOLD, REGULAR, marked_up, remarks
 from core.reports.tagged import Node, Picture, Tagged
+from core.reports.wording import ENGLISH, Wording
+from core.text import Text
 
 INK, QUIET, ACCENT, PALE = (colors.HexColor(each) for each in ("#1b2220", "#5b6360", "#0b6e69", "#e4eeec"))
-REGULAR, BOLD = "Vera", "VeraBd"
 WIDTH = 178  # mm between the margins
-
-
-def register_fonts() -> None:
-    """The two that ReportLab brings along; once a process."""
-    for name in (REGULAR, BOLD):
-        if name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
 
 
 class Paper:
     """Makes parts in the order in which they are read, each with its place in the tree of tags."""
 
-    def __init__(self) -> None:
+    def __init__(self, wording: Wording = ENGLISH) -> None:
         self.root = Node("Document")
+        self.wording = wording
+        self._set: list[str] = []
 
-    def title(self, words: str) -> Tagged:
-        return Tagged(safe(words), style(15, BOLD), node=self.root.add("H1"), outline=0)
+    def title(self, words: str | Text) -> Tagged:
+        return Tagged(self._marked(words), style(15, BOLD), node=self.root.add("H1"), outline=0)
 
-    def heading(self, words: str) -> Tagged:
+    def heading(self, words: str | Text) -> Tagged:
         look = style(10, BOLD, ACCENT)
         look.spaceBefore, look.spaceAfter, look.keepWithNext = 8, 3, 1
-        return Tagged(safe(words), look, node=self.root.add("H2"), outline=1)
+        return Tagged(self._marked(words), look, node=self.root.add("H2"), outline=1)
 
-    def words(self, words: str, size: float = 8, colour: colors.Color = INK, *, bold: str = "") -> Tagged:
+    def words(self, words: str | Text, size: float = 8, colour: colors.Color = INK, *, bold: str | Text = "") -> Tagged:
         """A paragraph; line breaks stay; ``bold`` words come first."""
-        said = f"<b>{safe(bold)}</b> " if bold else ""
-        said += safe(words).replace("\n", "<br/>")
+        said = f"<b>{self._marked(bold)}</b> " if bold else ""
+        said += self._marked(words).replace("\n", "<br/>")
         return Tagged(said, style(size, colour=colour), node=self.root.add("P"))
 
+    def remarks(self) -> list[Tagged]:
+        """What there is to say of the letters of all that was set so far."""
+        return [self.words(each, 6.8, QUIET) for each in remarks("\n".join(self._set))]
+
     def table(
-        self, heads: Sequence[str], rows: Sequence[Sequence["str | Drawing | Cell"]], widths: Sequence[float]
+        self,
+        heads: Sequence[str | Text],
+        rows: Sequence[Sequence["str | Text | Drawing | Cell"]],
+        widths: Sequence[float],
     ) -> Table:
         """A head that comes again on every page, and the rows; widths in millimetres."""
         tag = self.root.add("Table")
         first = tag.add("TR")
         drawn: list[list[object]] = [
-            [Tagged(safe(name), style(7, BOLD, QUIET), node=first.add("TH")) for name in heads]
+            [Tagged(self._marked(name), style(7, BOLD, QUIET), node=first.add("TH")) for name in heads]
         ]
         for row in rows:
             line = tag.add("TR")
@@ -72,18 +71,23 @@ class Paper:
     def picture(self, drawing: Drawing, alt: str) -> Picture:
         return Picture(drawing, self.root.add("Figure", alt))
 
-    def _cell(self, value: "str | Drawing | Cell", line: Node) -> object:
+    def _marked(self, words: str | Text) -> str:
+        said = self.wording.of(words)
+        self._set.append(said)
+        return marked_up(said)
+
+    def _cell(self, value: "str | Text | Drawing | Cell", line: Node) -> object:
         if isinstance(value, Drawing):  # the numbers stand beside it
             line.add("TD")
             return value
         cell = value if isinstance(value, Cell) else Cell(value)
-        return Tagged(safe(cell.words), style(7.6, cell.font, cell.colour), node=line.add("TD"))
+        return Tagged(self._marked(cell.words), style(7.6, cell.font, cell.colour), node=line.add("TD"))
 
 
 class Cell:
     """A cell's words, where they look different."""
 
-    def __init__(self, words: str, font: str = REGULAR, colour: colors.Color = INK) -> None:
+    def __init__(self, words: str | Text, font: str = REGULAR, colour: colors.Color = INK) -> None:
         self.words, self.font, self.colour = words, font, colour
 
 
@@ -124,13 +128,3 @@ def falling(points: Sequence[tuple[float, float, float, float]]) -> Drawing:
 
 def style(size: float, font: str = REGULAR, colour: colors.Color = INK) -> ParagraphStyle:
     return ParagraphStyle(f"{font} {size}", fontName=font, fontSize=size, leading=size * 1.32, textColor=colour)
-
-
-def safe(words: str) -> str:
-    """What people typed is words here, never markup."""
-    return escape(words)
-
-
-def day_words(on: date) -> str:
-    """ "3 Dec 2026"."""
-    return f"{on:%d %b %Y}".lstrip("0")

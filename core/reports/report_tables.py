@@ -1,52 +1,74 @@
 """A report as tables, for spreadsheets: the same numbers as on paper, and what each column means."""
 
+from collections.abc import Sequence
+
 from core.evaluation.suppression import REASON
 from core.reports.section import TITLES, Section
 from core.reports.supervisor import Report
 from core.reports.table import Cell
+from core.reports.wording import ENGLISH, Wording
 from core.text import Text, text
 
+SheetTable = tuple[list[str], list[list[Cell]]]
+NUMBERS = text("Numbers")
+HEADS: dict[str, tuple[Text, ...]] = {
+    "numbers": (text("Question"), text("Number"), text("Unit"), text("Value"), text("From"), text("To"),
+                text("Counted"), text("Cohort before"), text("In words")),
+    "targets": (text("Number"), text("Unit"), text("Aim"), text("Target"), text("By"), text("Value"), text("From"),
+                text("To"), text("Standing")),
+    "groups": (text("Side"), text("Question"), text("Answer"), text("People"), text("Held back because"),
+               text("As of"), text("Together")),
+    "words": (text("What"), text("Said")),
+    "definitions": (text("Column"), text("Meaning")),
+}  # fmt: skip
 
-def report_tables(report: Report) -> dict[str, tuple[list[str], list[list[Cell]]]]:
-    """The report as tables: what was measured, the targets, the groups, the words, and what each column means."""
-    measured: list[list[Cell]] = [
-        [str(each.asks), str(each.title), each.unit.value, each.value, each.low, each.high, each.n, each.before,
-         str(each.said)] for each in report.figures
+
+def report_tables(report: Report, wording: Wording = ENGLISH) -> dict[str, SheetTable]:
+    """The report as tables, what was measured first: numbers, targets, groups, words, the parts of a longer report,
+    and what each column means. In the language of ``wording``; numbers whole, not as they are rounded on paper."""
+    say = wording.of
+    measured = [
+        [each.asks, each.title, text(each.unit.value), each.value, each.low, each.high, each.n, each.before, each.said]
+        for each in report.figures
+    ]
+    aimed = [
+        [each.title, text(each.unit.value), text(each.aim.value), each.line, each.due, each.value, each.low, each.high,
+         text(each.standing.value)] for each in report.targets
     ]  # fmt: skip
-    aimed: list[list[Cell]] = [
-        [str(each.title), each.unit.value, each.aim.value, each.line, each.due, each.value, each.low, each.high,
-         each.standing.value] for each in report.targets
-    ]  # fmt: skip
-    groups: list[list[Cell]] = [
-        [each.side, each.question, name or "no answer", people, None if people is not None else str(REASON), each.on,
-         each.total]
+    groups = [
+        [text(each.side), each.question, name or text("no answer"), people, None if people is not None else REASON,
+         each.on, each.total]
         for each in report.groups
         for name, people in each.groups
     ]  # fmt: skip
     words = report.words
-    told: list[list[Cell]] = [
-        ["Program", report.program], ["Cohort", report.cohort], ["From", report.since], ["Until", report.until],
-        ["Comment", words.comment], ["Risks", words.risks], ["Decisions asked", words.decisions],
-        ["Next dates", words.next_dates],
+    told: list[list[Cell | Text]] = [
+        [text("Program"), report.program], [text("Cohort"), report.cohort], [text("From"), report.since],
+        [text("Until"), report.until], [text("Comment"), words.comment], [text("Risks"), words.risks],
+        [text("Decisions asked"), words.decisions], [text("Next dates"), words.next_dates],
     ]  # fmt: skip
-    parts = {str(TITLES[each.block]): section_table(each) for each in report.sections if each.rows}
+    meanings = [[text(name), what] for name, what in DEFINITIONS.items()]
+    sections = [each for each in report.sections if each.rows]
     return {
-        "Numbers": (
-            ["Question", "Number", "Unit", "Value", "From", "To", "Counted", "Cohort before", "In words"],
-            measured,
-        ),
-        "Targets": (["Number", "Unit", "Aim", "Target", "By", "Value", "From", "To", "Standing"], aimed),
-        "Groups": (["Side", "Question", "Answer", "People", "Held back because", "As of", "Together"], groups),
-        "Words": (["What", "Said"], told),
-        **parts,
-        "Definitions": (["Column", "Meaning"], [[name, str(what)] for name, what in DEFINITIONS.items()]),
+        say(NUMBERS): _table(HEADS["numbers"], measured, wording),
+        say(text("Targets")): _table(HEADS["targets"], aimed, wording),
+        say(text("Groups")): _table(HEADS["groups"], groups, wording),
+        say(text("Words")): _table(HEADS["words"], told, wording),
+        **{say(TITLES[each.block]): section_table(each, wording) for each in sections},
+        say(text("Definitions")): _table(HEADS["definitions"], meanings, wording),
     }
 
 
-def section_table(section: Section) -> tuple[list[str], list[list[Cell]]]:
-    """A part of a full report as headers and rows; numbers whole, not as they are rounded on paper."""
-    headers = [str(column.name) for column in section.columns]
-    return headers, [[str(each) if isinstance(each, Text) else each for each in row] for row in section.rows]
+def section_table(section: Section, wording: Wording = ENGLISH) -> SheetTable:
+    """A part of a full report as headers and rows."""
+    return _table([column.name for column in section.columns], section.rows, wording)
+
+
+def _table(heads: Sequence[Text], rows: Sequence[Sequence[Cell | Text]], wording: Wording) -> SheetTable:
+    said = wording.of
+    return [said(each) for each in heads], [
+        [said(each) if isinstance(each, Text) else each for each in row] for row in rows
+    ]
 
 
 DEFINITIONS: dict[str, Text] = {

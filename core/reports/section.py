@@ -1,6 +1,6 @@
 """A part of a report as it is frozen: sentences and one table, from which every form of the report is drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -98,13 +98,15 @@ class Section:
         )
 
 
-def cell_words(shape: Shape, value: Value) -> str:
-    """A cell as every form of the report writes it; empty where there is nothing.
+def cell_words(shape: Shape, value: Value, said: Callable[[Text], str] = str) -> str:
+    """A cell as every form of the report writes it; empty where there is nothing. ``said`` translates.
 
     >>> cell_words(Shape.SHARE, 0.634), cell_words(Shape.NUMBER, -0.001), cell_words(Shape.CHANCE, 0.00001)
     ('63 %', '0.00', 'below 0.001')
     """
-    if value is None or isinstance(value, str | Text | date):
+    if isinstance(value, Text):
+        return said(value)
+    if value is None or isinstance(value, str | date):
         return "" if value is None else str(value)
     if shape is Shape.SHARE:
         return f"{round(100 * value) + 0} %"

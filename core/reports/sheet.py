@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
 
-from core.reports.pdf_parts import QUIET, Paper, day_words, register_fonts
+from core.reports.letters import register_fonts
+from core.reports.pdf_parts import QUIET, Paper
 from core.reports.tagged import canvas_for
+from core.reports.wording import Wording
 
 WIDTHS = {2: (90, 40), 3: (90, 34, 42)}  # mm
 
@@ -30,7 +31,7 @@ def sheet_pdf(
 ) -> bytes:
     """A page of paper, A4, tagged: the same bytes for the same words. Empty sections are left out."""
     register_fonts()
-    out, paper = BytesIO(), Paper()
+    out, paper = BytesIO(), Paper(Wording(language))
     page = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=22 * mm, rightMargin=22 * mm, topMargin=24 * mm, bottomMargin=20 * mm, title=title,
         author=author, lang=language, invariant=1, displayDocTitle=True,
@@ -41,7 +42,7 @@ def sheet_pdf(
             story += [paper.heading(each.title), paper.words(each.words, 10)]
         elif each.rows:
             story += [paper.heading(each.title), paper.table(each.heads, each.rows, WIDTHS[len(each.heads)])]
-    story += [Spacer(1, 14), paper.words(foot, 8, QUIET)]
+    story += [Spacer(1, 14), paper.words(foot, 8, QUIET), *paper.remarks()]
     page.build(story, canvasmaker=canvas_for(paper.root))
     return out.getvalue()
 
@@ -58,8 +59,3 @@ def hours_words(minutes: int) -> str:
 def rows_of(minutes: Mapping[str, int | None]) -> tuple[tuple[str, str], ...]:
     """What was told, in words; what never was is left out."""
     return tuple((name, hours_words(value)) for name, value in minutes.items() if value)
-
-
-def period_words(since: date, until: date) -> str:
-    """ "3 Dec 2026 to 4 May 2027"."""
-    return f"{day_words(since)} – {day_words(until)}"

@@ -10,7 +10,9 @@ from core.evaluation.targets import SAID, Against, Aim, Standing
 from core.reports.frozen import text_document, text_from
 from core.reports.groups import GroupTable
 from core.reports.section import ONE_PAGE, Block, Section
-from core.text import Text
+from core.text import Text, text
+
+AIMS = {Aim.AT_LEAST: text("at least {line}"), Aim.AT_MOST: text("at most {line}")}
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,11 @@ def value_words(unit: Unit, value: float | None) -> str:
     return f"{round(value, 2) + 0.0:.2f}" if unit is Unit.STEPS else f"{round(value) + 0}"
 
 
-def range_words(unit: Unit, low: float | None, high: float | None) -> str:
-    """ "51 % to 73 %"; empty where there is no interval."""
-    return "" if low is None or high is None else f"{value_words(unit, low)} to {value_words(unit, high)}"
+def range_words(unit: Unit, low: float | None, high: float | None) -> Text | None:
+    """ "51 % to 73 %"; None where there is no interval."""
+    if low is None or high is None:
+        return None
+    return text("{low} to {high}", low=value_words(unit, low), high=value_words(unit, high))
 
 
 def _document(value: Any) -> dict[str, Any]:

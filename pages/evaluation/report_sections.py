@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from core.reports.section import Section, Shape, Value, cell_words
-from core.text import Text
 from pages.ui.charts import ACCENT
 from pages.ui.words import _, plain
 
@@ -30,9 +29,7 @@ def show_section(section: Section) -> None:
 
 
 def _cell(shape: Shape, value: Value) -> str:
-    if isinstance(value, Text):
-        return _(value)
-    return plain(value) if isinstance(value, str) else cell_words(shape, value)
+    return plain(value) if isinstance(value, str) else cell_words(shape, value, _)
 
 
 def _falling(section: Section) -> None:

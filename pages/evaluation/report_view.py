@@ -8,14 +8,14 @@ import streamlit as st
 from core.evaluation.suppression import REASON
 from core.reports.groups import GroupTable
 from core.reports.pdf import report_pdf
-from core.reports.report_tables import report_tables
+from core.reports.report_tables import NUMBERS, report_tables
 from core.reports.section import ONE_PAGE, TITLES, Block, section_of
 from core.reports.supervisor import Figure, Report, range_words, value_words
 from core.reports.table import write_book, write_folder, write_table
 from pages.evaluation.report_sections import show_section
 from pages.evaluation.target_line import target_line
 from pages.ui.downloads import download
-from pages.ui.words import _, day, listed, number, plain
+from pages.ui.words import _, day, listed, number, plain, wording
 
 
 def show_report(report: Report, key: str) -> None:
@@ -53,15 +53,20 @@ def report_files(report: Report, key: str) -> None:
     """The report as PDF, XLSX and CSV, made when they are asked for; of a longer one the one page, too."""
     stem = f"report-{report.until:%Y-%m-%d}"
     with st.container(horizontal=True):
-        download(_("PDF"), lambda: report_pdf(report), f"{stem}.pdf", key=f"{key}_pdf")
+        download(_("PDF"), lambda: report_pdf(report, wording()), f"{stem}.pdf", key=f"{key}_pdf")
         if not report.is_one_page and not set(report.blocks).isdisjoint(ONE_PAGE):
-            download(_("PDF, one page"), lambda: report_pdf(report.one_page()), f"{stem}-one-page.pdf",
-                     key=f"{key}_page")  # fmt: skip
-        download(_("Excel"), lambda: write_book(report_tables(report)), f"{stem}.xlsx", key=f"{key}_xlsx")
+            download(_("PDF, one page"), lambda: report_pdf(report.one_page(), wording()),
+                     f"{stem}-one-page.pdf", key=f"{key}_page")  # fmt: skip
+        download(_("Excel"), lambda: write_book(report_tables(report, wording())), f"{stem}.xlsx", key=f"{key}_xlsx")
         if report.is_one_page:
-            download(_("CSV"), lambda: write_table(*report_tables(report)["Numbers"]), f"{stem}.csv", key=f"{key}_csv")
+            download(
+                _("CSV"),
+                lambda: write_table(*report_tables(report, wording())[_(NUMBERS)]),
+                f"{stem}.csv",
+                key=f"{key}_csv",
+            )
         else:
-            download(_("CSV, all tables"), lambda: write_folder(report_tables(report)), f"{stem}.zip",
+            download(_("CSV, all tables"), lambda: write_folder(report_tables(report, wording())), f"{stem}.zip",
                      key=f"{key}_csv")  # fmt: skip
 
 

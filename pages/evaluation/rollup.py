@@ -6,6 +6,7 @@ from core.evaluation.indicators import Unit
 from core.reports.rollup import ProgramLine, RollUp, rolled_up, rollup_table
 from core.reports.supervisor import range_words, value_words
 from core.roles import Action
+from core.text import Text
 from db import Workspace
 from pages.evaluation.target_line import TONES, WORDS
 from pages.ui.chips import badge
@@ -65,5 +66,5 @@ def _program(line: ProgramLine) -> None:
         st.caption(_("By the report until {day}.", day=day(line.until)))
 
 
-def _share(value: float, low: float | None, high: float | None) -> tuple[str, str]:
+def _share(value: float, low: float | None, high: float | None) -> tuple[str, Text | None]:
     return value_words(Unit.SHARE, value), range_words(Unit.SHARE, low, high)

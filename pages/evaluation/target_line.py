@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from core.evaluation.targets import Aim, Standing
-from core.reports.supervisor import TargetLine, range_words, value_words
+from core.evaluation.targets import Standing
+from core.reports.supervisor import AIMS, TargetLine, range_words, value_words
 from core.text import Text
 from pages.ui.chips import Tone, badge
 from pages.ui.words import _, day
@@ -16,7 +16,6 @@ TONES: dict[Standing, tuple[Tone, str]] = {
     Standing.ON_THE_WAY: ("waiting", ""),
     Standing.NO_DATA: ("neutral", ":material/hourglass_empty:"),
 }
-AIMS = {Aim.AT_LEAST: Text("at least {line}"), Aim.AT_MOST: Text("at most {line}")}
 WORDS: dict[Standing, Text] = {
     Standing.REACHED: Text("Reached"),
     Standing.LIKELY: Text("Reached, not for sure"),

@@ -8,7 +8,7 @@ from db import ClosingPerson, PairClosing, Pairing, Workspace
 from pages.tracking.handing_on import handing_on
 from pages.ui.chips import person_chip
 from pages.ui.downloads import download
-from pages.ui.words import _, plain
+from pages.ui.words import _, plain, wording
 
 
 def closing_people(workspace: Workspace, pairing: Pairing, found: PairClosing) -> None:
@@ -49,6 +49,6 @@ def look_back_words(said: LookBack) -> str:
 def _certificate(workspace: Workspace, pairing: Pairing, person: ClosingPerson) -> None:
     download(
         _("Certificate of {name}", name=person.name),
-        lambda: certificate_pdf(workspace.closings.certificate(pairing.id, person.id)),
+        lambda: certificate_pdf(workspace.closings.certificate(pairing.id, person.id), wording()),
         "certificate.pdf", key=f"certificate_{person.id}",
     )  # fmt: skip

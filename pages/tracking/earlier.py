@@ -10,7 +10,7 @@ from db import OwnPairing, StillOpen, Workspace
 from pages.tracking.plan_sheet import plan_download
 from pages.ui.downloads import download
 from pages.ui.notices import notice
-from pages.ui.words import _, count, day, listed, plain
+from pages.ui.words import _, count, day, listed, plain, wording
 
 
 def earlier(workspace: Workspace, name: str, pairings: Sequence[OwnPairing], going: Sequence[OwnPairing]) -> None:
@@ -34,8 +34,8 @@ def earlier(workspace: Workspace, name: str, pairings: Sequence[OwnPairing], goi
 
 
 def _certificate(workspace: Workspace, id: int) -> None:
-    download(_("My certificate"), lambda: certificate_pdf(workspace.closings.my_certificate(id)), "certificate.pdf",
-             key=f"my_certificate_{id}")  # fmt: skip
+    download(_("My certificate"), lambda: certificate_pdf(workspace.closings.my_certificate(id), wording()),
+             "certificate.pdf", key=f"my_certificate_{id}")  # fmt: skip
 
 
 def _still_open(workspace: Workspace, each: StillOpen, going: Sequence[OwnPairing]) -> None:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from core.reports.table import Cell, write_table
-from pages.ui.words import _
+from pages.ui.words import _, as_here
 
 TYPES = {
     ".csv": "text/csv",
@@ -30,8 +30,9 @@ def download(
     disabled: bool = False,
 ) -> None:
     """A button that hands over a file. A function as ``data`` is asked only when it is pressed, outside the page."""
+    made = as_here(data) if callable(data) else data
     st.download_button(
-        label, data, file_name=file_name, mime=TYPES.get(PurePath(file_name).suffix, "application/octet-stream"),
+        label, made, file_name=file_name, mime=TYPES.get(PurePath(file_name).suffix, "application/octet-stream"),
         key=key or f"download_{file_name}", icon=":material/download:", on_click="ignore", help=help, disabled=disabled,
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -17,11 +17,13 @@ from babel.dates import format_date, format_datetime, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from core.reports.wording import Wording
 from core.text import Text
 
 CATALOGS = Path(__file__).resolve().parents[2] / "locale"
 SOURCE = "en"  # the language that the texts are written in
 OWN: ContextVar[Mapping[str, str]] = ContextVar("own words", default={})  # noqa: B039 - never written to
+HERE: ContextVar[tuple[str, Locale] | None] = ContextVar("language and place", default=None)
 MARKS = re.compile(r"[\\`*_\[\]<>$|~&]|:(?=[A-Za-z])|^(?:[#+=-]|\d+[.)])|^\s+", re.MULTILINE)
 
 
@@ -116,7 +118,27 @@ def unlinked(typed: object) -> str:
 
 def language() -> str:
     """The reader's language: her account's, kept in the session by app.py; English until then."""
-    return str(st.session_state.get("language") or SOURCE)
+    here = HERE.get()
+    return here[0] if here else str(st.session_state.get("language") or SOURCE)
+
+
+def as_here(made: Callable[[], bytes]) -> Callable[[], bytes]:
+    """``made`` later and outside the page, in the language in which the page is read now."""
+    here = (language(), _locale())
+
+    def later() -> bytes:
+        before = HERE.set(here)
+        try:
+            return made()
+        finally:
+            HERE.reset(before)
+
+    return later
+
+
+def wording() -> Wording:
+    """How a paper speaks to this reader."""
+    return Wording(language(), _, day)
 
 
 def _worded(value: object) -> Any:
@@ -132,6 +154,9 @@ def _catalog(language: str) -> gettext.NullTranslations:
 
 def _locale() -> Locale:
     """The browser's way of writing dates where it speaks the language of the texts; else the language's own."""
+    here = HERE.get()
+    if here:
+        return here[1]
     spoken = language()
     browser = (st.context.locale or "").replace("-", "_")
     wanted = browser if browser.partition("_")[0] == spoken else {"en": "en_GB"}.get(spoken, spoken)

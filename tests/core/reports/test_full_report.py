@@ -13,9 +13,10 @@ from reportlab.platypus import Table
 
 from core.evaluation.charter import Charter
 from core.evaluation.indicators import indicators
+from core.reports.letters import register_fonts
 from core.reports.outcome_section import outcome_section
 from core.reports.pdf import report_pdf, report_story
-from core.reports.pdf_parts import Paper, register_fonts
+from core.reports.pdf_parts import Paper
 from core.reports.report_tables import DEFINITIONS, report_tables
 from core.reports.schedule import Every, next_day
 from core.reports.section import FULL, ONE_PAGE, TITLES, Block, Section, Shape, cell_words

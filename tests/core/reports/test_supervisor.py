@@ -64,8 +64,8 @@ def test_numbers_are_written_alike_everywhere():
     assert value_words(Unit.SHARE, 0.0) == "0 %"
     assert value_words(Unit.STEPS, -0.001) == "0.00"
     assert value_words(Unit.SCORE, -12.4) == "-12"
-    assert range_words(Unit.SHARE, 0.51, 0.729) == "51 % to 73 %"
-    assert range_words(Unit.PEOPLE, None, None) == ""
+    assert str(range_words(Unit.SHARE, 0.51, 0.729)) == "51 % to 73 %"
+    assert range_words(Unit.PEOPLE, None, None) is None
 
 
 COUNTS = some.dictionaries(some.sampled_from("abcdef"), some.integers(0, 40), min_size=1)

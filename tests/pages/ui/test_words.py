@@ -10,15 +10,16 @@ from pages.ui import words
 from pages.ui.words import _, count, day, listed, moment, month, number, percent, plain, weekday
 
 
+class Spanish(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return {"Both speak {tongue}": "Los dos hablan {tongue}", "Spanish": "español"}.get(message, message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return "{n} aprendiz" if n == 1 else "{n} aprendices"
+
+
 @pytest.fixture
 def in_spanish(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Spanish(gettext.NullTranslations):
-        def gettext(self, message: str) -> str:
-            return {"Both speak {tongue}": "Los dos hablan {tongue}", "Spanish": "español"}.get(message, message)
-
-        def ngettext(self, one: str, many: str, n: int) -> str:
-            return "{n} aprendiz" if n == 1 else "{n} aprendices"
-
     monkeypatch.setattr(words, "language", lambda: "es")
     monkeypatch.setattr(words, "_catalog", lambda _language: Spanish())
 
@@ -102,3 +103,10 @@ def test_numbers() -> None:
 )
 def test_what_people_type_is_shown_and_does_nothing(typed: str, shown: str) -> None:
     assert plain(typed) == shown
+
+
+def test_a_file_made_outside_the_page_speaks_the_language_of_the_page(in_spanish, monkeypatch) -> None:
+    made = words.as_here(lambda: f"{words.language()} {_('Spanish')} {day(date(2026, 3, 1))}".encode())
+    monkeypatch.undo()  # another thread knows no session
+    monkeypatch.setattr(words, "_catalog", lambda language: {"es": Spanish()}.get(language, gettext.NullTranslations()))
+    assert made().decode() == "es español 1 mar 2026" and words.language() == "en"
