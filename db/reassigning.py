@@ -2,14 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from core.errors import Conflict
-from core.matching import PairIds, Pool, Rules
+from core.matching import Comparison, PairIds, Pool, Rules
+from core.matching.leading import Lead, leads, without_mentor
 from core.matching.reassignment import Needing, Option
 from core.matching.regrouping import RunningGroup
 from core.program.questions import Side
@@ -45,13 +46,15 @@ class LiveGroup:
 @dataclass(frozen=True)
 class ReassignmentDesk:
     """``pool``: whoever could be moved or found, with all her places, of which ``free`` are not taken; ``live``:
-    pairings of two that go on, ``groups``: those of more; ``waiting``: who has nobody, in the order in which they are
-    helped; ``fingerprint`` differs whenever any of it does."""
+    pairings of two that go on, ``groups``: those of more; ``alone``: groups that ended with their mentor, with those of
+    them who wait since; ``waiting``: who has nobody, in the order in which they are helped; ``fingerprint`` differs
+    whenever any of it does."""
 
     pool: Pool
     rules: Rules
     live: tuple[LivePair, ...]
     groups: tuple[LiveGroup, ...]
+    alone: tuple[LiveGroup, ...]
     free: Mapping[int, int]
     waiting: tuple[Needing, ...]
     past: Mapping[int, tuple[Past, ...]]
@@ -83,8 +86,37 @@ class ReassignmentDesk:
             )
         )
 
+    def leads(
+        self, group: LiveGroup, closing: "Closing | None", comparison: Comparison | None = None
+    ) -> tuple[Lead, ...]:
+        """Who could lead all of a group that ends so, or has ended: those of them who are to be matched."""
+        rules, free, others = self.once_ended(group, closing)
+        return leads(self.pool, rules, others, free, self.able(group, closing).group, comparison)
+
+    def once_ended(
+        self, group: LiveGroup, closing: "Closing | None"
+    ) -> tuple[Rules, Mapping[int, int], tuple[RunningGroup, ...]]:
+        """Rules, free places and the groups that go on, once it has ended."""
+        others = tuple(each.group for each in self.groups if each.id != group.id)
+        if closing is None:
+            return self.rules, self.free, others
+        return *without_mentor(self.rules, group.group, self.free, closing.gone), others
+
+    def able(self, group: LiveGroup, closing: "Closing | None") -> LiveGroup:
+        """The same group with those alone who can be given another mentor now."""
+        here = {person.id for person in self.pool.mentees} - (closing.gone if closing is not None else frozenset())
+        members = tuple(each for each in group.group.member_ids if each in here)
+        return replace(group, group=replace(group.group, member_ids=members))
+
+    def against_lead(
+        self, group: LiveGroup, lead: Lead, today: date, closing: "Closing | None"
+    ) -> tuple[Cautioned, ...]:
+        """What speaks for waiting or looking first, of its members and of the mentor they would get."""
+        endings = dict.fromkeys(group.names, closing.ending) if closing is not None else {}
+        return self.cautions((lead.mentor_id, *self.able(group, closing).group.member_ids), endings, today)
+
     def group(self, pairing_id: int) -> LiveGroup:
-        found = next((each for each in self.groups if each.id == pairing_id), None)
+        found = next((each for each in (*self.groups, *self.alone) if each.id == pairing_id), None)
         if found is None:
             raise Conflict("This group has ended meanwhile.", "Load the page again.")
         return found
@@ -118,11 +150,13 @@ class Closing:
 
 @dataclass(frozen=True)
 class History:
-    """``live``: pairings of two that go on; ``groups``: of more. ``past``: by person, what has ended; ``last``: her
-    newest pairing that has ended. ``before``: pairs, as matching has them, that were together once and are no more."""
+    """``live``: pairings of two that go on; ``groups``: of more; ``ended``: groups with a mentor that have ended.
+    ``past``: by person, what has ended; ``last``: her newest pairing that has ended. ``before``: pairs, as matching has
+    them, that were together once and are no more."""
 
     live: tuple[LivePair, ...]
     groups: tuple[LiveGroup, ...]
+    ended: tuple[LiveGroup, ...]
     past: Mapping[int, tuple[Past, ...]]
     last: Mapping[int, tuple[int, date]]
     before: frozenset[PairIds]
@@ -163,6 +197,7 @@ def history(session: Session, cohort_id: int) -> History:
             here.append(_Member(person, Side(side), name, joined_on))
     live: list[LivePair] = []
     groups: list[LiveGroup] = []
+    ended: list[LiveGroup] = []
     past: dict[int, list[Past]] = {}
     last: dict[int, tuple[int, date]] = {}
     before: set[PairIds] = set()
@@ -172,6 +207,8 @@ def history(session: Session, cohort_id: int) -> History:
                 past.setdefault(member.id, []).append(Past(ended_on, Ending(ending) if ending else None, planned))
                 last[member.id] = max(last.get(member.id, (0, date.min)), (number, ended_on), key=lambda one: one[1])
             before |= {(one.id, other.id) for one in here for other in here if _are_a_pair(one, other)}
+            if len(here) > 2 and any(each.side is Side.MENTOR for each in here):
+                ended.append(_group(number, version, started_on, here))
         elif len(here) == 2:
             one, other = sorted(here, key=lambda each: (each.side is Side.MENTOR, each.id))
             pair, names, sides = (one.id, other.id), (one.name, other.name), (one.side, other.side)
@@ -180,7 +217,18 @@ def history(session: Session, cohort_id: int) -> History:
             groups.append(_group(number, version, started_on, here))
     told = {who: tuple(each) for who, each in past.items()}
     now = {each.pair for each in live} | {pair for each in groups for pair in each.group.pairs}
-    return History(tuple(live), tuple(groups), told, last, frozenset(before - now))
+    return History(tuple(live), tuple(groups), tuple(ended), told, last, frozenset(before - now))
+
+
+def alone_again(known: History, waiting: Collection[Needing]) -> tuple[LiveGroup, ...]:
+    """Groups that ended with their mentor and of whom at least two have waited ever since, with these alone."""
+    waits = {each.person_id for each in waiting if each.side is Side.MENTEE}
+    found = []
+    for each in known.ended:
+        still = tuple(who for who in each.group.member_ids if who in waits and known.last[who][0] == each.id)
+        if len(still) > 1:
+            found.append(replace(each, group=replace(each.group, member_ids=still)))
+    return tuple(found)
 
 
 def _group(number: int, version: int, started_on: date, here: Sequence[_Member]) -> LiveGroup:

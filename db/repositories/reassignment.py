@@ -4,27 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from core.errors import Conflict, Fault, InvalidInput
 from core.intake.readiness import Code
 from core.matching import Pool, Rules, compare, explain
 from core.matching.reassignment import Needing, Option, after_ending, in_order, options
-from core.messages.templates import MessageKey
 from core.roles import Action
 from core.text import text
-from core.tracking.closure import ENDINGS, Ending
+from core.tracking.closure import Ending
 from db.introductions import reasons_of
 from db.kept_apart import kept_apart
-from db.leaving import decide_again, end, leave
-from db.links import LinkPurpose, link_address, make_link
-from db.message_wording import language_of, write
-from db.models import PairingRow, ParticipantRow
-from db.outbox import put_message
+from db.models import ParticipantRow
+from db.old_pairing import close
 from db.pair_rules import PairRuleKind, pair_rules
 from db.pools import pool_of
-from db.publishing import hold, pair_up, publication_by
-from db.reassigning import Closing, History, LivePair, ReassignmentDesk, history, places_for
+from db.publishing import Publication, hold, pair_up, publication_by
+from db.reassigning import Closing, History, ReassignmentDesk, alone_again, history, places_for
 from db.repositories.participants import MatchingPerson
 from db.repository import Repository, needs
 
@@ -43,9 +39,10 @@ class Reassignment(Repository):
         rules = self._rules(pool, known)
         versions = [(each.id, each.version) for each in known.live] + [(each.id, each.version) for each in known.groups]
         print_of = sha256(repr((pool.fingerprint, versions, sorted(rules.barred))).encode()).hexdigest()
+        waiting = self._waiting(able, known)
         return ReassignmentDesk(
-            pool, rules, known.live, known.groups, {each.id: each.places_left for each in able},
-            self._waiting(able, known), known.past, print_of,
+            pool, rules, known.live, known.groups, alone_again(known, waiting),
+            {each.id: each.places_left for each in able}, waiting, known.past, print_of,
         )  # fmt: skip
 
     @needs(Action.PUBLISH_PAIRS)
@@ -67,8 +64,8 @@ class Reassignment(Repository):
             )
         pool, rules = self._ways(desk, person_id, option, closing)
         self._check(desk, person_id, option, closing, in_spite)
-        ended = self._end(desk, person_id, option, closing, note)
         made = publication_by(self.workspace, self._session, self._signature(), note)
+        ended = self._end(desk, made, person_id, option, closing)
         comparison = compare(pool, rules.criteria)
         people = hold(self._session, option.makes, made.forms)
         pairs = []
@@ -110,13 +107,13 @@ class Reassignment(Repository):
             raise InvalidInput("Nothing was changed.", faults)
 
     def _end(
-        self, desk: ReassignmentDesk, person_id: int, option: Option, closing: Closing | None, note: str
+        self, desk: ReassignmentDesk, made: Publication, person_id: int, option: Option, closing: Closing | None
     ) -> list[int | None]:
         """End the old pairings; which one each new pairing follows."""
         name = next(person.name for person in desk.pool.people if person.id == person_id)
         follows: list[int | None] = []
         if closing is not None:
-            self._close(desk.pairing(closing.pairing_id), closing, note)
+            close(self._session, made, closing, desk.pairing(closing.pairing_id).version)
             follows.append(closing.pairing_id)
         else:
             last = history(self._session, self.workspace.cohort_id).last.get(person_id)
@@ -124,42 +121,9 @@ class Reassignment(Repository):
         by_pair = {each.pair: each for each in desk.live}
         for pair in option.ends:
             moved = Closing(by_pair[pair].id, Ending.MOVED, f"Moved so that {name} finds a partner")
-            self._close(by_pair[pair], moved, note)
+            close(self._session, made, moved, by_pair[pair].version)
             follows.append(by_pair[pair].id)
         return follows
-
-    def _close(self, live: LivePair, closing: Closing, note: str) -> None:
-        row = self._session.get(PairingRow, live.id)
-        if row is None or row.version != live.version or row.ended_on is not None:
-            raise Conflict("This pairing was changed or ended meanwhile.", "Look at it as it is now.")
-        reason = closing.reason.strip() or str(ENDINGS[closing.ending])
-        end(self._session, row, self.workspace.today, reason, closing.ending)
-        decide_again(self._session, row, closing.again)
-        rows = self._session.exec(
-            select(ParticipantRow).where(col(ParticipantRow.id).in_(live.pair)).order_by(col(ParticipantRow.id))
-        ).all()
-        for person, partner in ((one, other) for one in rows for other in rows if one is not other):
-            if closing.tell and person.id != closing.leaves and person.status != "left":
-                self._tell(person, partner.name, note)
-        for person in rows:
-            if person.id == closing.leaves:
-                leave(self._session, person, self.workspace.today, f"{person.name} left", self.workspace.now)
-
-    def _tell(self, person: ParticipantRow, partner: str, note: str) -> None:
-        link = make_link(
-            self._session, LinkPurpose.PARTICIPANT, program_id=person.program_id, subject_id=person.id,
-            now=self.workspace.now, days=None,
-        )  # fmt: skip
-        fields = {
-            "name": person.name, "program": self.workspace.place.name, "partner": partner, "note": note,
-            "link": link_address(link), "coordinator": self._signature(),
-        }  # fmt: skip
-        key = MessageKey.PAIRING_ENDED
-        message = write(self._session, person.program_id, key, fields, language_of(self._session, person))
-        put_message(
-            self._session, program_id=person.program_id, kind=key.value, to_name=person.name, to_email=person.email,
-            subject=message.subject, body=message.body, now=self.workspace.now, participant_id=person.id, wait=True,
-        )  # fmt: skip
 
     def _rules(self, pool: Pool, known: History) -> Rules:
         """The cohort's rules with every pair that must not be: barred, together before, asked to be kept apart."""

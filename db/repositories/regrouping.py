@@ -1,15 +1,17 @@
-"""Regrouping: somebody leaves a group that goes on, joins one, or goes from one to another."""
+"""Regrouping: somebody leaves a group that goes on, joins one, or goes over; or all get another mentor together."""
 
 from core.errors import Conflict, Fault, InvalidInput
 from core.matching import PairIds, compare
+from core.matching.leading import Lead
 from core.matching.regrouping import Joining, joinings
 from core.roles import Action
 from core.text import text
 from core.tracking.closure import Ending
 from db.introductions import people_to_introduce
 from db.models import PairingRow
+from db.old_pairing import close
 from db.publishing import hold, pair_up, publication_by
-from db.reassigning import ReassignmentDesk
+from db.reassigning import Closing, LiveGroup, ReassignmentDesk
 from db.regrouping import Change, Leaving, part, take_in
 from db.repository import Repository, needs
 
@@ -29,12 +31,7 @@ class Regrouping(Repository):
         the place is not there, InvalidInput where neither is asked for, or ``in_spite`` is empty though something
         speaks for waiting.
         """
-        self._one_at_a_time()
-        desk = self.workspace.reassignment.desk()
-        if desk.fingerprint != fingerprint:
-            raise Conflict(
-                "People or pairings have changed meanwhile; nothing was changed.", "Look at the groups as they are now."
-            )
+        desk = self._desk(fingerprint)
         self._check(desk, person_id, leaving, joining, in_spite)
         change = self._change(desk, person_id, leaving, joining, note)
         own = None
@@ -48,6 +45,71 @@ class Regrouping(Repository):
             return
         [row] = self._pair_up(change, person_id, joining)
         row.follows_id, row.in_spite = own.id if own is not None else None, in_spite.strip()
+
+    @needs(Action.PUBLISH_PAIRS)
+    def lead(
+        self, group_id: int, lead: Lead, fingerprint: str, closing: Closing | None = None, *, in_spite: str = "",
+        note: str = "",
+    ) -> int:  # fmt: skip
+        """Give a whole group another mentor: its pairing ends, a new one follows it with the same people, and where she
+        leaves a group for it, so does that one's. All are written to, and the messages wait. How many pairings are new.
+
+        ``closing`` None: of a group that ended with its mentor and of whom these wait since. Raises as ``move`` does.
+        """
+        desk = self._desk(fingerprint)
+        group = desk.group(group_id)
+        staying = desk.able(group, closing)
+        self._check_lead(desk, group, lead, closing, in_spite)
+        rules, _, _ = desk.once_ended(group, closing)
+        made = publication_by(self.workspace, self._session, self._signature(), note)
+        units = [(group.id, staying, lead.mentor_id)]
+        if closing is not None:
+            close(self._session, made, closing, group.version)
+        if lead.then is not None:
+            other, name = (
+                desk.group(lead.then.group_id),
+                next(p.name for p in desk.pool.mentors if p.id == lead.mentor_id),
+            )
+            moved = Closing(other.id, Ending.MOVED, f"{name} leads another group that had lost its mentor")
+            close(self._session, made, moved, other.version)
+            units.append((other.id, other, lead.then.mentor_id))
+        pairs = [(each, mentor) for _, one, mentor in units for each in one.group.member_ids]
+        people = hold(self._session, pairs, made.forms)
+        change = Change(made, people, desk.pool, rules, compare(desk.pool, rules.criteria))
+        told = [
+            ((*one.group.member_ids, mentor), change.reasons((each, mentor) for each in one.group.member_ids))
+            for _, one, mentor in units
+        ]
+        rows = pair_up(self._session, made, None, told, people)
+        for row, (old, _, _) in zip(rows, units, strict=True):
+            row.follows_id = old
+        rows[0].in_spite = in_spite.strip()
+        return len(rows)
+
+    def _desk(self, fingerprint: str) -> ReassignmentDesk:
+        self._one_at_a_time()
+        desk = self.workspace.reassignment.desk()
+        if desk.fingerprint != fingerprint:
+            raise Conflict(
+                "People or pairings have changed meanwhile; nothing was changed.", "Look at the groups as they are now."
+            )
+        return desk
+
+    def _check_lead(
+        self, desk: ReassignmentDesk, group: LiveGroup, lead: Lead, closing: Closing | None, in_spite: str
+    ) -> None:
+        going_on = group.id in {each.id for each in desk.groups}
+        if going_on != (closing is not None and closing.pairing_id == group.id):
+            raise Conflict("This group has ended or begun anew meanwhile.", "Load the page again.")
+        if lead not in desk.leads(group, closing):
+            raise Conflict("This mentor can't lead the group any more.", "Choose another of those shown.")
+        faults = []
+        if closing is not None and closing.ending is Ending.MOVED:
+            faults.append(Fault("How it ends", text("is for others who are moved; choose another")))
+        if desk.against_lead(group, lead, self.workspace.today, closing) and not in_spite.strip():
+            faults.append(Fault("Why nevertheless", text("is empty; something speaks for waiting or looking first")))
+        if faults:
+            raise InvalidInput("Nothing was changed.", faults)
 
     def _check(
         self, desk: ReassignmentDesk, person_id: int, leaving: Leaving | None, joining: Joining | None, in_spite: str

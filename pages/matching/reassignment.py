@@ -8,17 +8,17 @@ import streamlit as st
 from core.matching import compare
 from core.matching.reassignment import Needing, Option, after_ending, options
 from db import Closing, ReassignmentDesk, Workspace
+from pages.matching.another_mentor import one_without_mentor
 from pages.matching.change import show_change
 from pages.matching.regrouping import groups_with_room, one_in_a_group
 from pages.matching.ways_to import Case, Looked, show_ways_to
+from pages.matching.whom import ALONE, GROUPS, WAITS, ask_whom
 from pages.ui.cache import thought
 from pages.ui.empty import empty
 from pages.ui.ending import ask_ending
 from pages.ui.header import header
 from pages.ui.memory import worked_out
 from pages.ui.words import _, count, day, plain
-
-WAITS, ENDS, GROUPS = "waits", "ends", "groups"
 
 
 def show(workspace: Workspace) -> None:
@@ -32,9 +32,11 @@ def show(workspace: Workspace) -> None:
               _("Go to Matching"), "matching.desk")  # fmt: skip
         return
     asked = str(st.query_params.get("pairing", ""))
-    kind = _ask(desk, asked)
+    kind = ask_whom(desk, asked)
     if kind == GROUPS:
         return one_in_a_group(workspace, desk, asked)
+    if kind == ALONE:
+        return one_without_mentor(workspace, desk)
     case = _one_who_waits(desk) if kind == WAITS else _one_that_ends(desk, asked)
     if case is None:
         return
@@ -44,18 +46,6 @@ def show(workspace: Workspace) -> None:
         groups_with_room(workspace, desk, case.person_id)
     if chosen is not None:
         show_change(workspace, looked, chosen)
-
-
-def _ask(desk: ReassignmentDesk, asked: str) -> str:
-    """What it is about."""
-    kinds = {WAITS: _("Somebody who waits"), ENDS: _("A pairing that ends"), GROUPS: _("Somebody in a group")}
-    here = [kind for kind, there in ((WAITS, desk.waiting), (ENDS, desk.live), (GROUPS, desk.groups)) if there]
-    known = [(ENDS, each.id) for each in desk.live] + [(GROUPS, each.id) for each in desk.groups]
-    kind = next((kind for kind, id in known if str(id) == asked), here[0])
-    if len(here) > 1:
-        kind = st.segmented_control(_("Whom is it about?"), here, format_func=kinds.__getitem__, default=kind,
-                                    required=True, key="reassign_kind")  # fmt: skip
-    return kind
 
 
 def _one_who_waits(desk: ReassignmentDesk) -> Case | None:

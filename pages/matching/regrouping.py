@@ -1,4 +1,4 @@
-"""Groups that go on: who leaves one, where she could go while nobody else moves, and at what price."""
+"""Groups that go on: who leaves one, where she could go while nobody else moves, and at what price; or its mentor."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ import streamlit as st
 
 from core.tracking.closure import ENDINGS, Ending
 from db import Leaving, LiveGroup, ReassignmentDesk, Workspace
+from pages.matching.another_mentor import its_mentor_ends
 from pages.matching.group_places import look_for_room, show_room
 from pages.matching.regroup_change import Place, show_regroup_change
 from pages.ui.words import _, count, day, listed, number
@@ -15,18 +16,22 @@ WHY = tuple(each for each in Ending if each not in (Ending.LEFT, Ending.MOVED, E
 
 
 def one_in_a_group(workspace: Workspace, desk: ReassignmentDesk, asked: str = "") -> None:
-    """Ask who leaves which group and why; then where she goes, or that she waits. ``asked``: of this group alone."""
+    """Ask who leaves which group and why; then where she goes, or that she waits; of a mentor, who leads it then.
+    ``asked``: of this group alone."""
     one = [each for each in desk.groups if str(each.id) == asked] or desk.groups
-    inside = {(who, each.id): each for each in one for who in each.group.member_ids}
+    inside = {(who, each.id): each for each in one for who in each.names}
     days = {on: day(on) for on in {each.since[who] for (who, _id), each in inside.items()}}
     chosen = st.selectbox(
-        _("Who leaves a group?"), list(inside), None, placeholder=_("Choose one"), key="regroup_who", width=560,
-        format_func=lambda one: _inside_words(one[0], inside[one], days),
+        _("Who leaves a group, or no longer leads one?"), list(inside), None, placeholder=_("Choose one"),
+        key="regroup_who", width=560, format_func=lambda one: _inside_words(one[0], inside[one], days),
     )  # fmt: skip
     if chosen is None:
-        st.caption(_("The others go on as before. To end a whole group, or where its mentor leaves, go to Pairings."))
+        st.caption(_("The others go on as before; where it is the mentor, all of them get another together. To end a "
+                     "whole group, go to Pairings."))  # fmt: skip
         return
     who, group = chosen[0], inside[chosen]
+    if who == group.group.mentor_id:
+        return its_mentor_ends(workspace, desk, group)
     with st.container(border=True):
         ending = st.selectbox(_("Why"), WHY, format_func=lambda one: _(ENDINGS[one]), key=f"regroup_{who}_ending")
         reason = st.text_input(
@@ -61,5 +66,8 @@ def _too_few(desk: ReassignmentDesk, group: LiveGroup) -> None:
 
 
 def _inside_words(who: int, group: LiveGroup, days: Mapping[date, str]) -> str:
+    if who == group.group.mentor_id:
+        led = listed(group.names[one] for one in group.group.member_ids)
+        return _("{name} · leads {names} since {day}", name=group.names[who], names=led, day=days[group.since[who]])
     others = listed(group.names[one] for one in group.group.faced_by(who))
     return _("{name} · with {names} since {day}", name=group.names[who], names=others, day=days[group.since[who]])

@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import Session, select
 
+from core.tracking.closure import Ending
 from db.models import MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramRow
-from tests.db.test_matching import ADA, CY, DI, EVE, everything, publish
+from tests.db.test_matching import ADA, BO, CY, DI, EVE, everything, publish
 from tests.pages.matching.test_reassignment import make, press, said
 
 
@@ -71,3 +72,39 @@ def test_a_newcomer_joins_a_group_that_has_room(groups, app):
     assert EVE in members(groups, 2)
     told = {(row.kind, row.to_name) for row in everything(groups, MessageRow) if row.status == "waiting"}
     assert ("group joined", "Bo") in told and ("introduction to mentor", "Cy") in told
+
+
+@pytest.fixture
+def led(groups):
+    """Cy leads Di and Eve: none of them was with Ada before."""
+    with Session(groups.engine) as session:
+        of_bo = select(PairingMemberRow).where(PairingMemberRow.participant_id == BO, PairingMemberRow.pairing_id == 2)
+        session.exec(of_bo).one().participant_id = EVE
+        session.commit()
+    return groups
+
+
+def test_a_mentor_leaves_and_the_whole_group_gets_another(led, see):
+    app = see("matching.reassignment", "cora")
+    app.button_group(key="reassign_kind").set_value("groups").run()
+    app.selectbox(key="regroup_who").set_value((CY, 2)).run()
+    app.selectbox(key="lead_2_ending").set_value(Ending.LEFT).run()
+    words = said(app)
+    assert "No other group changes" in words and "of 100 points on average" in words
+    press(app, "Look at this change")
+    words = said(app)
+    assert "Di and Eve with Cy: ends today" in words
+    assert "**Di and Eve with Ada**: begins today; each of them is introduced" in words
+    make(app)
+    assert members(led, 3) == {DI, EVE, ADA} and everything(led, PairingRow)[-1].follows_id == 2
+
+
+def test_where_nobody_can_lead_all_of_them_what_helps_is_said(led, see):
+    led.workspace("cora").participants.let_go(CY, everything(led, ParticipantRow)[CY - 1].version)
+    with Session(led.engine) as session:
+        session.get(ParticipantRow, ADA).places = 1
+        session.commit()
+    app = see("matching.reassignment", "cora")
+    app.button_group(key="reassign_kind").set_value("alone").run()
+    words = said(app)
+    assert "No mentor can take all 2 of them." in words and "Ada suits all of them, with 1 place more." in words
