@@ -11,7 +11,7 @@ from db.engine import make_engine
 from db.informing import Information
 from db.introductions import Introduction
 from db.joining import Invitation
-from db.kept_apart import DoubtfulManager, Management, Wish, WrittenName
+from db.kept_apart import DoubtfulManager, Management, NamedByPeople, Wish, WrittenName
 from db.links import LinkPurpose, link_address
 from db.message_choice import MessageChoice
 from db.noting import AskedAbout, AskedOfMe, Noting
@@ -154,6 +154,7 @@ __all__ = [
     "MessageChoice",
     "MessageLine",
     "MyPart",
+    "NamedByPeople",
     "NextPlan",
     "Noted",
     "NotedTime",

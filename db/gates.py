@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -10,6 +11,7 @@ from core.intake.readiness import Blocker, Gap, PersonFacts, blockers
 from core.intake.screening import GATES, Outcome, Requirements, ScreeningRecord, Step, gaps, usual_requirements
 from core.program.program import Part, Program, TrainingCounts
 from core.program.questions import Side
+from db.documents import Document, words_of
 from db.models import ApplicationRow, CohortRow, ParticipantRow, RequirementsRow, ScreeningRow, TrainingDoneRow
 from db.standing import Standing
 
@@ -71,17 +73,25 @@ class Records:
 
 def records_of(session: Session, cohort_id: int, program: Program) -> Records:
     """Everything noted about people of a cohort, trainings that count included; at most two queries."""
+    row = ScreeningRow  # columns, not rows: this is read at every look at everybody
+    wanted: tuple[Any, ...] = (
+        ApplicationRow.side, ApplicationRow.email, row.application_id, row.id, row.step, row.outcome, row.done_on,
+        row.about, row.way, row.expires_on, row.minutes, words_of(row.ratings), row.note,
+    )  # fmt: skip
     rows = session.exec(
-        select(ScreeningRow, ApplicationRow.side, ApplicationRow.email)
+        select(*wanted)
         .join(ApplicationRow, col(ApplicationRow.id) == ScreeningRow.application_id)
         .where(ApplicationRow.cohort_id == cohort_id)
     ).all()
     by_address: dict[tuple[str, str], list[ScreeningRecord]] = {}
     by_application: dict[int, list[ScreeningRecord]] = {}
-    for row, side, email in rows:
-        record = as_record(row)
+    steps, outcomes = {step.value: step for step in Step}, {outcome.value: outcome for outcome in Outcome}
+    for side, email, application_id, id, step, outcome, on, about, way, expires, minutes, ratings, note in rows:
+        record = ScreeningRecord(
+            steps[step], outcomes[outcome], on, about, way, expires, minutes, Document(ratings), note, id
+        )
         by_address.setdefault((side, email), []).append(record)
-        by_application.setdefault(row.application_id, []).append(record)
+        by_application.setdefault(application_id, []).append(record)
     for address, application_id, record in trainings_that_count(session, cohort_id, program):
         by_address.setdefault(address, []).append(record)
         if application_id is not None:
@@ -96,8 +106,12 @@ def trainings_that_count(
     address that somebody applied with, her application, and the record. One query where any count, else none."""
     if not program.has(Part.TRAINING) or program.training_counts is TrainingCounts.NOTED:
         return []
+    wanted: tuple[Any, ...] = (
+        ParticipantRow.side, ParticipantRow.email, ParticipantRow.application_id, ApplicationRow.email,
+        TrainingDoneRow.training_id, TrainingDoneRow.done_on, TrainingDoneRow.title, TrainingDoneRow.minutes,
+    )  # fmt: skip
     rows = session.exec(
-        select(TrainingDoneRow, ParticipantRow, ApplicationRow.email)
+        select(*wanted)
         .join(ParticipantRow, col(ParticipantRow.id) == TrainingDoneRow.participant_id)
         .outerjoin(ApplicationRow, col(ApplicationRow.id) == ParticipantRow.application_id)
         .where(ParticipantRow.cohort_id == cohort_id)
@@ -105,11 +119,11 @@ def trainings_that_count(
     ).all()
     return [
         (
-            (person.side, email or person.email), person.application_id,
-            ScreeningRecord(Step.TRAINING, Outcome.DONE, row.done_on, about=row.title, minutes=row.minutes),
+            (side, applied or email), application_id,
+            ScreeningRecord(Step.TRAINING, Outcome.DONE, on, about=title, minutes=minutes),
         )
-        for row, person, email in rows
-        if row.training_id is not None or program.training_counts is TrainingCounts.ALL
+        for side, email, application_id, applied, training_id, on, title, minutes in rows
+        if training_id is not None or program.training_counts is TrainingCounts.ALL
     ]  # fmt: skip
 
 

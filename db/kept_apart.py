@@ -66,16 +66,23 @@ class Management:
     elsewhere: tuple[str, ...]
 
 
-def wishes(session: Session, cohort_id: int) -> tuple[Wish, ...]:
+@dataclass(frozen=True)
+class NamedByPeople:
+    """Everybody of the program whom people named: those not to be matched with, and their managers."""
+
+    wishes: tuple[Wish, ...]
+    management: Management
+
+
+def named(session: Session, cohort_id: int) -> NamedByPeople:
     """Of everybody who has not left, by id. Two queries; nobody is looked up where nobody wrote anything."""
     rows = _written(session, cohort_id)
-    return _wishes(rows, _found_out(session, cohort_id, rows))
+    found_out = _found_out(session, cohort_id, rows)
+    return NamedByPeople(_wishes(rows, found_out), _management(rows, found_out))
 
 
-def management(session: Session, cohort_id: int) -> Management:
-    """Of everybody who has not left. Two queries."""
-    rows = _written(session, cohort_id)
-    lines = _lines(rows, _found_out(session, cohort_id, rows))
+def _management(rows: Sequence[Any], found_out: Mapping[tuple[int, str], list[int]]) -> Management:
+    lines = _lines(rows, found_out)
     names = {row.id: row.name for row in rows}
     doubtful = tuple(
         DoubtfulManager(
@@ -169,13 +176,14 @@ def _manager(row: Any) -> str:
 
 
 def _lines(rows: Sequence[Any], found_out: Mapping[tuple[int, str], list[int]]) -> Lines:
+    if not any(row.manager for row in rows):
+        return Lines({}, (), {}, {})
     people = []
     for row in rows:
         manager = _manager(row)
         meant = found_out.get((row.application_id, manager)) if manager else None
         people.append(Employee(row.id, row.name, row.email, manager, None if meant is None else tuple(meant)))
-    anybody = any(each.manager for each in people)
-    return line_of_managers(tuple(people)) if anybody else Lines({}, (), {}, {})
+    return line_of_managers(tuple(people))
 
 
 def _wishes(rows: Sequence[Any], found_out: Mapping[tuple[int, str], list[int]]) -> tuple[Wish, ...]:

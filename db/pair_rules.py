@@ -67,23 +67,24 @@ def pair_rules(session: Session, cohort_id: int, pool: Pool) -> tuple[PairRule, 
 
 def together(session: Session, cohort_id: int) -> tuple[Together, ...]:
     """Pairs of mentee and mentor, or of peers, that the cohort has or had. One query."""
-    rows = session.exec(
-        select(PairingMemberRow, PairingRow)
+    member = PairingMemberRow
+    columns: Any = (member.pairing_id, member.participant_id, member.side, PairingRow.ended_on)
+    rows: Sequence[Any] = session.exec(
+        select(*columns)
         .join(PairingRow, col(PairingRow.id) == PairingMemberRow.pairing_id)
         .where(PairingRow.cohort_id == cohort_id)
         .order_by(col(PairingMemberRow.pairing_id), col(PairingMemberRow.participant_id))
     ).all()
-    members: dict[int, list[tuple[PairingMemberRow, date | None]]] = {}
-    for row, pairing in rows:
-        members.setdefault(row.pairing_id, []).append((row, pairing.ended_on))
+    members: dict[int, list[tuple[int, str, date | None]]] = {}
+    for pairing_id, participant_id, side, ended_on in rows:
+        members.setdefault(pairing_id, []).append((participant_id, side, ended_on))
     found = []
     for group in members.values():
-        for first, ended in group:
-            for second, _ in group:
-                of_two_sides = first.side == "mentee" and second.side == "mentor"
-                of_peers = first.side == second.side == "peer" and first.participant_id < second.participant_id
-                if of_two_sides or of_peers:
-                    found.append(Together((first.participant_id, second.participant_id), ended))
+        for first, side, ended in group:
+            for second, other, _ in group:
+                of_two_sides = side == "mentee" and other == "mentor"
+                if of_two_sides or (side == other == "peer" and first < second):
+                    found.append(Together((first, second), ended))
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """How every participant of a cohort stands: consent, partners, and what is in the way of being matched."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -16,6 +16,7 @@ from core.matching.proposals import OPEN
 from core.program.program import Part, Program
 from core.program.questions import Side
 from db.admission import as_program
+from db.documents import Document, words_of
 from db.models import (
     ApplicationRow,
     CohortRow,
@@ -156,19 +157,28 @@ def guardians_agreed(
     if not program.has(Part.GUARDIANS) or today is None:
         return {None: None if program.has(Part.GUARDIANS) else True}
     rows = session.exec(
-        select(ApplicationRow.id, ApplicationRow.side, ApplicationRow.about, GuardianRow.answer)
+        select(ApplicationRow.id, ApplicationRow.side, words_of(ApplicationRow.about), GuardianRow.answer)
         .outerjoin(GuardianRow, col(GuardianRow.application_id) == ApplicationRow.id)
         .where(ApplicationRow.cohort_id == cohort_id)
     ).all()
-    sides = {side.value: side for side in Side}
+    under_age = under_age_by(program, today)
     found: dict[int | None, bool | None] = {None: None}
     for id, side, about, answer in rows:
-        if answer == "agreed" or not asks_age(program, sides[side]):
-            found[id] = True
-        else:
-            under = is_under_age(program, sides[side], About.from_document(about), today)
-            found[id] = None if under is None else not under
+        under = False if answer == "agreed" else under_age(side, about)
+        found[id] = None if under is None else not under
     return found
+
+
+def under_age_by(program: Program, today: date) -> Callable[[str, str], bool | None]:
+    """``is_under_age`` for many: of a side and the words that somebody's ``about`` is kept in. The same words are
+    opened once, and of a side that is not asked never."""
+
+    @cache
+    def under(side: str, about: str) -> bool | None:
+        said = About.from_document(Document(about)) if asks_age(program, Side(side)) else About()
+        return is_under_age(program, Side(side), said, today)
+
+    return under
 
 
 def cohort_program(session: Session, cohort_id: int) -> Program:

@@ -70,12 +70,23 @@ class PersonFacts:
 
 @dataclass(frozen=True)
 class Blocker:
-    """One thing in the way: a ``sentence`` about the person, and the ``next_step`` for the coordinator."""
+    """One thing in the way: a ``sentence`` about the person, and the ``next_step`` for the coordinator.
+
+    ``values`` are those of a gap. Both texts are made when somebody asks for them: most looks only count.
+    """
 
     person_id: int
     code: Code
-    sentence: Text
-    next_step: Text
+    name: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> Text:
+        return Text(SENTENCES[self.code][0], {**self.values, "name": self.name})
+
+    @property
+    def next_step(self) -> Text:
+        return Text(SENTENCES[self.code][1], {"name": self.name})
 
 
 @dataclass(frozen=True)
@@ -140,8 +151,9 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
     asked of mentors and peers; guardians of mentees and peers. What is None counts as not yet done. Where it is
     known what exactly is missing, that is told instead of the whole.
     """
+    id, name = person.id, person.name
     if person.left:
-        return (_blocker(person, Code.LEFT),)
+        return (Blocker(id, Code.LEFT, name),)
     guides, mentors = person.side is not Side.MENTEE, person.side is Side.MENTOR
     found = (  # no mapping: this runs for everybody at every look
         (Code.UNDECIDED, not person.accepted),
@@ -157,8 +169,8 @@ def blockers(person: PersonFacts, parts: Collection[Part] = ()) -> tuple[Blocker
     told: list[Blocker] = []
     for code, stands in found:
         if stands:
-            exactly = [gap for gap in person.gaps if gap.part is OF_PART.get(code)]
-            told += [_blocker(person, gap.code, gap.values) for gap in exactly] or [_blocker(person, code)]
+            exactly = [gap for gap in person.gaps if gap.part is OF_PART.get(code)] if person.gaps else ()
+            told += [Blocker(id, gap.code, name, gap.values) for gap in exactly] or [Blocker(id, code, name)]
     return tuple(told)
 
 
@@ -189,10 +201,3 @@ def roughly(code: Code) -> Code:
     if code is Code.TRAINING_MINUTES:
         return Code.TRAINING
     return Code.SCREENING if code in EXACTLY else code
-
-
-def _blocker(person: PersonFacts, code: Code, values: Mapping[str, object] | None = None) -> Blocker:
-    sentence, step = SENTENCES[code]
-    return Blocker(
-        person.id, code, text(sentence, **{**(values or {}), "name": person.name}), text(step, name=person.name)
-    )

@@ -14,9 +14,11 @@ from core.program.questions import Side
 from core.roles import Action
 from core.text import text
 from db.admission import program_of
+from db.documents import Document, words_of
 from db.guardians import Guardian, ask_guardian, guardian_of
 from db.models import ApplicationRow, GuardianRow
 from db.repository import Repository, needs
+from db.standing import under_age_by
 
 LIVE = (ApplicationStatus.SUBMITTED, ApplicationStatus.WAITLISTED, ApplicationStatus.ACCEPTED)
 
@@ -52,26 +54,28 @@ class GuardianRequests(Repository):
         if not program.has(Part.GUARDIANS):
             return ()
         of = ApplicationRow
-        wanted: tuple[Any, ...] = (of.id, of.name, of.email, of.side, of.about, GuardianRow)
+        asked = GuardianRow
+        wanted: tuple[Any, ...] = (
+            of.id, of.name, of.email, of.side, words_of(of.about), asked.name, asked.email, asked.answer,
+            asked.asked_at, asked.answered_at,
+        )  # fmt: skip
         rows = self._session.exec(
             select(*wanted)
             .outerjoin(GuardianRow, col(GuardianRow.application_id) == ApplicationRow.id)
             .where(
                 ApplicationRow.cohort_id == self.workspace.cohort_id,
+                ApplicationRow.side != Side.MENTOR.value,
                 col(ApplicationRow.status).in_([status.value for status in LIVE]),
                 *which,
             )
             .order_by(col(ApplicationRow.name), col(ApplicationRow.id))
         ).all()
-        found, today = [], self.workspace.today
-        for id, name, email, side, about, asked in rows:
-            named = About.from_document(about)  # one who came along from the last cohort is to be asked anew
-            under = is_under_age(program, Side(side), named, today)
+        found, under_age = [], under_age_by(program, self.workspace.today)
+        for id, name, email, side, about, guardian, address, answer, at, answered in rows:
+            under = under_age(side, about)
             if under is not False:
-                known = Guardian(named.guardian_name, named.guardian_email, "") if named.guardian_name else None
-                known = Guardian(asked.name, asked.email, asked.answer) if asked else known
-                at, answered = (asked.asked_at, asked.answered_at) if asked else (None, None)
-                found.append(Ward(id or 0, name, email, under, known, at, answered))
+                known = Guardian(guardian, address, answer) if at else _named(about)
+                found.append(Ward(id, name, email, under, known, at, answered))
         return tuple(found)
 
     @needs(Action.CHANGE_PARTICIPANT)
@@ -120,3 +124,11 @@ class GuardianRequests(Repository):
         if row is None or row.cohort_id != self.workspace.cohort_id:
             raise NotFound("That application is not here.", "Load the page again.")
         return row
+
+
+def _named(about: str) -> Guardian | None:
+    """Whom an application names: one who came along from the last cohort is to be asked anew."""
+    if '"guardian_name"' not in about:
+        return None
+    said = About.from_document(Document(about))
+    return Guardian(said.guardian_name, said.guardian_email, "") if said.guardian_name else None

@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from core.errors import Conflict
 from core.roles import Action
-from db.kept_apart import Management, Wish, managed_by, management, wishes
+from db.kept_apart import NamedByPeople, managed_by, named
 from db.models import KeptApartRow, ParticipantRow
 from db.repository import Repository, needs
 
@@ -15,23 +15,18 @@ class KeptApart(Repository):
     """Of the cohort one is working in. Nobody but staff reads it: not who wrote, nor who was written of."""
 
     @needs(Action.READ_APPLICATIONS)
-    def wishes(self) -> tuple[Wish, ...]:
-        """What everybody wrote who has not left; two queries."""
-        return wishes(self._session, self.workspace.cohort_id)
+    def named(self) -> NamedByPeople:
+        """Whom everybody who has not left named, and what is doubtful about it; two queries."""
+        return named(self._session, self.workspace.cohort_id)
 
     @needs(Action.CHANGE_PARTICIPANT)
     def settle(self, application_id: int, written: str, people: Collection[int]) -> None:
         """These participants are meant by the name; none: nobody of this cohort. Counts in place of any earlier."""
-        wish = next((each for each in self.wishes() if each.application_id == application_id), None)
+        wish = next((each for each in self.named().wishes if each.application_id == application_id), None)
         if wish is None or written not in {name.written for name in wish.names}:
             raise Conflict("This was changed meanwhile.", "Load the page again and look at what is there now.")
         self._check_here(people)
         self._keep(application_id, written, people)
-
-    @needs(Action.READ_APPLICATIONS)
-    def management(self) -> Management:
-        """Whom people named as their managers, and what is doubtful about it; two queries."""
-        return management(self._session, self.workspace.cohort_id)
 
     @needs(Action.CHANGE_PARTICIPANT)
     def settle_manager(self, written: str, people: Collection[int]) -> None:

@@ -1,6 +1,6 @@
 """Whom people asked not to be matched with, a part of the participants' screen: names that a person has to look at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -14,9 +14,8 @@ from pages.ui.words import _, count, listed, plain
 EACH = 10  # names on a page of the list
 
 
-def kept_apart(workspace: Workspace) -> None:
+def kept_apart(workspace: Workspace, wishes: Sequence[Wish]) -> None:
     """Open names first; what is settled is listed below them."""
-    wishes = workspace.kept_apart.wishes()
     if not wishes:
         return
     open_ = [(wish, name) for wish in wishes for name in wish.names if not name.settled]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from core.roles import Action
-from db import DoubtfulManager, Workspace
+from db import DoubtfulManager, Management, Workspace
 from pages.ui.cache import fingerprint
 from pages.ui.notices import notice
 from pages.ui.paging import one_page
@@ -15,9 +15,8 @@ EACH = 10  # names on a page of the list
 SHOWN = 12  # names in one sentence
 
 
-def lines_of_management(workspace: Workspace) -> None:
+def lines_of_management(workspace: Workspace, known: Management) -> None:
     """Nothing where nobody named a manager. What is to be looked at first, then what is not known."""
-    known = workspace.kept_apart.management()
     if not known.named:
         return
     title = count(known.named, "Managers: named by {n} person", "Managers: named by {n} people")

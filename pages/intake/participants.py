@@ -44,8 +44,9 @@ def show(workspace: Workspace) -> None:
     readiness(workspace, people)
     if workspace.actor.may(Action.READ_APPLICATIONS):
         guardians(workspace)
-        kept_apart(workspace)
-        lines_of_management(workspace)
+        named = workspace.kept_apart.named()
+        kept_apart(workspace, named.wishes)
+        lines_of_management(workspace, named.management)
     peers = workspace.place.form == ProgramForm.PEER
     options = {"side": [Side.PEER.value] if peers else [Side.MENTOR.value, Side.MENTEE.value], "state": STATES}
     begin_view(workspace, "participants", options)
@@ -53,22 +54,22 @@ def show(workspace: Workspace) -> None:
         "participants", _("Search"), {"side": (_("Side"), options["side"]), "state": (_("State"), STATES)}, words=_word
     )
     states = _states(people)
-    named = participant_titles()
-    columns = columns_asked("participants", list(named), USUAL, named)
+    titles = participant_titles()
+    columns = columns_asked("participants", list(titles), USUAL, titles)
     keep_view(workspace, "participants", chosen, columns)
     shown = _kept(people, chosen, states)
     if not shown:
         empty(_("Nobody fits what you asked for."), _("Take a filter away, or search for something else."))
         return
     rows = participant_rows(people, shown, states, columns, workspace.place.time_zone, _word)
-    picked = _table(shown, rows, named)
+    picked = _table(shown, rows, titles)
     may_change = workspace.actor.may(Action.CHANGE_PARTICIPANT)
     if len(picked) == 1:
         one_participant(workspace, picked[0], people.readiness.of(picked[0].id), may_change)
     elif picked and may_change:
         many(workspace, picked)
     if workspace.actor.may(Action.EXPORT_PEOPLE):
-        taken = partial(write_table, [named[each] for each in rows], list(zip(*rows.values(), strict=True)))
+        taken = partial(write_table, [titles[each] for each in rows], list(zip(*rows.values(), strict=True)))
         downloads(
             "participants", csv=partial(taken, "csv", "Participants"), xlsx=partial(taken, "xlsx", "Participants")
         )

@@ -43,8 +43,8 @@ def each_worded(messages: Iterable[Text]) -> list[str]:
 
 
 def _in(language: str, message: str | Text, values: Mapping[str, object]) -> str:
-    known, filled = (message.message, dict(message.values)) if isinstance(message, Text) else (message, {})
-    filled |= values
+    known, own = (message.message, message.values) if isinstance(message, Text) else (message, {})
+    filled = {**own, **values} if values else own
     words = (OWN.get().get(known) or _catalog(language).gettext(known)) if known else ""
     return words.format(**{name: _worded(value) for name, value in filled.items()}) if filled else words
 
@@ -142,6 +142,8 @@ def wording() -> Wording:
 
 
 def _worded(value: object) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Text):
         return _(value)
     return day(value) if isinstance(value, date) and not isinstance(value, datetime) else value

@@ -54,7 +54,7 @@ def test_what_is_nearly_a_name_is_held_back_until_a_person_says_who_is_meant(wor
 
 def test_a_description_is_for_a_person_to_find_out(world, ours):
     wrote(world, DI, "my boss")
-    (wish,) = ours.kept_apart.wishes()
+    (wish,) = ours.kept_apart.named().wishes
     assert [(name.written, name.people, name.settled) for name in wish.names] == [("my boss", (), False)]
     ours.kept_apart.settle(DI, "my boss", [CY])
     assert barred(ours) == {(DI, CY): ASKED}
@@ -82,9 +82,7 @@ def test_nobody_but_staff_reads_it(world, ours):
     wrote(world, DI, "Cy")
     for who in ("lea", "sue", "ada", "bo"):
         with pytest.raises(NotAllowed):
-            world.workspace(who).kept_apart.wishes()
-        with pytest.raises(NotAllowed):
-            world.workspace(who).kept_apart.management()
+            world.workspace(who).kept_apart.named()
 
 
 def answered(world, application_id, **answers):
@@ -107,10 +105,10 @@ def test_a_managers_name_that_may_mean_several_is_settled_once_for_all_who_wrote
     answered(world, DI, manager="Corn")
     answered(world, EVE, manager="Corn")
     assert barred(ours)[DI, CY] == PERHAPS_ABOVE
-    (doubtful,) = ours.kept_apart.management().doubtful
+    (doubtful,) = ours.kept_apart.named().management.doubtful
     assert (doubtful.written, doubtful.by) == ("Corn", ("Di", "Eve"))
     ours.kept_apart.settle_manager("Corn", [CY])
-    assert barred(ours) == {(DI, CY): MANAGES, (EVE, CY): MANAGES} and not ours.kept_apart.management().doubtful
+    assert barred(ours) == {(DI, CY): MANAGES, (EVE, CY): MANAGES} and not ours.kept_apart.named().management.doubtful
     ours.kept_apart.settle_manager("Corn", [])
     assert barred(ours) == {}
     with pytest.raises(Conflict):
@@ -123,7 +121,7 @@ def test_circles_and_managers_who_take_no_part_are_told(world, ours):
     answered(world, DI, manager="Eve")
     answered(world, EVE, manager="Di")
     answered(world, CY, manager="The minister")
-    known = ours.kept_apart.management()
+    known = ours.kept_apart.named().management
     assert (known.named, known.circles, known.elsewhere) == (3, (("Di", "Eve"),), ("The minister",))
 
 

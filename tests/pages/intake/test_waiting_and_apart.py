@@ -32,7 +32,9 @@ def test_a_name_that_was_written_is_shown_as_it_is_and_settled_by_a_press(here, 
     assert "[press](javascript" not in words and "javascript" in words
     next(each for each in app.button if (each.key or "").startswith("apart_4_") and each.key.endswith("_no")).click()
     app.run()
-    names = [name for wish in here.workspace("cora").kept_apart.wishes() if wish.name == "Di" for name in wish.names]
+    names = [
+        name for wish in here.workspace("cora").kept_apart.named().wishes if wish.name == "Di" for name in wish.names
+    ]
     assert any(name.by_hand and not name.people for name in names)
 
 
