@@ -82,6 +82,8 @@ def named(session: Session, cohort_id: int) -> NamedByPeople:
 
 
 def _management(rows: Sequence[Any], found_out: Mapping[tuple[int, str], list[int]]) -> Management:
+    if not any(row.manager for row in rows):
+        return Management(0, (), (), ())
     lines = _lines(rows, found_out)
     names = {row.id: row.name for row in rows}
     doubtful = tuple(

@@ -24,6 +24,8 @@ class Filters:
 
     def keep(self, rows: Iterable[Row], words: Callable[[Row], str], **values: Callable[[Row], str]) -> list[Row]:
         """The rows whose ``words`` contain every word searched for, and whose values were chosen, by filter name."""
+        if not self.any:
+            return list(rows)
         wanted = self.search.casefold().split()
         return [
             row

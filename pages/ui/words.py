@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -37,16 +37,22 @@ def _(message: str | Text, /, **values: object) -> str:
 
 
 def each_worded(messages: Iterable[Text]) -> list[str]:
-    """``_`` of many: which language it is, is looked up once."""
-    here = language()
-    return [_in(here, message, {}) for message in messages]
+    """``_`` of many: the language, and each wording in it, are looked up once."""
+    worded = cache(partial(_wording, language()))
+    return [_filled(worded(message.message), message.values) for message in messages]
 
 
 def _in(language: str, message: str | Text, values: Mapping[str, object]) -> str:
     known, own = (message.message, message.values) if isinstance(message, Text) else (message, {})
-    filled = {**own, **values} if values else own
-    words = (OWN.get().get(known) or _catalog(language).gettext(known)) if known else ""
-    return words.format(**{name: _worded(value) for name, value in filled.items()}) if filled else words
+    return _filled(_wording(language, known), {**own, **values} if values else own)
+
+
+def _wording(language: str, message: str) -> str:
+    return (OWN.get().get(message) or _catalog(language).gettext(message)) if message else ""
+
+
+def _filled(words: str, values: Mapping[str, object]) -> str:
+    return words.format(**{name: _worded(value) for name, value in values.items()}) if values else words
 
 
 @contextmanager
