@@ -9,7 +9,7 @@ from core.intake.meeting_columns import HELD, HOURS, MINUTES, ON, WAY, was_not_h
 from core.intake.pair_columns import ONE, OTHER, Says
 from core.intake.pair_lists import Chosen, PairLine, PairPerson, read_pairs
 from core.intake.spreadsheet import CellFault, ColumnMapping, Table
-from core.intake.spreadsheet.dates import day_comes_first, read_date
+from core.intake.spreadsheet.dates import DayReaders, day_reader
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.wording import is_placeholder
 from core.text import Text, text
@@ -44,9 +44,7 @@ def read_meetings(
     names = {header: field for header, field in mapping.fields.items() if field in (ONE, OTHER)}
     pairs = read_pairs(table, ColumnMapping(names), people, Says.KNOWN, chosen, today)
     rows = dict(zip(table.numbers, table.rows, strict=True))
-    days = {
-        header: mapping.day_first.get(header, day_comes_first(table.cells(header))) for header in mapping.columns(ON)
-    }
+    days = {header: day_reader(table.cells(header), mapping.day_first.get(header)) for header in mapping.columns(ON)}
     return tuple(
         _line(pair, {header: rows[pair.row][table.place(header)] for header in mapping.fields}, mapping, days, today)
         for pair in pairs
@@ -69,9 +67,7 @@ def minutes_of(cell: str, in_hours: bool) -> int | None:
     return None
 
 
-def _line(
-    pair: PairLine, row: Mapping[str, str], mapping: ColumnMapping, days: Mapping[str, bool | None], today: date
-) -> MeetingLine:
+def _line(pair: PairLine, row: Mapping[str, str], mapping: ColumnMapping, days: DayReaders, today: date) -> MeetingLine:
     faults = list(pair.faults)
 
     def cell(field: str) -> str:
@@ -83,7 +79,7 @@ def _line(
         faults.append(CellFault(f"row {pair.row}, {column}", what, remedy, pair.row, column))
 
     on = minutes = None
-    read = read_date(cell(ON), days[mapping.columns(ON)[0]]) if cell(ON) else None
+    read = days[mapping.columns(ON)[0]](cell(ON)) if cell(ON) else None
     if read is None:
         fault(ON, text("is empty"), text("Write the day on which they met."))
     elif isinstance(read, Problem):

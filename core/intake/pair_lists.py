@@ -8,7 +8,7 @@ from datetime import date
 from core.intake.named import Directory, Named
 from core.intake.pair_columns import END, MORE, ONE, OTHER, REASON, SAYS, START, Says, mentor_comes_first, says_of, who
 from core.intake.spreadsheet import CellFault, ColumnMapping, Table
-from core.intake.spreadsheet.dates import day_comes_first, read_date
+from core.intake.spreadsheet.dates import DayReaders, day_reader
 from core.intake.spreadsheet.faults import Problem
 from core.intake.spreadsheet.wording import is_placeholder
 from core.program.questions import Side
@@ -71,7 +71,7 @@ def read_pairs(
     has no day. Faults have their row and column.
     """
     days = {
-        header: mapping.day_first.get(header, day_comes_first(table.cells(header)))
+        header: day_reader(table.cells(header), mapping.day_first.get(header))
         for field in (START, END)
         for header in mapping.columns(field)
     }
@@ -143,9 +143,7 @@ class _Lookup:
 class _Read:
     """The other cells of one row, with what is wrong in them."""
 
-    def __init__(
-        self, number: int, row: Mapping[str, str], mapping: ColumnMapping, days: Mapping[str, bool | None]
-    ) -> None:
+    def __init__(self, number: int, row: Mapping[str, str], mapping: ColumnMapping, days: DayReaders) -> None:
         self.faults: list[CellFault] = []
         self._number, self._row, self._mapping, self._days = number, row, mapping, days
 
@@ -165,7 +163,7 @@ class _Read:
         written = self._cell(field)
         if not written:
             return None
-        read = read_date(written, self._days[self._mapping.columns(field)[0]])
+        read = self._days[self._mapping.columns(field)[0]](written)
         if isinstance(read, Problem):
             self.faults.append(read.at(self._number, self._mapping.columns(field)[0], field))
             return None

@@ -1,27 +1,27 @@
 """Days in any order, decided by the whole column; where that can't decide, it is asked."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from core.intake.spreadsheet.faults import Problem
+from core.intake.spreadsheet.months import NamedDay, month_languages, named_day
 from core.text import text
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?: .*)?$")
 _YEAR_SHORT = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{2})$")
-_DAY_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ .-]+(?:of )?([A-Za-z]{3,9})[., -]+(\d{4})$")
-_NAME_DAY = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_SIGNS = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+
+DayReaders = Mapping[str, Callable[[str], str | Problem]]  # header → ``day_reader`` of its column
 
 
 def looks_like_date(cell: str) -> bool:
     """Whether the text is written as a day with its year, in any order."""
-    return any(pattern.match(cell) for pattern in (_YEAR_FIRST, _YEAR_LAST, _YEAR_SHORT, _DAY_NAME, _NAME_DAY))
+    return any(pattern.match(cell) for pattern in (_YEAR_FIRST, _YEAR_LAST, _YEAR_SHORT, _SIGNS)) or bool(
+        named_day(cell)
+    )
 
 
 def day_comes_first(cells: Iterable[str]) -> bool | None:
@@ -48,19 +48,28 @@ def could_be_two(cells: Sequence[str]) -> bool:
     ) and found[1] != found[3] and max(int(found[1]), int(found[3])) < 13 for cell in cells)  # fmt: skip
 
 
-def read_date(cell: str, day_first: bool | None) -> str | Problem:
-    """The day as ``2026-11-23``. ``day_first``: as ``day_comes_first`` tells, or as the coordinator answered.
+def day_reader(cells: Iterable[str], day_first: bool | None = None) -> Callable[[str], str | Problem]:
+    """``read_date`` for the cells of one column, as all of them together tell how they are written.
 
-    A Problem: not a day, no such day, a year of two digits (with the likeliest day suggested), or 3/4/2026 where
-    nothing tells which is the month.
+    ``day_first``: what the coordinator answered; None lets the column decide.
     """
-    if found := _YEAR_FIRST.match(cell):
+    cells = list(cells)
+    first = day_comes_first(cells) if day_first is None else day_first
+    languages = month_languages(cells)
+    return lambda cell: read_date(cell, first, languages)
+
+
+def read_date(cell: str, day_first: bool | None, languages: Collection[str] = ()) -> str | Problem:
+    """The day as ``2026-11-23``. ``day_first``: as ``day_comes_first`` tells, or as the coordinator answered.
+    ``languages``: as ``month_languages`` tells of the column.
+
+    A Problem: not a day, no such day, a year of two digits (with the likeliest day suggested), 3/4/2026 where
+    nothing tells which is the month, or the name of a month that is another in another language.
+    """
+    if found := _YEAR_FIRST.match(cell) or _SIGNS.match(cell):
         return _day(found[1], found[2], found[3]) or _no_such_day()
     if found := _YEAR_SHORT.match(cell):
-        day = read_date(f"{cell[:-2]}20{found[4]}", day_first)
-        if isinstance(day, Problem):
-            return day
-        return Problem(text("has a year of two digits"), text("Did you mean “{day}”?", day=day), suggestion=day)
+        return _perhaps(read_date(f"{cell[:-2]}{_whole(found[4])}", day_first))
     if found := _YEAR_LAST.match(cell):
         first, sign, second, year = found.groups()
         as_day_first, as_month_first = _day(year, second, first), _day(year, first, second)
@@ -74,15 +83,34 @@ def read_date(cell: str, day_first: bool | None) -> str | Problem:
                 text("Choose whether the day or the month comes first in this column, or write it as 2026-11-23."),
             )
         return as_day_first or as_month_first or _no_such_day()
-    for pattern, day_at, month_at in ((_DAY_NAME, 1, 2), (_NAME_DAY, 2, 1)):
-        if (found := pattern.match(cell)) and (month := _month(found[month_at])):
-            return _day(found[3], str(month), found[day_at]) or _no_such_day()
+    if named := named_day(cell):
+        return _in_words(named, languages)
     return Problem(text("is not a day we can read"), text("Write it as year-month-day, such as 2026-11-23."))
 
 
-def _month(name: str) -> int:
-    name = name.lower()
-    return _MONTHS.index(name[:3]) + 1 if name in _FULL or name in _MONTHS or name == "sept" else 0
+def _in_words(named: NamedDay, languages: Collection[str]) -> str | Problem:
+    if len(named.year) == 2:
+        return _perhaps(_in_words(replace(named, year=_whole(named.year)), languages))
+    if month := named.month(languages):
+        return _day(named.year, str(month), named.day) or _no_such_day()
+    days = [day for month in named.could_be() if (day := _day(named.year, str(month), named.day))]
+    if not days:
+        return _no_such_day()
+    return Problem(
+        text("could be {one} or {other}", one=days[0], other=days[-1]),
+        text("The name of the month means another one in another language. Write it as 2026-11-23."),
+    )
+
+
+def _whole(year: str) -> str:
+    """The likelier year of four digits, as computers have long read it: 69 to 99 are of the last century."""
+    return ("19" if year > "68" else "20") + year
+
+
+def _perhaps(day: str | Problem) -> str | Problem:
+    if isinstance(day, Problem):
+        return day
+    return Problem(text("has a year of two digits"), text("Did you mean “{day}”?", day=day), suggestion=day)
 
 
 def _day(year: str, month: str, day: str) -> str | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from core.intake.spreadsheet.columns import describe
-from core.intake.spreadsheet.dates import day_comes_first, read_date
+from core.intake.spreadsheet.dates import day_reader
 from core.intake.spreadsheet.table import Table
 
 _TIME = re.compile(r"[T ,]+\d{1,2}:\d{2}.*$")
@@ -20,7 +20,7 @@ def last_filled_in(table: Table) -> tuple[str, date] | None:
         if describe(table, header).other != "timestamp":
             continue
         cells = [_TIME.sub("", cell) for cell in table.cells(header) if cell]
-        days = [read_date(cell, day_comes_first(cells)) for cell in cells]
+        days = list(map(day_reader(cells), cells))
         read = [day if isinstance(day, str) else day.suggestion for day in days]  # of a year of two digits
         if read and all(read):
             found.append((date.fromisoformat(max(read)), header))

@@ -11,7 +11,7 @@ from core.intake.answers import TEXTS, clean, fault_in
 from core.intake.spreadsheet import choices, identity
 from core.intake.spreadsheet.astray import Elsewhere, unlike_others
 from core.intake.spreadsheet.cells import answered
-from core.intake.spreadsheet.dates import day_comes_first, read_date
+from core.intake.spreadsheet.dates import day_reader
 from core.intake.spreadsheet.faults import CellFault, Problem
 from core.intake.spreadsheet.mapping import ColumnMapping, mapping_faults, question_field
 from core.intake.spreadsheet.numbers import comma_is_decimal, read_number, read_scale, read_yes_no
@@ -238,9 +238,8 @@ def _reader(question: Question, header: str, table: Table, mapping: ColumnMappin
             units = words(header) | words(question.label) | frozenset(letters_only(question.label).split())
             return lambda cell: _one(read_number(cell, comma, units))
         case Kind.DATE:
-            answered = mapping.day_first.get(header)
-            day_first = answered if answered is not None else day_comes_first(table.counts(header))
-            return lambda cell: _one(read_date(cell, day_first))
+            read = day_reader(table.counts(header), mapping.day_first.get(header))
+            return lambda cell: _one(read(cell))
 
 
 def _one(value: Any) -> Outcome:

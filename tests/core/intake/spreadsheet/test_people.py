@@ -4,6 +4,7 @@ import pytest
 
 from core.errors import InvalidInput
 from core.intake.spreadsheet import ColumnMapping, marked_workbook, read_people, read_table
+from core.intake.spreadsheet.dates import read_date
 from core.program.questions import Condition, Form, Kind, Question, Side
 from tests.core.intake.spreadsheet.sheets import comma_separated
 
@@ -124,6 +125,36 @@ def test_days_are_decided_by_the_whole_column():
     assert read(Kind.DATE, "3/4/2026", "4/25/2026") == ["2026-03-04", "2026-04-25"]
     assert read(Kind.DATE, "2026-04-03 10:00", "3 April 2026", "April 3rd, 2026", "3.4.2026") == ["2026-04-03"] * 4
     assert read(Kind.DATE, "31/2/2026", "soon") == ["is not a day of the calendar", "is not a day we can read"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("3. März 1990", "3. Mrz 1990", "Dienstag, 3. März 1990", "3.März.1990"),
+        ("3 mars 1990", "le 3 mars 1990"),
+        ("3 de marzo de 1990", "3 marzo 1990", "3 març del 1990", "3 de março de 1990"),
+        ("Saturday, March 3, 1990", "Mar 3rd, 1990", "3rd of March, 1990", "03MAR1990", "Mar 3 1990 5:00 PM"),
+        ("3 maart 1990", "3. března 1990", "3 marca 1990 r.", "3 марта 1990"),
+        ("1990. március 3.", "1990 m. kovo 3 d.", "1990-Mar-03", "1990年3月3日", "٣ مارس ١٩٩٠"),
+    ],
+)
+def test_months_are_read_by_their_names_in_many_languages(cells):
+    assert read(Kind.DATE, *cells) == ["1990-03-03"] * len(cells)
+
+
+def test_a_month_that_is_another_elsewhere_is_decided_by_the_whole_column_or_asked():
+    assert read(Kind.DATE, "3 listopada 2020") == ["could be 2020-10-03 or 2020-11-03"]
+    assert read(Kind.DATE, "3 listopada 2020", "1 czerwca 2020") == ["2020-11-03", "2020-06-01"]  # Polish
+    assert read(Kind.DATE, "3 listopada 2020", "1 rujna 2020") == ["2020-10-03", "2020-09-01"]  # Croatian
+    assert read(Kind.DATE, "31. Juni 2020", "12 apples 2024") == [
+        "is not a day of the calendar", "is not a day we can read"
+    ]  # fmt: skip
+
+
+def test_a_year_of_two_digits_is_asked_with_the_likelier_century():
+    sheet = [read_date(cell, True) for cell in ("03-Mar-24", "3 mars 90", "3/4/71")]
+    assert [str(each.what) for each in sheet] == ["has a year of two digits"] * 3
+    assert [each.suggestion for each in sheet] == ["2024-03-03", "1990-03-03", "1971-04-03"]
 
 
 def test_a_day_that_could_be_two_is_asked_and_the_answer_is_heeded():
