@@ -66,6 +66,9 @@ class Action(StrEnum):
     READ_DUE = "read what is due with pairings"
     SUPPORT_PAIRING = "support a pairing"
     ASK_FOR_HELP = "ask for help with my own pairing"
+    REPORT_CONCERN = "report a concern"
+    READ_CONCERNS = "read concerns"
+    HANDLE_CONCERN = "note what is done about a concern"
     EXCHANGE_FEEDBACK = "ask for feedback and give it"
     CHANGE_OWN_PLAN = "change my own plan and whom I meet"
     NOTE_OWN_TIME = "note my own time"
@@ -96,7 +99,8 @@ class Action(StrEnum):
 
 OWNER = frozenset({Role.OWNER})
 STAFF = frozenset({Role.OWNER, Role.COORDINATOR})
-TEAM = STAFF | {Role.SAFEGUARDING_LEAD}
+LEAD = frozenset({Role.SAFEGUARDING_LEAD})
+TEAM = STAFF | LEAD
 PARTICIPANTS = frozenset({Role.MENTOR, Role.MENTEE})
 
 MAY: dict[Action, frozenset[Role]] = {
@@ -139,6 +143,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.READ_DUE: STAFF,
     Action.SUPPORT_PAIRING: STAFF,
     Action.ASK_FOR_HELP: PARTICIPANTS,
+    Action.REPORT_CONCERN: PARTICIPANTS,
+    Action.READ_CONCERNS: LEAD,
+    Action.HANDLE_CONCERN: LEAD,
     Action.EXCHANGE_FEEDBACK: PARTICIPANTS,
     Action.CHANGE_OWN_PLAN: PARTICIPANTS,
     Action.NOTE_OWN_TIME: PARTICIPANTS,

@@ -36,6 +36,7 @@ from db.repositories.charters import KeptCharter
 from db.repositories.check_ins import CheckInLine
 from db.repositories.closings import AskedBack, PairClosing
 from db.repositories.cohorts import KeptCohort, NextPlan
+from db.repositories.concerns import Concern, ConcernForm
 from db.repositories.duplicates import UNDO_DAYS, Merged, Twice
 from db.repositories.evaluation import Breakdown, CohortLengths, CohortTotals, Overview, SideTotals
 from db.repositories.feedback import FeedbackTogether, KeptFeedback
@@ -112,6 +113,8 @@ __all__ = [
     "CohortTotals",
     "CohortTrainings",
     "ComingAsk",
+    "Concern",
+    "ConcernForm",
     "Data",
     "Decision",
     "Desk",

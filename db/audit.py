@@ -9,11 +9,22 @@ from typing import Any
 from sqlalchemy import event, insert
 from sqlmodel import Session
 
-from db.models import AnonymousAnswerRow, AuditRow, KeptViewRow, SignInRow, SurveyInvitationRow, ThrottleRow
+from db.models import (
+    AnonymousAnswerRow,
+    AuditRow,
+    ConcernRow,
+    ConcernStepRow,
+    KeptViewRow,
+    SignInRow,
+    SurveyInvitationRow,
+    ThrottleRow,
+)
 
 COUNTED = "counted"  # in a session's ``info``: what its line will tell so far
 MOST_IDS = 20  # of one kind in one line; a bulk verb is a count
-UNTRACED = (AnonymousAnswerRow, SurveyInvitationRow)  # a line would tell who answered anonymously, and when
+UNTRACED = (  # a line would tell who answered anonymously, or who reported a concern, and when
+    AnonymousAnswerRow, SurveyInvitationRow, ConcernRow, ConcernStepRow,
+)  # fmt: skip
 NOT_WORTH_A_LINE = (AuditRow, ThrottleRow, SignInRow, KeptViewRow, *UNTRACED)
 
 
@@ -32,6 +43,12 @@ def count_added(session: Session, kind: type[Any], number: int, ids: Iterable[in
         told = session.info[COUNTED][kind.__tablename__]
         told["added"] += number
         told["ids"] += list(ids)[: MOST_IDS - len(told["ids"])]
+
+
+def leave_no_trace(session: Session) -> None:
+    """What was written in this verb so far is in no line: only that it happened would tell too much."""
+    session.flush()
+    session.info.get(COUNTED, {}).clear()
 
 
 def keep_log(session: Session, author: Author | Callable[[], Author], action: str, at: datetime) -> None:

@@ -11,12 +11,14 @@ from core.errors import NotFound
 from core.tracking.check_ins import CheckInAnswer, check_answer
 from db.audit import Author, keep_log
 from db.clock import Clock
+from db.concerns import open_concern, readers
 from db.engine import unit_of_work
 from db.links import LinkPurpose, find_link
 from db.message_choice import MessageChoice, choice_of, keep_choice
 from db.models import CheckInRow, HelpRequestRow, PairingRow, ParticipantRow, ProgramRow
 from db.own_pairings import members_of
 
+UNSAFE = "Asked in a check-in whether both are safe with each other: no, or not sure."
 GONE = ("There is nothing to answer any more.", "The pairing has ended. There is nothing you need to do.")
 
 
@@ -32,6 +34,7 @@ class AskedCheckIn:
     answer: CheckInAnswer | None
     today: date
     choice: MessageChoice
+    lead: str = ""  # who reads what is said about safety; empty where nobody may
 
 
 class CheckingIn:
@@ -50,14 +53,25 @@ class CheckingIn:
             return AskedCheckIn(
                 row.id or 0, person.name, tuple(one.name for one in people if one.id != person.id), program.name,
                 row.asked_on, answer_given(row), today, choice_of(session, person.id or 0),
+                next((one.name for one in readers(session, row.program_id, [person.id or 0])), ""),
             )  # fmt: skip
 
-    def answer(self, token: str, answer: CheckInAnswer) -> None:
-        """Keep the answer, instead of one given before. A wish for a call is a request for help, once."""
-        check_answer(answer)
+    def answer(self, token: str, answer: CheckInAnswer, unsafe: str | None = None) -> None:
+        """Keep the answer, instead of one given before. A wish for a call is a request for help, once.
+
+        ``unsafe``: words about not being safe, perhaps none. They are a concern, apart from the answer, and with them
+        the rest may be empty.
+        """
+        if unsafe is None or answer != CheckInAnswer():
+            check_answer(answer)
+        now = self._clock()
         with unit_of_work(self._engine, writes=True) as session:
-            row, _person, program = self._row(session, token)
-            _keep(session, row, program, answer, self._clock())
+            row, person, program = self._row(session, token)
+            if unsafe is not None:
+                words = f"{UNSAFE}\n\n{unsafe.strip()}".strip()
+                open_concern(session, person, row.pairing_id, words, now)
+            if unsafe is None or answer != CheckInAnswer():
+                _keep(session, row, program, answer, now)
 
     def choose(self, token: str, choice: MessageChoice) -> None:
         """How many messages I want, and from when on."""

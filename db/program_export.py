@@ -22,6 +22,7 @@ LEFT_OUT = frozenset(
         "private_link", "sign_in", "job", "ask_round",
         "import_batch", "import_change", "application_merge",  # by which something is undone here
         "acquaintance", "feedback_file",  # for the two of a pairing alone
+        "concern", "concern_step",  # for the safeguarding lead alone, and sealed with the key of this installation
     }
 )  # fmt: skip
 ACCOUNTS = "account"
@@ -42,8 +43,8 @@ manifest.json    versions and columns; needed to bring the program into another 
 
 It holds personal data and answers that are private: keep it where only you can read it. Not in it: passwords, private
 links (where a message had one, it is cut), notes that somebody kept for herself about a meeting, names and files that
-are for the two of a pairing alone, and what an import or a merge can be undone with. A cell that begins with an
-apostrophe has it so that no spreadsheet takes it for a formula.
+are for the two of a pairing alone, concerns about somebody's safety, and what an import or a merge can be undone with.
+A cell that begins with an apostrophe has it so that no spreadsheet takes it for a formula.
 
 To bring it into another installation: sign in there as whoever runs it, New program, Bring a program.
 """

@@ -12,11 +12,12 @@ from sqlalchemy.orm import LoaderCriteriaOption, with_loader_criteria
 from sqlalchemy.orm.interfaces import CriteriaOption
 from sqlmodel import col
 
-from core.roles import Action, Actor
+from core.roles import Action, Actor, Role
 from db.models import (
     AccountRow,
     ApplicationRow,
     Base,
+    ForTheLead,
     OfPairing,
     OfParticipant,
     PairingRow,
@@ -101,6 +102,8 @@ def _condition(table: Any, actor: Actor, whole: bool) -> Any:
         members = select(ROLE.account_id).where(ROLE.program_id == here)
         return or_(col(AccountRow.id).in_(members), own) if whole else own
     if not hasattr(table, "program_id"):
+        return false()
+    if issubclass(table, ForTheLead) and Role.SAFEGUARDING_LEAD not in actor.roles:
         return false()
     if whole:
         return table.program_id == here

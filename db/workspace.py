@@ -129,6 +129,7 @@ class Workspace:
         self.agreements = repositories.agreements
         self.hours = repositories.hours
         self.support = repositories.support
+        self.concerns = repositories.concerns
         self.reviews = repositories.reviews
         self.closings = repositories.closings
         self.timelines = repositories.timelines

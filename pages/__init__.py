@@ -66,6 +66,8 @@ SECTIONS: dict[str, tuple[Screen, ...]] = {
         Screen("intake.screening", "Screening", ":material/verified_user:", Action.READ_SCREENING,
                "Interviews, references, checks and training, before people are matched.",
                frozenset({Part.SCREENING, Part.TRAINING})),
+        Screen("tracking.concerns", "Concerns", ":material/shield_person:", Action.READ_CONCERNS,
+               "What somebody reported about safety; read by the safeguarding lead alone."),
         Screen("intake.find_mentors", "Find mentors", ":material/person_search:", Action.READ_CANDIDATES,
                "What is missing, whom to ask, and who recommends whom."),
         Screen("intake.recruiting_page", "Recruiting page", ":material/campaign:", Action.CHANGE_PROGRAM,

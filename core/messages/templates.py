@@ -90,6 +90,7 @@ class MessageKey(StrEnum):
     STALE_GOAL = "stale goal"
     MEETING_SOON = "meeting soon"
     REPORT = "report"
+    CONCERN = "concern"
     SURVEY = "survey"
     SURVEY_REMINDER = "survey reminder"
 

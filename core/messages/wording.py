@@ -31,6 +31,16 @@ somebody asked for a new password for your account. If that was you, choose it h
 The link works for {valid} and only once. If it was not you, leave it: your password stays as it is.""",
         ("link",),
     ),
+    "concern": (
+        "{program}: somebody reported a concern",
+        """Hello {name},
+
+somebody reported a concern in {program}. You read it as safeguarding lead or deputy; it stands in the app alone, \
+under Concerns.
+
+Please look at it today: within {valid} somebody should have acted.""",
+        (),
+    ),
     "application received": (
         "{program}: we have your application",
         """Hello {name},

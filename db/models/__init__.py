@@ -3,9 +3,20 @@
 from db.models.accounts import AccountRow, PrivateLinkRow, RoleRow, SecretRow, SignInRow, ThrottleRow
 from db.models.agreements import AgreementRow, AgreementSignatureRow
 from db.models.audit import AuditRow
-from db.models.base import AboutPairing, Base, InProgram, OfPairing, OfParticipant, Shared, Versioned, metadata
+from db.models.base import (
+    AboutPairing,
+    Base,
+    ForTheLead,
+    InProgram,
+    OfPairing,
+    OfParticipant,
+    Shared,
+    Versioned,
+    metadata,
+)
 from db.models.choices import ChoiceRow, ChoosingRow
 from db.models.closings import ClosingRow, LookBackRow
+from db.models.concerns import ConcernRow, ConcernStepRow
 from db.models.evaluation import (
     AnalysisPlanRow,
     AnonymousAnswerRow,
@@ -90,6 +101,8 @@ __all__ = [
     "ChoosingRow",
     "ClosingRow",
     "CohortRow",
+    "ConcernRow",
+    "ConcernStepRow",
     "ConsentRow",
     "ConsentTextRow",
     "ContactRow",
@@ -97,6 +110,7 @@ __all__ = [
     "DistinctRow",
     "FeedbackFileRow",
     "FeedbackRow",
+    "ForTheLead",
     "FormRow",
     "FormVersionRow",
     "GoalRow",

@@ -51,6 +51,10 @@ class AboutPairing(InProgram):
     pairing_id: int = Field(foreign_key="pairing.id", index=True, ondelete="CASCADE")
 
 
+class ForTheLead(InProgram):
+    """What the safeguarding lead and her deputy read, nobody else on the team, and no participant."""
+
+
 class Versioned(Base):
     """Counts its changes: a second writer who saw an older one is told, and overwrites nothing."""
 

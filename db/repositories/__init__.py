@@ -16,6 +16,7 @@ from db.repositories.check_ins import CheckIns
 from db.repositories.choices import Choices
 from db.repositories.closings import Closings
 from db.repositories.cohorts import Cohorts
+from db.repositories.concerns import Concerns
 from db.repositories.duplicates import Duplicates
 from db.repositories.erasing import Erasing
 from db.repositories.evaluation import Evaluation
@@ -105,6 +106,7 @@ class Repositories:
         self.agreements = Agreements(workspace)
         self.hours = HoursOfCohort(workspace)
         self.support = Support(workspace)
+        self.concerns = Concerns(workspace)
         self.reviews = Reviews(workspace)
         self.closings = Closings(workspace)
         self.timelines = Timelines(workspace)

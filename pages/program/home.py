@@ -7,6 +7,7 @@ import streamlit as st
 from core.intake.readiness import Code
 from core.program.attention import Attention, attention
 from core.program.guide import Facts, State, Step, steps
+from core.roles import Action
 from core.text import Text
 from db import Workspace
 from pages.ui.cards import figures
@@ -39,6 +40,7 @@ def show(workspace: Workspace) -> None:
     place = workspace.place
     header(plain(place.name), _("Cohort **{cohort}**. {sentence}", cohort=plain(place.cohort), sentence=_lead(guide)))
     needed = attention(facts)
+    _concerns(workspace)
     _counts(facts)
     if facts.pairings:
         _attention(needed)
@@ -49,6 +51,18 @@ def show(workspace: Workspace) -> None:
         _guide(guide, facts)
         if needed:
             _attention(needed)
+
+
+def _concerns(workspace: Workspace) -> None:
+    """To whoever reads them: that there are some, and no word of them; others may stand beside her."""
+    if not workspace.actor.may(Action.READ_CONCERNS):
+        return
+    waiting = workspace.concerns.waiting()
+    if waiting:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            words = count(waiting, "{n} concern waits for you.", "{n} concerns wait for you.")
+            st.markdown(f":red[:material/shield_person:] &nbsp;{words}", width="content")
+            button_to(_("Read it"), "tracking.concerns", key="concerns_waiting", type="primary")
 
 
 def _lead(guide: Sequence[Step]) -> str:

@@ -14,7 +14,7 @@ from pages.ui.words import _, day, plain
 MAY = {
     Role.OWNER: "everything, and says who is on the team",
     Role.COORDINATOR: "runs it day by day: forms, people, matching, messages",
-    Role.SAFEGUARDING_LEAD: "hears of worries first; sees people and pairings",
+    Role.SAFEGUARDING_LEAD: "alone reads concerns about safety; sees people and pairings",
     Role.SUPERVISOR: "sees closed reports, no names",
 }
 

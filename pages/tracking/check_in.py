@@ -8,6 +8,7 @@ from core.text import Text
 from core.tracking.check_ins import CheckInAnswer
 from db import CheckingIn
 from pages.tracking.fewer_messages import fewer_messages
+from pages.ui.memory import open_up, opened
 from pages.ui.notices import notice, show_notices
 from pages.ui.words import _, listed, plain
 
@@ -40,8 +41,24 @@ def show(checking_in: CheckingIn) -> None:
                              max_chars=2000, height=90)  # fmt: skip
         call = st.checkbox(_("I would like somebody of the team to get in touch"), before.wants_contact,
                            key=f"{key}_call")  # fmt: skip
+        unsafe = _safety(asked.lead, partners, key)
         if st.button(_("Send"), key=f"{key}_send", type="primary", icon=":material/send:"):
-            checking_in.answer(token, CheckInAnswer(rating, met, words or "", call))
+            checking_in.answer(token, CheckInAnswer(rating, met, words or "", call), unsafe)
+            open_up(f"{key}_safe", unsafe is not None)
             notice(_("Thank you. Your answer has arrived."))
             st.rerun()
         fewer_messages(asked.choice, asked.today, partial(checking_in.choose, token), key)
+
+
+def _safety(lead: str, partners: str, key: str) -> str | None:
+    """Where somebody is named who reads it: words about not being safe, or None. Sent, it is shown no more."""
+    if not lead or opened(f"{key}_safe"):
+        return None
+    with st.container(border=True):
+        safe = st.pills(_("Are you safe with each other?"), [True, False], key=f"{key}_safe",
+                        format_func=lambda yes: _("Yes") if yes else _("No, or not sure"))  # fmt: skip
+        st.caption(_("Only {lead} reads this, who leads safeguarding; neither {names} nor your coordinators do. "
+                     "A yes is not kept.", lead=plain(lead), names=partners))  # fmt: skip
+        if safe is not False:
+            return None
+        return st.text_area(_("What happened, or what worries you?"), key=f"{key}_unsafe", max_chars=3000, height=90)

@@ -7,11 +7,12 @@ from importlib import import_module
 import streamlit as st
 
 from core.errors import NotAllowed
-from core.roles import PARTICIPANTS
+from core.roles import MAY, PARTICIPANTS
 from db import SignedIn, Workspace
 from pages import Screen
 from pages.ui.boundary import boundary
 from pages.ui.places import go, link_to
+from pages.ui.report_concern import report_concern
 from pages.ui.words import _, plain
 
 
@@ -63,6 +64,8 @@ def draw_screen(screen: Screen, workspace: Workspace) -> None:
             action=screen.needs.value,
         )
     import_module(f"pages.{screen.path}").show(workspace)
+    if MAY[screen.needs] <= PARTICIPANTS:
+        report_concern(workspace)
 
 
 @contextmanager

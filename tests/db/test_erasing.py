@@ -47,6 +47,7 @@ SEEN_TO = {
     "application", "participant", "pairing", "proposal", "message", "survey_answer", "decision.reason",
     "consent.evidence",  # the text that people agreed to
     "ask.about", "training_done.title",
+    "concern.sealed",  # unreadable, and kept as long as the safeguarding lead has to
     "proposal_answer.words", "meeting.document", "feedback_file",  # of feedback, and goes with it
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from core.messages.occasions import OCCASIONS, occasions
 from core.messages.templates import MessageKey
 
-OF_ACCOUNTS = {MessageKey.INVITATION, MessageKey.PASSWORD_RESET}
+OF_ACCOUNTS = {MessageKey.INVITATION, MessageKey.PASSWORD_RESET, MessageKey.CONCERN}
 
 
 def test_every_message_but_those_about_accounts_has_an_occasion():
