@@ -13,7 +13,9 @@ ELSE = 0  # in the list of what it is about
 def report_concern(workspace: Workspace) -> None:
     """A quiet line. Nothing of a report is shown again: somebody else may look at this screen."""
     form = workspace.concerns.form()
-    with st.popover(_("Report a concern"), icon=":material/shield_person:", type="tertiary"):
+    with st.expander(
+        _("Report a concern"), icon=":material/shield_person:"
+    ):  # no popover: at the foot, half of one is out of reach
         st.markdown(who_reads(form.readers))
         if not form.readers:
             return
