@@ -1,17 +1,26 @@
-"""A worry, from a mentee's phone to a good ending: a check-in, a support plan, another partner, and the old closed."""
+"""From a first goal to a good ending: two plan, meet and note it; a worry is heard, supported, and closed well."""
 
 import re
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlmodel import Session, col, select
 
+from core.tracking.meetings import MeetingState
+from db import LinkPurpose, link_address, make_engine
+from db.clock import clock
+from db.links import make_link
+from db.models import MeetingRow, PairingMemberRow
 from tests.browser.conftest import PHONE, WIDE
 from tests.browser.house import COORDINATOR, fill
-from tests.browser.steps import close_notices, press, scrolls_sideways, settle, sign_in, write
+from tests.browser.steps import close_notices, go_to, press, scrolls_sideways, settle, sign_in, write, write_day
 
+POOR = "Be better at presenting"
+GOOD = "By spring I present one project result to the whole team"
 WORRY = "We have not found a day for weeks"
 
 
@@ -29,11 +38,22 @@ def lantern(serve: Any, browser: Any, tmp_path_factory: Any) -> Any:
 
 
 @pytest.mark.parametrize(("width", "place"), [(WIDE, 0), (PHONE, 1)])
-def test_a_worry_is_seen_supported_and_the_pairing_closed_well(
+def test_two_begin_well_and_where_it_does_not_last_it_is_closed_well(
     lantern: Any, open_page: Any, width: int, place: int
 ) -> None:
     pairing, mentee = _pairings(lantern)[place]
-    cora, bo = open_page(width), open_page(PHONE)
+    cora, bo = open_page(width), open_page(width)
+    bo.goto(lantern.address + _personal_link_of(lantern, mentee))
+    settle(bo)
+    _a_poor_goal_becomes_a_good_one(bo)
+    _plans_in_common_time(bo)
+    ada = open_page(width)
+    ada.goto(lantern.address + _did_you_meet(lantern, pairing))
+    settle(ada)
+    press(ada, "Yes, we met")
+    expect(ada.get_by_text("Noted, thank you:")).to_be_visible()
+    go_to(bo, "Meetings")
+    expect(bo.get_by_role("button", name="That is right").first).to_be_visible()
     cora.goto(f"{lantern.address}/pairings?pairing={pairing}")
     settle(cora)
     sign_in(cora, COORDINATOR[1])
@@ -56,6 +76,45 @@ def test_a_worry_is_seen_supported_and_the_pairing_closed_well(
     _plan(cora)
     _another_partner(cora, pairing)
     _close(cora, lantern, pairing)
+
+
+def _a_poor_goal_becomes_a_good_one(page: Page) -> None:
+    """What would make it better stands beside it, and goes as it is answered."""
+    go_to(page, "Goals")
+    page.get_by_role("button", name=re.compile("Set (a|the first) goal$")).click()
+    settle(page)
+    write(page, "What will be different?", POOR)
+    page.keyboard.press("Tab")
+    settle(page)
+    for advice in ("Say a little more", "Still open: what is counted", "By when?"):
+        expect(page.get_by_text(re.compile(advice)).last).to_be_visible()
+    write(page, "What will be different?", GOOD)
+    for label, words in (("What is counted?", "Talks"), ("In what?", "talks"), ("Today", "0"), ("Target", "1")):
+        write(page, label, words)
+    page.keyboard.press("Tab")
+    settle(page)
+    write_day(page, "By when?", f"{clock().year + 1}-03-31")
+    for better in (
+        "Does it say what somebody will do: yes",
+        "Can you see when it is reached: yes",
+        "Is there a day: yes",
+    ):
+        expect(page.get_by_text(better)).to_be_visible()
+    press(page, "Save")
+    expect(page.get_by_text(GOOD)).to_be_visible()
+    assert not scrolls_sideways(page)
+
+
+def _plans_in_common_time(page: Page) -> None:
+    go_to(page, "Meetings")
+    press(page, "Plan a meeting")
+    page.get_by_role("radiogroup", name=re.compile("Times at which you could both meet")).get_by_role(
+        "radio"
+    ).first.click()
+    settle(page)
+    press(page, "Plan it")
+    expect(page.get_by_role("button", name="Calendar file").first).to_be_visible()
+    assert not scrolls_sideways(page)
 
 
 def _plan(page: Page) -> None:
@@ -127,11 +186,46 @@ def _pairings(server: Any) -> list[tuple[int, str]]:
         ).fetchall()
 
 
+def _did_you_meet(server: Any, pairing: int) -> str:
+    """The meeting that was just planned is over, and its mentor is asked about it by link."""
+    engine = make_engine(f"sqlite:///{Path(server.folder) / 'pairwell.db'}")
+    with Session(engine) as session:
+        meeting = session.exec(
+            select(MeetingRow)
+            .where(MeetingRow.pairing_id == pairing, MeetingRow.state == MeetingState.PLANNED.value)
+            .order_by(col(MeetingRow.id).desc())
+        ).first()
+        mentor = session.exec(
+            select(PairingMemberRow.participant_id).where(
+                PairingMemberRow.pairing_id == pairing, PairingMemberRow.side == "mentor"
+            )
+        ).one()
+        assert meeting is not None and meeting.begins_at is not None
+        meeting.begins_at = clock() - timedelta(hours=3)
+        meeting.met_on = meeting.begins_at.date()
+        token = make_link(
+            session, LinkPurpose.MEETING, program_id=meeting.program_id, subject_id=mentor, now=clock(), days=7,
+            details={"meeting": meeting.id},
+        )  # fmt: skip
+        session.commit()
+    engine.dispose()
+    return link_address(token, "")
+
+
+def _personal_link_of(server: Any, email: str) -> str:
+    """As her introduction tells it."""
+    return _link_in(server, email, "introduction%")
+
+
 def _link_of(server: Any, email: str) -> str:
     """Of the check-in that was written to her."""
+    return _link_in(server, email, "check-in")
+
+
+def _link_in(server: Any, email: str, kind: str) -> str:
     with sqlite3.connect(Path(server.folder) / "pairwell.db") as database:
         [body] = database.execute(
-            "SELECT body FROM message WHERE kind = 'check-in' AND to_email = ? ORDER BY id DESC LIMIT 1", (email,)
+            "SELECT body FROM message WHERE kind LIKE ? AND to_email = ? ORDER BY id DESC LIMIT 1", (kind, email)
         ).fetchone()
     found = re.search(r"/\?link=\S+", body)
     assert found is not None
