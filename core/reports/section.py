@@ -20,16 +20,18 @@ class Block(StrEnum):
     GROUPS = "groups"
     CHARTER = "charter"
     COHORTS = "cohorts"
+    FAIRNESS = "fairness"
     SURVEYS = "surveys"
     OUTCOMES = "outcomes"
     LENGTHS = "lengths"
+    COSTS = "costs"
     METHOD = "method"
 
 
 ONE_PAGE = (Block.TARGETS, Block.FIGURES, Block.WORDS, Block.GROUPS)
 FULL = (
-    Block.TARGETS, Block.FIGURES, Block.WORDS, Block.CHARTER, Block.COHORTS, Block.GROUPS, Block.SURVEYS,
-    Block.OUTCOMES, Block.LENGTHS, Block.METHOD,
+    Block.TARGETS, Block.FIGURES, Block.WORDS, Block.CHARTER, Block.COHORTS, Block.GROUPS, Block.FAIRNESS,
+    Block.SURVEYS, Block.OUTCOMES, Block.LENGTHS, Block.COSTS, Block.METHOD,
 )  # fmt: skip
 TITLES: dict[Block, Text] = {
     Block.TARGETS: text("Against the targets"),
@@ -41,6 +43,8 @@ TITLES: dict[Block, Text] = {
     Block.SURVEYS: text("Who was asked, and who answered"),
     Block.OUTCOMES: text("What changed"),
     Block.LENGTHS: text("How long pairings last"),
+    Block.FAIRNESS: text("Whether it was fair"),
+    Block.COSTS: text("What it cost"),
     Block.METHOD: text("How it was reckoned"),
 }
 
@@ -106,8 +110,10 @@ def cell_words(shape: Shape, value: Value, said: Callable[[Text], str] = str) ->
     """
     if isinstance(value, Text):
         return said(value)
-    if value is None or isinstance(value, str | date):
-        return "" if value is None else str(value)
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
     if shape is Shape.SHARE:
         return f"{round(100 * value) + 0} %"
     if shape is Shape.CHANCE:

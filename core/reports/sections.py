@@ -1,6 +1,7 @@
 """The parts of a full report that go beyond its one page, made of what a cohort is judged by."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from core.evaluation.charter import FIELDS, Charter
 from core.evaluation.cost import Costs
@@ -16,15 +17,17 @@ LAST = 365
 DAYS = (90, 180, 270, 365)
 
 
-def charter_section(charter: Charter) -> Section:
-    """What was agreed, in its words; what is not said is left out."""
+def charter_section(charter: Charter, version: int = 0, kept_on: date | None = None) -> Section:
+    """What was agreed, in its words, and which version of it this is; what is not said is left out."""
     rows = [
         (asked, getattr(charter, name)) for name, (asked, _example) in FIELDS.items() if getattr(charter, name).strip()
     ]
     rows += _amounts(charter.costs)
     if not rows:
         return Section(Block.CHARTER, (text("No charter is written yet."),))
-    return Section(Block.CHARTER, (), (Column(text("Asked")), Column(text("Said"))), tuple(rows))
+    known = version and kept_on is not None
+    which = (text("Version {version} of the charter, kept on {day}.", version=version, day=kept_on),) if known else ()
+    return Section(Block.CHARTER, which, (Column(text("Asked")), Column(text("Said"))), tuple(rows))
 
 
 def _amounts(costs: Costs) -> list[tuple[Text, str]]:

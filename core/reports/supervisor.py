@@ -86,7 +86,8 @@ class Report:
             "until": self.until.isoformat(),
             "targets": [_document(each) for each in self.targets],
             "figures": [_document(each) for each in self.figures],
-            "groups": [_document(each) | {"groups": [list(group) for group in each.groups]} for each in self.groups],
+            "groups": [_document(each) | {"groups": [list(group) for group in each.groups], "paired": list(each.paired)}
+                       for each in self.groups],
             "words": _document(self.words), "blocks": [each.value for each in self.blocks],
             "sections": [each.to_document() for each in self.sections],
         }  # fmt: skip
@@ -103,7 +104,7 @@ class Report:
             tuple(
                 GroupTable(
                     each["side"], each["question"], tuple((name, people) for name, people in each["groups"]),
-                    date.fromisoformat(each["on"]), each.get("total"),
+                    date.fromisoformat(each["on"]), each.get("total"), tuple(each.get("paired", ())),
                 )
                 for each in document["groups"]
             ),

@@ -17,7 +17,7 @@ from db.links import LinkPurpose, link_address, make_link, revoke_links
 from db.message_wording import write
 from db.models import PrivateLinkRow, ReportRow
 from db.outbox import put_message
-from db.report_of import report_of
+from db.report_of import Heard, report_of
 from db.repository import Repository, needs
 
 MOST_DAYS = 365
@@ -73,8 +73,9 @@ class Reports(Repository):
         return report_of(self._session, self.workspace, words, blocks)
 
     @needs(Action.MAKE_REPORT)
-    def make(self, words: Words, blocks: Sequence[Block] = ONE_PAGE) -> int:
-        """Freeze it, with the words of whoever makes it and these blocks in their order; its id."""
+    def make(self, words: Words, blocks: Sequence[Block] = ONE_PAGE, heard: Heard = lambda _done, _what: None) -> int:
+        """Freeze it, with the words of whoever makes it and these blocks in their order; its id. ``heard`` is told how
+        far it has got, 0 to 1, and what comes now."""
         faults = [
             Fault(name.replace("_", " ").capitalize(), text("is longer than {longest} letters", longest=LONGEST))
             for name in Words.__dataclass_fields__
@@ -84,10 +85,10 @@ class Reports(Repository):
             faults.append(Fault("What it holds", text("is empty; choose a part at least")))
         if faults:
             raise InvalidInput("The report is not made.", faults)
+        made = report_of(self._session, self.workspace, words, blocks, heard)
         row = ReportRow(
             program_id=self.workspace.actor.program_id, cohort_id=self.workspace.cohort_id,
-            document=report_of(self._session, self.workspace, words, blocks).to_document(), at=self.workspace.now,
-            account_id=self.workspace.actor.account_id,
+            document=made.to_document(), at=self.workspace.now, account_id=self.workspace.actor.account_id,
         )  # fmt: skip
         self._session.add(row)
         self._session.flush()

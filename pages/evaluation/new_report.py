@@ -26,8 +26,10 @@ def new_report(workspace: Workspace) -> None:
     }
     blocks = chosen_blocks(workspace, "make")
     if st.button(_("Make the report"), key="make_report", type="primary", icon=":material/summarize:"):
-        with st.spinner(_("Counting and writing…")):
-            report_id = workspace.reports.make(Words(**given), blocks)
+        bar = st.progress(0.0, text=_("Counting and writing…"))
+        report_id = workspace.reports.make(
+            Words(**given), blocks, lambda done, what: bar.progress(done, text=_("{what}…", what=what)) and None
+        )
         notice(_("The report is made. It stays as it is from now on."))
         go("evaluation.reports", report=report_id)
     if not workspace.charters.read().targets:

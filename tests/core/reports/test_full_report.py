@@ -12,7 +12,11 @@ from openpyxl import load_workbook
 from reportlab.platypus import Table
 
 from core.evaluation.charter import Charter
+from core.evaluation.cost import CostCounts, Costs
 from core.evaluation.indicators import indicators
+from core.reports.cost_section import cost_section
+from core.reports.fairness_section import fairness_section
+from core.reports.groups import GroupTable
 from core.reports.letters import register_fonts
 from core.reports.outcome_section import outcome_section
 from core.reports.pdf import report_pdf, report_story
@@ -24,16 +28,23 @@ from core.reports.sections import charter_section, cohorts_section, lengths_sect
 from core.reports.supervisor import Report
 from core.reports.table import write_book, write_folder
 from core.text import Text
-from tests.core.evaluation.test_targets import NOBODY, WHOLE
+from tests.core.evaluation.test_targets import NOBODY, TODAY, WHOLE
 from tests.core.reports.test_supervisor import report
+
+COSTS, REACHED = Costs(9000.0, "EUR", 30.0, 2026, "Somebody"), CostCounts(20, 6000, 1, 10, 0, 6000, 60)
+GROUPS = (
+    GroupTable("Mentees", "Department", (("Sales", 30), ("Law", None), ("IT", None), ("", 20)), TODAY, 70,
+               (28, None, None, 8)),
+    GroupTable("Mentors", "Department", (("Sales", 30),), TODAY, 30),
+)  # fmt: skip
 
 
 def sections(counts):
     now = indicators(counts)
     return (
         charter_section(Charter(purpose="To find one's <b>feet</b>")), cohorts_section([("2026", now), ("2025", now)]),
-        surveys_section(counts.surveys), outcome_section(counts.surveys), lengths_section(counts.lengths),
-        method_section(DEFINITIONS),
+        fairness_section(GROUPS), surveys_section(counts.surveys), outcome_section(counts.surveys),
+        lengths_section(counts.lengths), cost_section(COSTS, REACHED, False), method_section(DEFINITIONS),
     )  # fmt: skip
 
 
@@ -107,6 +118,24 @@ def test_nothing_in_a_part_rests_on_fewer_than_ten():
                 assert not [each for each in row[2:-1] if each is not None]
 
 
+def test_fairness_tells_shown_groups_only_each_beside_the_others():
+    found = fairness_section(GROUPS)
+    assert [(row[2], row[3], row[4]) for row in found.rows] == [("Sales", 30, 28 / 30), (Text("no answer"), 20, 0.4)]
+    assert str(found.rows[0][-2]) == "Clearly more often than the others." and "Law" not in str(found)
+    assert fairness_section(GROUPS[1:]).rows == fairness_section(()).rows == ()
+
+
+def test_cost_says_what_is_missing_instead_of_zero():
+    found = cost_section(COSTS, REACHED, True)
+    assert [row[1] for row in found.rows] == [450.0, 90.0, None, 30 * 101.0]
+    assert "No goal is met yet" in str(found.rows[2][2]) and not cost_section(Costs(), None, True).rows
+
+
+def test_a_report_names_the_charter_it_rests_on():
+    found = charter_section(Charter(purpose="Feet"), 3, date(2026, 5, 1))
+    assert str(found.said[0]) == "Version 3 of the charter, kept on 2026-05-01."
+
+
 def test_no_single_ending_is_read_off_the_curve():
     days = [day for section in sections(WHOLE) for day, *_ in section.curve]
     assert days and all(day % 30 == 0 for day in days)
@@ -119,7 +148,7 @@ def test_no_cell_is_a_negative_zero(value, shape):
 
 
 def test_a_sentence_in_a_cell_stays_a_sentence():
-    section = Section.from_document(json.loads(json.dumps(sections(WHOLE)[3].to_document())))
+    section = Section.from_document(json.loads(json.dumps(sections(WHOLE)[4].to_document())))
     assert all(isinstance(row[-1], Text) for row in section.rows)
 
 

@@ -21,7 +21,8 @@ def periods(seed: int) -> list[GroupTable]:
     told: list[GroupTable] = []
     for _ in range(3):
         named = {name: int(count) for name, count in zip(NAMES, counts, strict=True) if count}
-        told.append(group_table("Mentees", "Department", named, TODAY, told))
+        paired = {name: int(luck.integers(0, count + 1)) for name, count in named.items()}
+        told.append(group_table("Mentees", "Department", named, TODAY, told, paired if seed % 2 else None))
         few, many = luck.integers(-3, 4, len(NAMES)), luck.choice([0, 0, 12, 25], len(NAMES)) * (counts >= FEWEST)
         counts = np.maximum(0, counts + (few if seed % 4 == 0 else many))
     return list(dict.fromkeys(told))
@@ -90,3 +91,7 @@ def test_between_any_two_reports_no_few_are_singled_out(seed: int) -> None:
         assert one.held_back == two.held_back
         steps = [(after.get(name) or 0) - (before.get(name) or 0) for name in NAMES]
         assert all(step == 0 or abs(step) >= FEWEST for step in (*steps, two.left_over - one.left_over))
+        for step, name in zip(steps, NAMES, strict=True):
+            paired = [dict(zip(dict(each.groups), each.paired, strict=False)).get(name) or 0 for each in (one, two)]
+            moved = paired[1] - paired[0]
+            assert all(each == 0 or abs(each) >= FEWEST for each in (moved, step - moved))
