@@ -8,6 +8,7 @@ from db.closing_people import ClosingPerson
 from db.cost_counts import CohortCosts
 from db.decisions import Decision
 from db.engine import make_engine
+from db.glance import Glance
 from db.informing import Information
 from db.introductions import Introduction
 from db.joining import Invitation
@@ -121,6 +122,7 @@ __all__ = [
     "DoubtfulManager",
     "Draft",
     "FeedbackTogether",
+    "Glance",
     "GoalLine",
     "GoalsTogether",
     "GuidancePage",

@@ -22,9 +22,15 @@ NOT_SENT = (ApplicationStatus.DRAFT.value, ApplicationStatus.WITHDRAWN.value)
 
 
 def cohort_counts(
-    session: Session, cohort_id: int, today: date, everybody: Sequence[Standing] | None = None
+    session: Session,
+    cohort_id: int,
+    today: date,
+    everybody: Sequence[Standing] | None = None,
+    *,
+    surveys: bool = True,
 ) -> CohortCounts:
-    """The number of queries is fixed but for one to each survey. ``everybody`` of the cohort, where it is at hand."""
+    """The number of queries is fixed but for one to each survey. ``everybody`` of the cohort, where it is at hand.
+    Without ``surveys`` there are none, as if nobody had been asked."""
     program = cohort_program(session, cohort_id)
     known = standings(session, cohort_id, today, program) if everybody is None else everybody
     people = [each for each in known if each.status != "left"]
@@ -43,7 +49,7 @@ def cohort_counts(
         sum(each.id in ever for each in ready),
         None if is_over else sum(not each.is_paired for each in ready),
         lengths_of(session, cohort_id, program, today),
-        surveys_of(session, cohort_id, today),
+        surveys_of(session, cohort_id, today) if surveys else (),
     )
 
 

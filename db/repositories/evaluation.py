@@ -13,18 +13,17 @@ from core.intake.applications import ApplicationStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.program import ProgramGoal
 from core.program.questions import Side
-from core.reports.supervisor import TargetLine, target_lines
 from core.roles import Action
 from db.admission import program_of
 from db.cohort_counts import NOT_SENT, ever_paired, lengths_of
 from db.cost_counts import CohortCosts, cohort_costs
 from db.facts import as_cohort
+from db.glance import Glance, glance
 from db.group_counts import GroupCount, group_counts
 from db.models import ApplicationRow, CohortRow, PairingRow, ProgramGoalRow
 from db.repositories.programs import as_goal
 from db.repository import Repository, needs
 from db.standing import Standing, standings
-from db.targets import standing_against, titles_of
 
 ACCEPTED = ApplicationStatus.ACCEPTED.value
 
@@ -86,7 +85,6 @@ class Overview:
     goals: tuple[ProgramGoal, ...]
     breakdowns: tuple[Breakdown, ...]
     cost: CohortCosts
-    targets: tuple[TargetLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,11 +118,14 @@ class Evaluation(Repository):
             then = standings(self._session, earlier)
             before = self._totals(rows[1], sides, then, ever_paired(self._session, earlier), ())
         groups = group_counts(self._session, here, people)
-        aims = standing_against(self._session, here, self.workspace.today, people)
-        lines = target_lines(aims, titles_of(self._session)) if aims else ()
         shown = tuple(_breakdown(each, paired) for each in groups)
         cost = cohort_costs(self._session, here, program, self.workspace.today)
-        return Overview(now, before, tuple(map(as_goal, goals)), shown, cost, lines)
+        return Overview(now, before, tuple(map(as_goal, goals)), shown, cost)
+
+    @needs(Action.READ_TOTALS)
+    def glance(self, *, whole: bool = False) -> Glance:
+        """This cohort by the questions that people ask, beside those before it. ``whole``: however many answered."""
+        return glance(self._session, self.workspace.cohort_id, self.workspace.today, whole=whole)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

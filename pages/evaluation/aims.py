@@ -5,18 +5,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.program.program import ProgramGoal
-from db import Overview
+from core.reports.supervisor import TargetLine
 from pages.evaluation.target_line import target_line
 from pages.ui.places import button_to
 from pages.ui.words import _, plain
 
 
-def aims(found: Overview) -> None:
+def aims(targets: Sequence[TargetLine], goals: Sequence[ProgramGoal]) -> None:
     """Targets first: they are measured."""
     st.subheader(_("What the program is for"), anchor=False)
-    for line in found.targets:
+    for line in targets:
         target_line(line)
-    _goals(found.goals, bool(found.targets))
+    _goals(goals, bool(targets))
     button_to(_("Charter and targets"), "evaluation.charter", icon=":material/flag:", type="tertiary")
 
 

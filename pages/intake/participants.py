@@ -21,7 +21,7 @@ from pages.ui.cache import fingerprint
 from pages.ui.chips import SIDES, side_word, status_word
 from pages.ui.downloads import download, downloads
 from pages.ui.empty import empty
-from pages.ui.filters import Filters, filter_bar
+from pages.ui.filters import Filters, by_address, filter_bar
 from pages.ui.header import header
 from pages.ui.kept_view import begin_view, columns_asked, keep_view
 from pages.ui.words import _
@@ -49,6 +49,7 @@ def show(workspace: Workspace) -> None:
         lines_of_management(workspace, named.management)
     peers = workspace.place.form == ProgramForm.PEER
     options = {"side": [Side.PEER.value] if peers else [Side.MENTOR.value, Side.MENTEE.value], "state": STATES}
+    by_address("participants", options)
     begin_view(workspace, "participants", options)
     chosen = filter_bar(
         "participants", _("Search"), {"side": (_("Side"), options["side"]), "state": (_("State"), STATES)}, words=_word

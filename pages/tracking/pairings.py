@@ -16,7 +16,7 @@ from pages.tracking.timeline import timeline
 from pages.ui.chips import status_word
 from pages.ui.downloads import table_downloads
 from pages.ui.empty import empty
-from pages.ui.filters import filter_bar
+from pages.ui.filters import by_address, filter_bar
 from pages.ui.header import header
 from pages.ui.parts import part_of
 from pages.ui.rows import clicked_row
@@ -41,6 +41,7 @@ def show(workspace: Workspace) -> None:
         _opened(workspace, opened)
         return
     _closed(workspace, pairings)
+    by_address("pairings", {"state": [ACTIVE, ENDED]})
     asked = filter_bar("pairings", _("Find somebody"), {"state": (_("State"), [ACTIVE, ENDED])}, words=status_word)
     shown = asked.keep(pairings, lambda each: f"{each.names} {' '.join(each.reasons)}", state=_state)
     if not shown:

@@ -35,6 +35,15 @@ class Filters:
         ]
 
 
+def by_address(key: str, options: Mapping[str, Sequence[str]]) -> None:
+    """Before the bar is drawn: filters as the address asks for them (``?state=paired``, empty for all), once; then it
+    forgets them, so that what is chosen by hand stays."""
+    for name, here in options.items():
+        if name in st.query_params:
+            asked = st.query_params.pop(name)
+            st.session_state[f"{key}_{name}"] = [asked] if asked in here else []
+
+
 def filter_bar(
     key: str,
     search: str,

@@ -66,3 +66,16 @@ def test_a_first_cohort_has_none_before_it(world: World) -> None:
 def test_totals_are_for_those_who_run_the_program(world: World, who: str) -> None:
     with pytest.raises(NotAllowed):
         world.workspace(who).evaluation.overview()
+
+
+def test_a_glance_tells_this_cohort_first_and_leaves_out_what_it_did_not_count(world: World, monkeypatch) -> None:
+    demo = create_demo(world.engine, world.accounts["olga"], world.time)
+    evaluation = world.workspace("olga", demo).evaluation
+    found = evaluation.glance()
+    assert [name for name, _ in found.cohorts] == ["2026", "2025"] and found.with_surveys and found.targets
+    keys = [{each.key for each in numbers} for _, numbers in found.cohorts]
+    assert {"paired", "lasting", "answered"} <= keys[0] & keys[1]
+    monkeypatch.setattr("db.glance.QUICK", 0)  # a demo has few answers
+    quick = evaluation.glance()
+    assert not quick.with_surveys and not {"answered"} & {each.key for each in quick.cohorts[0][1]}
+    assert len(quick.targets) < len(found.targets) and evaluation.glance(whole=True) == found
