@@ -1,5 +1,6 @@
 """A cohort by the questions that people ask of it, beside those before it, and where the targets stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from core.evaluation.targets import against
 from core.reports.supervisor import TargetLine, target_lines
 from db.cohort_counts import cohort_counts
 from db.models import CohortRow, SurveyInvitationRow, SurveyRow, SurveyWaveRow
-from db.standing import standings
+from db.standing import Standing
 from db.targets import kept_targets, titles_of
 
 COHORTS = 4  # this one and those before it
@@ -30,9 +31,9 @@ class Glance:
     with_surveys: bool
 
 
-def glance(session: Session, cohort_id: int, today: date, *, whole: bool = False) -> Glance:
-    """A fixed number of queries for each of four cohorts at most, and one to each survey. ``whole``: count answers of
-    surveys however many they are."""
+def glance(session: Session, cohort_id: int, today: date, people: Sequence[Standing], *, whole: bool = False) -> Glance:
+    """A fixed number of queries for each of four cohorts at most, and one to each survey. ``people`` of this cohort;
+    ``whole``: count answers of surveys however many they are."""
     rows = session.exec(
         select(CohortRow).where(col(CohortRow.id) <= cohort_id).order_by(col(CohortRow.id).desc()).limit(COHORTS)
     ).all()
@@ -41,8 +42,8 @@ def glance(session: Session, cohort_id: int, today: date, *, whole: bool = False
     cohorts = []
     for row in rows:
         id = row.id or 0
-        people = standings(session, id, today)
-        found = indicators(cohort_counts(session, id, today, people, surveys=surveys))
+        known = people if id == cohort_id else None
+        found = indicators(cohort_counts(session, id, today, known, surveys=surveys))
         cohorts.append((row.name, tuple(each for each in found if surveys or each.asks not in BY_SURVEYS)))
     targets = [each.target for each in kept_targets(session) if surveys or not each.target.key.startswith(SURVEYED)]
     lines = target_lines(against(targets, cohorts[0][1], today), titles_of(session)) if targets else ()

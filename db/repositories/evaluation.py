@@ -85,6 +85,7 @@ class Overview:
     goals: tuple[ProgramGoal, ...]
     breakdowns: tuple[Breakdown, ...]
     cost: CohortCosts
+    glance: Glance | None = None
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,9 @@ class Evaluation(Repository):
     """The cohort one is working in."""
 
     @needs(Action.READ_TOTALS)
-    def overview(self) -> Overview:
-        """A fixed number of queries for each of the two cohorts."""
+    def overview(self, *, glance_too: bool = False, whole: bool = False) -> Overview:
+        """A fixed number of queries for each of the two cohorts. ``glance_too``: by the questions that people ask, too;
+        ``whole``: however many answered surveys."""
         here = self.workspace.cohort_id
         rows = self._session.exec(
             select(CohortRow).where(col(CohortRow.id) <= here).order_by(col(CohortRow.id).desc()).limit(2)
@@ -120,12 +122,8 @@ class Evaluation(Repository):
         groups = group_counts(self._session, here, people)
         shown = tuple(_breakdown(each, paired) for each in groups)
         cost = cohort_costs(self._session, here, program, self.workspace.today)
-        return Overview(now, before, tuple(map(as_goal, goals)), shown, cost)
-
-    @needs(Action.READ_TOTALS)
-    def glance(self, *, whole: bool = False) -> Glance:
-        """This cohort by the questions that people ask, beside those before it. ``whole``: however many answered."""
-        return glance(self._session, self.workspace.cohort_id, self.workspace.today, whole=whole)
+        seen = glance(self._session, here, self.workspace.today, people, whole=whole) if glance_too else None
+        return Overview(now, before, tuple(map(as_goal, goals)), shown, cost, seen)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.program.cohort import CohortState
 from core.program.questions import Side
-from db import CohortTotals, Overview, Workspace
+from db import CohortTotals, Glance, Overview, Workspace
 from pages.evaluation.aims import aims
 from pages.evaluation.breakdowns import breakdowns
 from pages.evaluation.cost_figures import cost_figures_of
@@ -21,27 +21,32 @@ WHOLE = "glance_whole"
 
 
 def show(workspace: Workspace) -> None:
-    found = workspace.evaluation.overview()
+    whole = bool(st.session_state.get(WHOLE))
+    found = workspace.evaluation.overview(glance_too=True, whole=whole)
     now = found.now
     words = _("Cohort **{cohort}**: {state}. Totals only, no names.", cohort=plain(now.cohort.name),
               state=status_word(now.state).lower())  # fmt: skip
     header(_("At a glance"), words)
-    whole = bool(st.session_state.get(WHOLE))
-    seen = workspace.evaluation.glance(whole=whole)
-    aims(seen.targets, found.goals)
+    if found.glance is not None:
+        aims(found.glance.targets, found.goals)
     if not any(side.applications or side.ready for side in now.sides):
         empty(_("Nobody has applied yet"), _("As soon as people apply or are brought in, they are counted here."),
               _("Open applications"), "program.settings", part="cohorts")  # fmt: skip
         return
-    in_questions(seen, found.now.state is CohortState.ENDED)
-    if whole or not seen.with_surveys:
-        words = _("There are so many answers that it takes some seconds.")
-        st.toggle(_("Count what surveys say, too"), key=WHOLE, help=words)
+    if found.glance is not None:
+        _glance(found.glance, whole, is_over=found.now.state is CohortState.ENDED)
     _cost(found)
     in_short(found.breakdowns)
     _numbers(found)
     _places(now)
     breakdowns(found.breakdowns)
+
+
+def _glance(seen: Glance, whole: bool, *, is_over: bool) -> None:
+    in_questions(seen, is_over)
+    if whole or not seen.with_surveys:
+        words = _("There are so many answers that it takes some seconds.")
+        st.toggle(_("Count what surveys say, too"), key=WHOLE, help=words)
 
 
 def _numbers(found: Overview) -> None:

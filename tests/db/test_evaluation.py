@@ -71,11 +71,11 @@ def test_totals_are_for_those_who_run_the_program(world: World, who: str) -> Non
 def test_a_glance_tells_this_cohort_first_and_leaves_out_what_it_did_not_count(world: World, monkeypatch) -> None:
     demo = create_demo(world.engine, world.accounts["olga"], world.time)
     evaluation = world.workspace("olga", demo).evaluation
-    found = evaluation.glance()
+    found = evaluation.overview(glance_too=True).glance
     assert [name for name, _ in found.cohorts] == ["2026", "2025"] and found.with_surveys and found.targets
     keys = [{each.key for each in numbers} for _, numbers in found.cohorts]
     assert {"paired", "lasting", "answered"} <= keys[0] & keys[1]
     monkeypatch.setattr("db.glance.QUICK", 0)  # a demo has few answers
-    quick = evaluation.glance()
+    quick = evaluation.overview(glance_too=True).glance
     assert not quick.with_surveys and not {"answered"} & {each.key for each in quick.cohorts[0][1]}
-    assert len(quick.targets) < len(found.targets) and evaluation.glance(whole=True) == found
+    assert len(quick.targets) < len(found.targets) and evaluation.overview(glance_too=True, whole=True).glance == found
