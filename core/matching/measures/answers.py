@@ -1,13 +1,13 @@
 """Answers as measures need them: options, levels, numbers and texts, or None where nothing usable was said."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 TOP_LEVEL = 3.0
 SHORT = 60  # letters: names that are met again and again
+MOST_KEPT = 20_000  # of them
 EXACT = 2**53  # whole numbers below are floats exactly
 HUGE = 10**30  # nothing that anybody means
 # Options that say only what somebody is not: two who choose one have nothing in common by it, nor differ from others.
@@ -20,16 +20,25 @@ VAGUE = frozenset(
 )  # fmt: skip
 
 
-def folded(words: str) -> str:
-    """Spelling that counts as the same: letter case and spaces aside. Whole names only, never parts of them."""
-    return _folded(words) if len(words) <= SHORT else _spelled(words)
+class _Spellings(dict[str, str]):
+    """Names as written to their spelling that counts; begun anew when there are many."""
+
+    def __missing__(self, words: str) -> str:
+        spelled = " ".join(words.split()).casefold()
+        if len(words) <= SHORT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[words] = spelled
+        return spelled
 
 
-def _spelled(words: str) -> str:
-    return " ".join(words.split()).casefold()
+folded = _Spellings().__getitem__
+"""Spelling that counts as the same: letter case and spaces aside. Whole names only, never parts of them."""
 
 
-_folded = lru_cache(maxsize=20_000)(_spelled)
+def all_are(kind: type, items: Iterable[Any]) -> bool:
+    """Whether all are of this very kind, and of none made from it."""
+    return {*map(type, items), kind} == {kind}
 
 
 def _shown(item: Any) -> str | None:
@@ -62,7 +71,7 @@ def chosen(answer: Any) -> tuple[str, ...] | None:
     if type(answer) is str:
         name = folded(answer)
         return (name,) if name else None
-    if type(answer) is list and all(type(item) is str for item in answer):
+    if type(answer) is list and all_are(str, answer):
         return tuple(dict.fromkeys(filter(None, map(folded, answer)))) or None
     found = options(answer)
     return None if found is None else tuple(found)
@@ -83,6 +92,10 @@ def options_meant(answer: Any) -> dict[str, str]:
 
 def levels(answer: Any, without: float) -> dict[str, float] | None:
     """Folded name to level, above 0. A plain list has no levels: each counts ``without``."""
+    if type(answer) is dict and answer and all_are(str, answer) and all_are(int, answer.values()):
+        spelled, wanted = tuple(map(folded, answer)), answer.values()
+        if all(spelled) and min(wanted) > 0 and max(wanted) < EXACT:
+            return dict(zip(spelled, map(float, wanted), strict=True))
     if isinstance(answer, Mapping):
         known = {name: number(level) for name, level in answer.items() if isinstance(name, str) and name.strip()}
         return {folded(name): level for name, level in known.items() if level is not None and level > 0} or None
@@ -114,7 +127,7 @@ def number(answer: Any) -> float | None:
 
 def numbers(answer: Any) -> dict[str, float] | None:
     """One number, or several items with a number each (``{"": 4.0}`` for one alone)."""
-    if isinstance(answer, Mapping):
+    if type(answer) is not int and isinstance(answer, Mapping):
         known = {folded(str(name)): number(value) for name, value in answer.items()}
         return {name: value for name, value in known.items() if value is not None} or None
     value = number(answer)

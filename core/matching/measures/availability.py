@@ -1,16 +1,29 @@
 """Free time in common: minutes a week, across time zones, on the day the pool is for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.matching.measures.answers import all_are
 from core.matching.measures.sentence import Said
-from core.matching.measures.tables import Counting, Counts, Given, Keep, as_they_are, collected, counted, incidence
+from core.matching.measures.tables import (
+    Counting,
+    Counts,
+    Given,
+    Keep,
+    as_they_are,
+    collected,
+    counted,
+    incidence,
+    taken,
+)
 from core.matching.pool import Person
 from core.matching.rules import Criterion
 from core.program.questions import DAY_PARTS, DAYS
@@ -38,11 +51,12 @@ def hours(slot: str) -> tuple[int, int] | None:
     return midnight + start * 60, midnight + end * 60
 
 
-@lru_cache(maxsize=4096)
-def _spans(slots: tuple[str, ...], zone: str, on: date) -> tuple[tuple[int, int], ...]:
-    """Spans of UTC minutes; a span may run over the end of the week."""
+@lru_cache(maxsize=1024)
+def _week(zone: str, on: date) -> Mapping[str, tuple[int, int]]:
+    """The span of each slot in UTC minutes; a span may run over the end of the week."""
     away = offset(zone, on)
-    return tuple((span[0] - away, span[1] - away) for slot in dict.fromkeys(slots) if (span := hours(slot)))
+    spans = {slot: hours(slot) for slot in (f"{day} {part}" for day in DAYS for part in DAY_PARTS)}
+    return {slot: (span[0] - away, span[1] - away) for slot, span in spans.items() if span is not None}
 
 
 def _free(person: Person, question: str, on: date) -> tuple[tuple[int, int], ...] | None:
@@ -50,7 +64,8 @@ def _free(person: Person, question: str, on: date) -> tuple[tuple[int, int], ...
     answer: Any = person.answers.get(question)
     if not isinstance(answer, list | tuple):
         return None
-    return _spans(tuple(slot for slot in answer if isinstance(slot, str)), person.time_zone, on) or None
+    slots = answer if all_are(str, answer) else [slot for slot in answer if isinstance(slot, str)]
+    return tuple(filter(None, map(_week(person.time_zone, on).get, dict.fromkeys(slots)))) or None
 
 
 def _pieces(spans: Sequence[tuple[int, int]]) -> tuple[list[list[int]], list[int]]:
@@ -80,10 +95,12 @@ def counts(mentees: Sequence[Person], mentors: Sequence[Person], criterion: Crit
     pieces, lengths = _pieces(spans)
     pieces_of = dict(zip(spans, pieces, strict=True))
     ours, theirs = (
-        [[at for span in one for at in pieces_of[span]] for one in side.answers] for side in (rows, columns)
+        [list(chain.from_iterable(map(pieces_of.__getitem__, one))) for one in side.answers] for side in (rows, columns)
     )
-    lines = incidence(Given(theirs, columns.places), {at: at for at in range(len(lengths))})
-    counting = Counting(ours, [[lengths[at] for at in one] for one in ours], lines)
+    each = {at: at for at in range(len(lengths))}
+    takes = taken(ours, each)
+    takes = replace(takes, times=np.array(lengths, dtype=np.int64)[takes.lines])
+    counting = Counting(takes, incidence(Given(theirs, columns.places), each))
     needed = float(criterion.settings.get("minutes", NEEDED))
     return Counts(counting, WEEK, lambda minutes: np.minimum(1.0, minutes / needed), rows, columns)
 

@@ -1,6 +1,7 @@
 """Things chosen: shared, the same, different, and languages spoken."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,9 +19,11 @@ from core.matching.measures.tables import (
     as_they_are,
     counted,
     given,
-    held,
     in_both,
     incidence,
+    merged,
+    taken,
+    takes_each,
 )
 from core.matching.pool import Person
 from core.matching.rules import Criterion, Measure
@@ -54,10 +57,10 @@ def _agreement(mentees: Sequence[Person], mentors: Sequence[Person], criterion: 
     asked = [[name for name, _ in one] for one in rows.answers], [[name for name, _ in one] for one in columns.answers]
     names = in_both(*asked)
     most = 1 + max(map(len, asked[0]), default=0)
-    equal, both = held(rows.answers, views), held(asked[0], names)
+    equal = taken(rows.answers, views)
+    both = taken(asked[0], {name: place + len(views) for name, place in names.items()})
     counting = Counting(
-        [[*same, *(place + len(views) for place in one)] for same, one in zip(equal, both, strict=True)],
-        [[most] * len(same) + [1] * len(one) for same, one in zip(equal, both, strict=True)],
+        merged(replace(equal, times=equal.times * most), both),
         np.concatenate([incidence(columns, views), incidence(Given(asked[1], columns.places), names)]),
     )
 
@@ -97,10 +100,14 @@ def shared_counts(
     # Two counts in one: how many both chose, and the sum of how many each chose.
     most = [max(map(len, side.answers), default=0) for side in (rows, columns)]
     sums = sum(most) + 1
-    takes = held(rows.answers, names)
+    takes = taken(rows.answers, names)
+    chose = np.fromiter(map(len, rows.answers), dtype=np.int64)
     counting = Counting(
-        [[*one, len(names), len(names) + 1] for one in takes],
-        [[sums] * len(one) + [len(all_of), 1] for one, all_of in zip(takes, rows.answers, strict=True)],
+        merged(
+            replace(takes, times=takes.times * sums),
+            takes_each(len(names), chose),
+            takes_each(len(names) + 1, np.ones(len(chose), dtype=np.int64)),
+        ),
         lines,
     )
 
@@ -117,9 +124,9 @@ def same_counts(mentees: Sequence[Person], mentors: Sequence[Person], criterion:
     """How many answers are the same; its value is that of ``same``, or of ``different`` where that is the measure."""
     rows, columns = _sides(mentees, mentors, criterion, meant)
     names = in_both(rows.answers, columns.answers)
-    takes = held(rows.answers, names)
-    most = max(map(len, takes), default=0)
-    counting = Counting(takes, [[1] * len(one) for one in takes], incidence(columns, names))
+    takes = taken(rows.answers, names)
+    most = int(takes.many.max(initial=0))
+    counting = Counting(takes, incidence(columns, names))
     where_same = 0.0 if criterion.measure is Measure.DIFFERENT else 1.0
     return Counts(counting, most, lambda counts: np.where(counts > 0, where_same, 1 - where_same), rows, columns)
 

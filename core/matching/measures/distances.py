@@ -51,7 +51,8 @@ def close(
 def with_range(criterion: Criterion, people: Sequence[Person]) -> Mapping[str, Any]:
     """The settings of a criterion with the range that all these people give it, so that two of them can be compared
     alone as among all."""
-    if criterion.measure is not Measure.CLOSE:
+    ends = [number(criterion.settings.get(name)) for name in ("lowest", "highest")]
+    if criterion.measure is not Measure.CLOSE or None not in ends:
         return criterion.settings
     questions = (criterion.mentee_question, criterion.mentor_question)
     read = [_items(person.answers.get(question)) or () for person in people for question in questions]

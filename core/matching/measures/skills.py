@@ -17,14 +17,17 @@ from core.matching.measures.tables import (
     Counts,
     Given,
     Keep,
+    Takes,
     as_they_are,
     blocks,
     counted,
     empty,
     given,
-    held,
+    merged,
     spread,
     summed,
+    taken,
+    takes_each,
 )
 from core.matching.pool import Person
 from core.matching.rules import Criterion
@@ -78,7 +81,7 @@ def coverage(
     takes, lines = _lines(wants, offers, criterion, np.float64)
     table = empty(len(takes), len(mentors), keep)
     for block in blocks(*table.shape):
-        got = summed(takes[block], [[1.0] * len(one) for one in takes[block]], lines)
+        got = summed(takes.of(np.arange(block.start, block.stop)), lines)
         table[block] = keep(np.minimum(1.0, got / np.array(totals[block])[:, None]))
     table[:, offers.silent] = keep(np.array(np.nan))
     return spread(table, wants, None, keep)
@@ -92,25 +95,25 @@ def coverage_counts(
     What is got is a whole number from 0 to the total: one run of values for each total that there is.
     """
     wants, offers = _read(mentees, mentors, criterion)
-    totals = [sum(level for _, level in one) for one in wants.answers]
-    levels_named = (level for one in (*wants.answers, *offers.answers) for _, level in one)
-    if max(totals, default=0.0) >= SMALL or not all(level.is_integer() for level in levels_named):
+    levels_named = [_levels_named(side) for side in (wants, offers)]
+    if any(side.max(initial=0) >= SMALL or (side % 1).any() for side in levels_named):
+        return None
+    whole = np.concatenate([[0], np.cumsum(levels_named[0].astype(np.int64))])
+    ends = np.cumsum([len(one) for one in wants.answers], dtype=np.int64)
+    totals = np.diff(whole[np.concatenate([[0], ends])])
+    if totals.max(initial=0) >= SMALL:
         return None
     takes, lines = _lines(wants, offers, criterion, np.int16)
-    starts: dict[float, int] = {}
-    values: list[float] = []
-    for total in sorted(set(totals)):
-        starts[total] = len(values)
-        values.extend((np.arange(int(total) + 1) / total).tolist())
+    kinds, kind = np.unique(totals, return_inverse=True)
+    starts = np.concatenate([[0], np.cumsum(kinds + 1)])
+    every = np.concatenate([np.arange(total + 1) / total for total in kinds.tolist()] or [np.zeros(0)])
     lines = np.concatenate([lines, np.ones((1, lines.shape[1]), dtype=np.int16)])
-    last = len(lines) - 1
-    counting = Counting(
-        [[*one, last] for one in takes],
-        [[1] * len(one) + [starts[total]] for one, total in zip(takes, totals, strict=True)],
-        lines,
-    )
-    every = np.array(values)
-    return Counts(counting, len(values) - 1, lambda counts: every[counts], wants, offers)
+    counting = Counting(merged(takes, takes_each(len(lines) - 1, starts[kind])), lines)
+    return Counts(counting, len(every) - 1, lambda counts: every[counts], wants, offers)
+
+
+def _levels_named(side: Given[Levels]) -> NDArray[np.float64]:
+    return np.fromiter((level for one in side.answers for _, level in one), dtype=np.float64)
 
 
 def _read(
@@ -123,16 +126,14 @@ def _read(
     )
 
 
-def _lines(
-    wants: Given[Levels], offers: Given[Levels], criterion: Criterion, dtype: Any
-) -> tuple[list[list[int]], NDArray[Any]]:
+def _lines(wants: Given[Levels], offers: Given[Levels], criterion: Criterion, dtype: Any) -> tuple[Takes, NDArray[Any]]:
     """One line for each skill and level at which it is wanted, what each mentor gives towards it; and who takes it."""
     levels_given = _levels_given(wants, offers, criterion)
     wishes = list(dict.fromkeys(wish for one in wants.answers for wish in one if wish[0] in levels_given))
     lines = np.zeros((len(wishes), len(offers.places)), dtype=dtype)
     for line, (name, level) in zip(lines, wishes, strict=True):
         line[:] = np.minimum(levels_given[name], level)[offers.places]
-    return held(wants.answers, {wish: at for at, wish in enumerate(wishes)}), lines
+    return taken(wants.answers, {wish: at for at, wish in enumerate(wishes)}), lines
 
 
 def _wishes(answer: Any, without: float, plain: bool) -> tuple[tuple[str, float], ...] | None:

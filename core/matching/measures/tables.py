@@ -4,9 +4,9 @@ One row per mentee, one column per mentor. Everything is counted in whole number
 depend on the machine, so that no value hangs on the processor or the number of threads.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any, Generic, TypeVar
 
 import numpy as np
@@ -128,14 +128,63 @@ def by_blocks(rows: Given[Any], columns: Given[Any], values: Callable[[slice], T
 
 
 @dataclass(frozen=True)
+class Takes:
+    """Which lines each answer takes, one answer after another from ``begins`` on, and how many ``times`` each."""
+
+    begins: NDArray[np.int64]
+    lines: NDArray[np.int64]
+    times: NDArray[Any]
+
+    def __len__(self) -> int:
+        return len(self.begins) - 1
+
+    @property
+    def many(self) -> NDArray[np.int64]:
+        return np.diff(self.begins)
+
+    def of(self, answers: NDArray[Any]) -> "Takes":
+        """Of these answers alone, in this order."""
+        many = self.many[answers]
+        begins = _begins(many)
+        at = np.arange(begins[-1]) + np.repeat(self.begins[:-1][answers] - begins[:-1], many)
+        return Takes(begins, self.lines[at], self.times[at])
+
+
+def _begins(many: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(many)]).astype(np.int64)
+
+
+def takes_each(line: int, times: NDArray[Any]) -> Takes:
+    """One line for every answer, so many times."""
+    return Takes(np.arange(len(times) + 1), np.full(len(times), line, dtype=np.int64), times)
+
+
+def merged(*takes: Takes) -> Takes:
+    """What each answer takes in all, in the order given."""
+    answers = np.concatenate([np.repeat(np.arange(len(one)), one.many) for one in takes])
+    order = np.argsort(answers, kind="stable")
+    lines = np.concatenate([one.lines for one in takes])[order]
+    times = np.concatenate([one.times for one in takes])[order]
+    return Takes(np.sum([one.begins for one in takes], axis=0), lines, times)
+
+
+def taken(sets: Sequence[Collection[Any]], names: Mapping[Any, int]) -> Takes:
+    """The places of the names that each one has, once each; what has no place is left out."""
+    flat = np.fromiter(map(names.get, chain.from_iterable(sets), repeat(-1)), dtype=np.int64)
+    here = flat >= 0
+    before = np.concatenate([[0], np.cumsum(here)])
+    lines = flat[here]
+    return Takes(before[_begins(np.fromiter(map(len, sets), dtype=np.int64))], lines, np.ones(len(lines), np.int64))
+
+
+@dataclass(frozen=True)
 class Counting:
     """For each distinct answer of the rows what it takes from which line, and the lines: one number for each mentor.
 
     The count of a pair is the sum of what its row takes; whole numbers, so that their order never matters.
     """
 
-    takes: Sequence[Sequence[int]]  # lines
-    times: Sequence[Sequence[int]]  # how often each
+    takes: Takes
     lines: NDArray[Any]
 
 
@@ -162,7 +211,7 @@ def counted(counts: Counts, keep: Keep) -> NDArray[Any]:
     else:
         table = empty(len(counting.takes), lines.shape[1], keep)
         for block in blocks(*table.shape):
-            found = summed(counting.takes[block], counting.times[block], lines)
+            found = summed(counting.takes.of(np.arange(block.start, block.stop)), lines)
             if every is None:
                 table[block] = keep(value(found))
             else:
@@ -179,28 +228,18 @@ def _compiled(counting: Counting, lines: NDArray[Any], every: Values, rows: Give
     if 2 * len(answers) > len(rows.places) and not rows.silent.any():
         answers, rows = rows.places, Given(rows.answers, np.arange(len(rows.places)))
     table = np.empty((len(answers), lines.shape[1]), dtype=np.int16)
-    takes = _one_after_another(counting.takes, counting.times, np.int16)
-    count(answers, *takes, np.ascontiguousarray(lines), every, table)
+    takes = counting.takes
+    times = takes.times.astype(np.int16)
+    count(answers, takes.begins, takes.lines, times, np.ascontiguousarray(lines), every, table)
     return table, rows
 
 
-def _one_after_another(
-    takes: Sequence[Sequence[int]], times: Sequence[Sequence[Any]], dtype: Any
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[Any]]:
-    """Where each row begins, the lines that all rows take, and how often each."""
-    begins = np.zeros(len(takes) + 1, dtype=np.int64)
-    np.cumsum([len(one) for one in takes], out=begins[1:])
-    size = int(begins[-1])
-    flat = np.fromiter(chain.from_iterable(takes), dtype=np.int64, count=size)
-    return begins, flat, np.fromiter(chain.from_iterable(times), dtype=dtype, count=size)
-
-
-def summed(takes: Sequence[Sequence[int]], times: Sequence[Sequence[Any]], lines: NDArray[Any]) -> NDArray[Any]:
+def summed(takes: Takes, lines: NDArray[Any]) -> NDArray[Any]:
     """The lines that each row takes, each so many times, added up in the order given."""
-    starts, flat, often = _one_after_another(takes, times, lines.dtype)
-    if not len(flat):
+    if not len(takes.lines):
         return np.zeros((len(takes), lines.shape[1]), dtype=lines.dtype)
-    found: NDArray[Any] = csr_array((often, flat, starts), shape=(len(takes), len(lines))) @ lines
+    rows = csr_array((takes.times.astype(lines.dtype), takes.lines, takes.begins), shape=(len(takes), len(lines)))
+    found: NDArray[Any] = rows @ lines
     return found
 
 
@@ -218,8 +257,7 @@ def in_both(rows: Iterable[Iterable[Any]], columns: Iterable[Iterable[Any]]) -> 
 
 def incidence(sets: Given[Any], names: Mapping[Any, int]) -> NDArray[np.int16]:
     """One line for each name, one number for each person: 1 where she has it."""
-    places = held(sets.answers, names)
-    table = np.zeros((len(names), len(places) + 1), dtype=np.int16)
-    who = np.repeat(np.arange(len(places)), [len(one) for one in places])
-    table[[place for one in places for place in one], who] = 1
+    has = taken(sets.answers, names)
+    table = np.zeros((len(names), len(has) + 1), dtype=np.int16)
+    table[has.lines, np.repeat(np.arange(len(has)), has.many)] = 1
     return table[:, sets.places]

@@ -1,16 +1,18 @@
 """The parts of all criteria with the weights folded in, as the compiled loops want them; a moved slider folds anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.measures import UNKNOWN, VALUE_UNITS
+from core.matching.measures.tables import Takes, merged, takes_each
 from core.matching.pool import Person
-from core.matching.rules import PairIds, Rules
+from core.matching.rules import Rules
 from core.matching.scores import SCORE_UNITS
 from core.matching.size.parts import Asked, Counted, Lines, Part, least_value
 from core.matching.size.wishes import Wishes
@@ -145,51 +147,48 @@ def _known(parts: Sequence[Part], people: int, mentors: int) -> tuple[NDArray[np
 def _counted(parts: Sequence[Counted], people: int, mentors: int) -> dict[str, Any]:
     """Line 0 is 1 for every mentor, and each part has one that is 1 for whoever was silent: both lead to unknown."""
     lines, tables = [np.ones((1, mentors), dtype=np.int16)], list[NDArray[np.int32]]()
-    takes, times = list[list[int]](), list[list[int]]()
+    takes = list[Takes]()
     ask, table_at, at = np.zeros((people, len(parts)), dtype=np.int64), [0], 1
     for nth, part in enumerate(parts):
-        ask[:, nth] = len(takes) + np.where(part.answer_of < 0, len(part.takes), part.answer_of)
-        silent, unknown = at + len(part.lines), len(part.worth)
-        takes.extend([*(one + at for one in answer), silent] for answer in part.takes)
-        times.extend([*answer, unknown] for answer in part.times)
-        takes.append([0])
-        times.append([unknown])
+        ask[:, nth] = sum(map(len, takes)) + np.where(part.answer_of < 0, len(part.takes), part.answer_of)
+        silent, unknown = at + len(part.lines), np.array([len(part.worth)])
+        theirs = replace(part.takes, lines=part.takes.lines + at)
+        takes.append(merged(theirs, takes_each(silent, unknown.repeat(len(theirs)))) if part.silent.any() else theirs)
+        takes.append(takes_each(0, unknown))
         lines.extend([part.lines, part.silent[None, :].astype(np.int16)])
         at = silent + 1
         tables.append(_worth(part, np.append(part.worth, np.int16(UNKNOWN))))
-        table_at.append(table_at[-1] + unknown + 1)
+        table_at.append(table_at[-1] + len(part.worth) + 1)
     return {
         "ask": ask,
-        "begins": np.cumsum([0, *map(len, takes)]),
-        "taken": _flat(takes, np.int32),
-        "times": _flat(times, np.int64).astype(np.int16),  # 2**15 becomes the same 16 bits
+        "begins": np.cumsum(np.concatenate([[0], *(one.many for one in takes)])),
+        "taken": np.concatenate([np.zeros(0, np.int32), *(one.lines for one in takes)]).astype(np.int32),
+        # 2**15 becomes the same 16 bits
+        "times": np.concatenate([np.zeros(0, np.int64), *(one.times for one in takes)]).astype(np.int16),
         "counts": np.concatenate(lines),
         "table": np.concatenate(tables) if tables else np.zeros(1, dtype=np.int32),
         "table_at": np.array(table_at),
     }
 
 
-def _flat(lists: Sequence[Sequence[int]], dtype: Any) -> NDArray[Any]:
-    return np.fromiter(chain.from_iterable(lists), dtype=dtype)
-
-
 def _barred(rules: Rules, rows: Sequence[Person], columns: Sequence[Person]) -> tuple[Whole, Whole]:
     """For each mentee the mentors she may not have, rising: barred by hand, and herself."""
     row_of = {person.id: row for row, person in enumerate(rows)}
     column_of = {person.id: column for column, person in enumerate(columns)}
-    pairs = {
-        (row_of[one], column_of[other]) for one, other in _known_ids(rules.barred, row_of, column_of)
-    }  # fmt: skip
+    row, column = (
+        np.fromiter(map(place_of.get, map(itemgetter(end), rules.barred), repeat(-1)), dtype=np.int64)
+        for end, place_of in ((0, row_of), (1, column_of))
+    )
+    here = (row >= 0) & (column >= 0)
     bearers: dict[str, list[int]] = {}
-    for column, person in enumerate(columns):
+    for place, person in enumerate(columns):
         if person.identity:
-            bearers.setdefault(person.identity, []).append(column)
-    for row, person in enumerate(rows):
-        if person.identity:
-            pairs.update((row, column) for column in bearers.get(person.identity, ()))
-    listed = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-    return np.searchsorted(listed[:, 0], np.arange(len(rows) + 1)), np.ascontiguousarray(listed[:, 1])
-
-
-def _known_ids(pairs: Iterable[PairIds], ones: Any, others: Any) -> Iterable[PairIds]:
-    return ((one, other) for one, other in pairs if one in ones and other in others)
+            bearers.setdefault(person.identity, []).append(place)
+    themselves = [
+        nth * len(columns) + place
+        for nth, person in enumerate(rows) if person.identity and bearers
+        for place in bearers.get(person.identity, ())
+    ]  # fmt: skip
+    listed = np.unique(np.append(row[here] * len(columns) + column[here], np.array(themselves, dtype=np.int64)))
+    begins = np.searchsorted(listed, np.arange(len(rows) + 1) * len(columns))
+    return begins, listed % max(1, len(columns))

@@ -12,14 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.measures import COUNTS, TABLES, UNKNOWN, VALUE_UNITS, Counts, Values, in_units
+from core.matching.measures.answers import all_are
 from core.matching.measures.distances import with_range
-from core.matching.measures.tables import SMALL, summed
+from core.matching.measures.tables import SMALL, Takes, summed
 from core.matching.pool import Person, Pool
 from core.matching.rules import Criterion, Measure
 from core.matching.size.wishes import Wishes, wishes
 
 Whole = NDArray[np.int64]
 LINES = 256  # distinct answers of mentees that get a line each
+AT_ONCE = 512  # mentees whose answers are told apart together
+_PLAIN = {str, int}
 
 
 @dataclass(frozen=True)
@@ -43,15 +46,14 @@ class Counted:
 
     criterion: Criterion
     answer_of: NDArray[np.int64]  # -1: gave none
-    takes: Sequence[Sequence[int]]
-    times: Sequence[Sequence[int]]
+    takes: Takes
     lines: NDArray[np.int16]
     silent: NDArray[np.bool_]  # mentors who gave none
     worth: Values
 
     def of_rows(self, rows: Whole) -> Values:
         answers = self.answer_of[rows]
-        count = summed([self.takes[one] for one in answers], [self.times[one] for one in answers], self.lines)
+        count = summed(self.takes.of(answers), self.lines)
         values: Values = self.worth[count]
         values[:, self.silent] = UNKNOWN
         values[answers < 0] = UNKNOWN
@@ -59,10 +61,11 @@ class Counted:
 
     def of_pairs(self, rows: Whole, columns: Whole) -> Values:
         found = np.full(len(rows), UNKNOWN, dtype=np.int16)
-        for nth, (answer, column) in enumerate(zip(self.answer_of[rows].tolist(), columns.tolist(), strict=True)):
-            if answer >= 0 and not self.silent[column]:
-                count = self.lines[self.takes[answer], column].astype(np.int64) @ np.array(self.times[answer])
-                found[nth] = self.worth[int(count)]
+        answers = self.answer_of[rows]
+        known = np.flatnonzero((answers >= 0) & ~self.silent[columns])
+        takes = self.takes.of(answers[known])
+        each = self.lines[takes.lines, np.repeat(columns[known], takes.many)] * takes.times
+        found[known] = self.worth[np.diff(np.concatenate([[0], np.cumsum(each)])[takes.begins])]
         return found
 
 
@@ -108,21 +111,28 @@ def part_of(pool: Pool, mentees: Sequence[Person], mentors: Sequence[Person], cr
 
 def _distinct(mentees: Sequence[Person], criterion: Criterion) -> tuple[NDArray[np.int32], list[int]]:
     """For each mentee the number of her answer, and who gave each first; given up above ``LINES``."""
-    zoned = criterion.measure is Measure.AVAILABILITY
+    zoned, question = criterion.measure is Measure.AVAILABILITY, criterion.mentee_question
     known: dict[Any, int] = {}
-    first: list[int] = []
     line_of = np.zeros(len(mentees), dtype=np.int32)
-    for row, person in enumerate(mentees):
-        answer = person.answers.get(criterion.mentee_question)
-        key = answer if type(answer) in (str, int) else repr(answer)
-        key = (type(answer), key, person.time_zone if zoned else "")
-        if key not in known:
-            known[key] = len(first)
-            first.append(row)
-            if len(first) > LINES:
-                break
-        line_of[row] = known[key]
-    return line_of, first
+    for start in range(0, len(mentees), AT_ONCE):
+        some = mentees[start : start + AT_ONCE]
+        keys: list[Any] = [person.answers.get(question) for person in some]
+        if zoned or not _PLAIN.issuperset(map(type, keys)):
+            keys = [_key(answer, person.time_zone if zoned else "") for answer, person in zip(keys, some, strict=True)]
+        for key in dict.fromkeys(keys):
+            known.setdefault(key, len(known))
+        if len(known) > LINES:
+            return line_of, list(range(len(known)))
+        line_of[start : start + AT_ONCE] = np.fromiter(map(known.__getitem__, keys), dtype=np.int32)
+    return line_of, np.unique(line_of, return_index=True)[1].tolist()
+
+
+def _key(answer: Any, zone: str) -> Any:
+    """The same for answers that are the same in kind and wording. Of the plainest kinds: the answer."""
+    kind = type(answer)
+    if kind in _PLAIN and not zone:
+        return answer
+    return kind, tuple(answer) if kind is list and all_are(str, answer) else repr(answer), zone
 
 
 def _counted(criterion: Criterion, counts: Counts) -> Counted:
@@ -130,9 +140,7 @@ def _counted(criterion: Criterion, counts: Counts) -> Counted:
     counting, rows = counts.counting, counts.rows
     lines = np.ascontiguousarray(counting.lines.astype(np.int16))
     lines[:, counts.columns.silent] = 0
-    return Counted(
-        criterion, rows.places.astype(np.int64), counting.takes, counting.times, lines, counts.columns.silent, every
-    )
+    return Counted(criterion, rows.places.astype(np.int64), counting.takes, lines, counts.columns.silent, every)
 
 
 def least_value(criterion: Criterion) -> int:
