@@ -20,6 +20,8 @@ from core.matching.size.wishes import Wishes
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 NEVER = -(1 << 26)  # what a must-have that is not met adds: more than all weights together
+LOWEST = -(1 << 22)  # the same where it is only to be sieved
+MOST_KINDS = 1000  # of answers, told apart by what they may count at least and at most
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Folded:
     counts: NDArray[np.int16]
     table: NDArray[np.int32]
     table_at: Whole
+    above: NDArray[np.float32]
     rest: NDArray[np.int32]
     plane_rules: NDArray[np.int32]
     least: int
@@ -146,7 +149,7 @@ def _known(parts: Sequence[Part], people: int, mentors: int) -> tuple[NDArray[np
 
 def _counted(parts: Sequence[Counted], people: int, mentors: int) -> dict[str, Any]:
     """Line 0 is 1 for every mentor, and each part has one that is 1 for whoever was silent: both lead to unknown."""
-    lines, tables = [np.ones((1, mentors), dtype=np.int16)], list[NDArray[np.int32]]()
+    lines, tables, above = [np.ones((1, mentors), dtype=np.int16)], list[NDArray[np.int32]](), list[NDArray[Any]]()
     takes = list[Takes]()
     ask, table_at, at = np.zeros((people, len(parts)), dtype=np.int64), [0], 1
     for nth, part in enumerate(parts):
@@ -159,6 +162,7 @@ def _counted(parts: Sequence[Counted], people: int, mentors: int) -> dict[str, A
         at = silent + 1
         tables.append(_worth(part, np.append(part.worth, np.int16(UNKNOWN))))
         table_at.append(table_at[-1] + len(part.worth) + 1)
+        above.append(_above(part, tables[-1]))
     return {
         "ask": ask,
         "begins": np.cumsum(np.concatenate([[0], *(one.many for one in takes)])),
@@ -168,7 +172,34 @@ def _counted(parts: Sequence[Counted], people: int, mentors: int) -> dict[str, A
         "counts": np.concatenate(lines),
         "table": np.concatenate(tables) if tables else np.zeros(1, dtype=np.int32),
         "table_at": np.array(table_at),
+        "above": np.concatenate([np.zeros((0, 3)), *above]).astype(np.float32),
     }
+
+
+def _above(part: Counted, worth: NDArray[np.int32]) -> NDArray[np.float64]:
+    """For each answer, and last for none, a straight line and its top: no count that there is is worth more.
+
+    It leads through the least count there may be, as steep as need be.
+    """
+    told = part.lines[:, ~part.silent].astype(np.int64)
+    ends = (told.min(axis=1), told.max(axis=1)) if told.shape[1] else (np.zeros(len(told), dtype=np.int64),) * 2
+    summed = (np.concatenate([[0], np.cumsum(end[part.takes.lines] * part.takes.times)]) for end in ends)
+    low, high = (np.minimum(np.diff(ends[part.takes.begins]), len(part.worth) - 1) for ends in summed)
+    unknown = len(worth) - 1
+    found = np.zeros((len(low) + 1, 3))
+    found[-1] = worth[unknown], 0, worth[unknown]
+    kinds, kind = np.unique(low * (unknown + 1) + high, return_inverse=True)
+    if len(kinds) > MOST_KINDS:
+        found[:-1] = worth.max(), 0, worth.max()
+        return found
+    lines = []
+    for least, most in zip((kinds // (unknown + 1)).tolist(), (kinds % (unknown + 1)).tolist(), strict=True):
+        counts = np.array([*range(least, most + 1), *[unknown] * bool(part.silent.any())])
+        heights = np.clip(worth[counts], LOWEST, part.criterion.weight * VALUE_UNITS)  # some counts cannot be
+        slopes = (heights[1:] - heights[0]) / (counts[1:] - least)
+        lines.append((heights[0] - least * slopes.max(initial=0), slopes.max(initial=0), heights.max()))
+    found[:-1] = np.array(lines).reshape(-1, 3)[kind]
+    return found
 
 
 def _barred(rules: Rules, rows: Sequence[Person], columns: Sequence[Person]) -> tuple[Whole, Whole]:

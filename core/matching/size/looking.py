@@ -75,9 +75,9 @@ def look_over(
                 return 0
             start, end = tiles[(nth * STRIDE + turn) % len(tiles)]
             look(
-                here, start, end, folded.line_of, folded.lines, folded.known_of, folded.knowns, folded.ask,
-                folded.begins, folded.taken, folded.times, folded.counts, folded.table, folded.table_at, folded.rest,
-                planes, folded.plane_rules, folded.least, folded.bars, folded.barred, narrow, floors[part],
+                here, start, end, turn == 0, folded.line_of, folded.lines, folded.known_of, folded.knowns, folded.ask,
+                folded.begins, folded.taken, folded.times, folded.counts, folded.table, folded.table_at, folded.above,
+                folded.rest, planes, folded.plane_rules, folded.least, folded.bars, folded.barred, narrow, floors[part],
                 found.mentor[part], found.worth[part], found.left[part], found.count[part],
             )  # fmt: skip
         return (part.stop - part.start) * mentors
