@@ -92,7 +92,7 @@ def look(
                     sum_of_all = np.int64(here[q])
                     for each in range(parts):
                         if sum_of_all < 0 or np.float32(10) * (np.float32(sum_of_all) + np.float32(rest[each])) < need:
-                            sum_of_all = -1
+                            sum_of_all = np.int64(-1)
                             break
                         answer, counted = ask[row, each], 0
                         for at in range(begins[answer], begins[answer + 1]):
@@ -154,7 +154,7 @@ def _add_bound(base: Any, slope: Any, top: Any, total: Any, high: Any) -> None:
 
 
 @compiled
-def _pass(high: Any, weight: Any, rest: Any, cost: Any, bar: Any, passed: Any) -> int:
+def _pass(high: Any, weight: Any, rest: Any, cost: Any, bar: Any, passed: Any) -> Any:
     """Which pairs may still leave more than ``bar``, if all that is not yet added is as high as can be; how many."""
     for q in range(len(high)):
         best = np.float32(10) * (high[q] + rest) + ALMOST
