@@ -12,6 +12,7 @@ from core.evaluation.indicators import CohortCounts, SurveyFacts, WaveFacts
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import CohortState
 from core.program.program import Program
+from core.tracking.closure import Ending
 from db.facts import as_cohort
 from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, SurveyRow
 from db.plan_rows import plans_of
@@ -64,14 +65,17 @@ def ever_paired(session: Session, cohort_id: int) -> frozenset[int]:
 
 
 def lengths_of(session: Session, cohort_id: int, program: Program, today: date) -> tuple[tuple[int, bool], ...]:
-    """Days of each pairing so far, and whether it ended before the day it was meant to: see ``length``."""
+    """Days of each pairing so far, and whether it ended before the day it was meant to: see ``length``. One that ended
+    as somebody was moved is seen no longer, and is no early ending."""
     meant = session.exec(select(col(CohortRow.ends_on)).where(CohortRow.id == cohort_id)).first()
     rows = session.exec(
-        select(col(PairingRow.started_on), col(PairingRow.ended_on))
+        select(col(PairingRow.started_on), col(PairingRow.ended_on), col(PairingRow.ending), col(PairingRow.went_on))
         .where(PairingRow.cohort_id == cohort_id, col(PairingRow.started_on) <= today)
         .order_by(col(PairingRow.id))
     ).all()
-    return tuple(length(start, end, meant, program.length_months, today) for start, end in rows)
+    lengths = [length(start, end, meant, program.length_months, today) for start, end, _, _ in rows]
+    moved = [went_on or ending == Ending.MOVED.value for _, _, ending, went_on in rows]
+    return tuple((days, early and not away) for (days, early), away in zip(lengths, moved, strict=True))
 
 
 def surveys_of(session: Session, cohort_id: int, today: date) -> tuple[SurveyFacts, ...]:

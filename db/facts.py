@@ -150,8 +150,10 @@ def _waiting(session: Session, cohort_id: int, now: datetime) -> _Waiting:
 
 
 def _pairings(session: Session, cohort_id: int) -> Sequence[date | None]:
-    """The last day of each pairing, None for those that go on."""
-    pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(PairingRow.cohort_id == cohort_id)
+    """The last day of each pairing, None for those that go on; a group left for another is none."""
+    pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(
+        PairingRow.cohort_id == cohort_id, col(PairingRow.went_on).is_(False)
+    )
     return [ended_on for _, ended_on in session.exec(pairings).all()]
 
 

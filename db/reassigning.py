@@ -12,7 +12,7 @@ from core.errors import Conflict
 from core.matching import Comparison, PairIds, Pool, Rules
 from core.matching.leading import Lead, leads, without_mentor
 from core.matching.reassignment import Needing, Option
-from core.matching.regrouping import RunningGroup
+from core.matching.regrouping import Joining, RunningGroup, joinings
 from core.program.questions import Side
 from core.tracking.closure import Cautioned, Ending, Past, cautions
 from db.models import CohortRow, PairingMemberRow, PairingRow, ParticipantRow
@@ -29,6 +29,13 @@ class LivePair:
     names: tuple[str, str]
     sides: tuple[Side, Side]
     started_on: date
+
+    @property
+    def as_group(self) -> RunningGroup:
+        """The same as a group of two."""
+        if self.sides[1] is Side.PEER:
+            return RunningGroup(self.id, None, self.pair)
+        return RunningGroup(self.id, self.pair[1], self.pair[:1])
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,11 @@ class ReassignmentDesk:
         endings = dict.fromkeys(group.names, closing.ending) if closing is not None else {}
         return self.cautions((lead.mentor_id, *self.able(group, closing).group.member_ids), endings, today)
 
+    def joinings(self, person_id: int, leaves: int | None, comparison: Comparison | None = None) -> tuple[Joining, ...]:
+        """Where somebody could go while nobody else moves; ``leaves``: what she leaves, a group or a pairing of two."""
+        running = [each.group for each in self.groups] + [each.as_group for each in self.live if each.id == leaves]
+        return joinings(self.pool, self.rules, running, self.free, person_id, leaves, comparison)
+
     def group(self, pairing_id: int) -> LiveGroup:
         found = next((each for each in (*self.groups, *self.alone) if each.id == pairing_id), None)
         if found is None:
@@ -180,6 +192,7 @@ def history(session: Session, cohort_id: int) -> History:
     rows: Sequence[Any] = session.exec(
         select(  # type: ignore[call-overload]  # of more columns than it is typed for
             PairingRow.id, PairingRow.version, PairingRow.started_on, PairingRow.ended_on, PairingRow.ending,
+            PairingRow.went_on,
             PairingMemberRow.participant_id, PairingMemberRow.side, ParticipantRow.name, PairingMemberRow.joined_on,
             ParticipantRow.status,
         )
@@ -201,10 +214,11 @@ def history(session: Session, cohort_id: int) -> History:
     past: dict[int, list[Past]] = {}
     last: dict[int, tuple[int, date]] = {}
     before: set[PairIds] = set()
-    for (number, version, started_on, ended_on, ending), here in members.items():
+    for (number, version, started_on, ended_on, ending, went_on), here in members.items():
         if ended_on is not None:
             for member in here:
-                past.setdefault(member.id, []).append(Past(ended_on, Ending(ending) if ending else None, planned))
+                how = Ending(ending) if ending else None
+                past.setdefault(member.id, []).append(Past(ended_on, how, planned, went_on))
                 last[member.id] = max(last.get(member.id, (0, date.min)), (number, ended_on), key=lambda one: one[1])
             before |= {(one.id, other.id) for one in here for other in here if _are_a_pair(one, other)}
             if len(here) > 2 and any(each.side is Side.MENTOR for each in here):

@@ -52,15 +52,24 @@ class Caution(StrEnum):
 
 @dataclass(frozen=True)
 class Past:
-    """One pairing of a person that has ended. ``ending`` None: not noted, as in older records."""
+    """One pairing of a person that has ended. ``ending`` None: not noted, as in older records. ``went_on``: in the same
+    step she, or whom she was with, went over to another group."""
 
     ended_on: date
     ending: Ending | None
     planned_until: date | None = None  # the last day of its cohort
+    went_on: bool = False
+
+    @property
+    def moved(self) -> bool:
+        """Whether it ended only because somebody of it was moved."""
+        return self.went_on or self.ending is Ending.MOVED
 
     @property
     def early(self) -> bool:
         """Whether it ended before its time. What was not noted counts only where its planned end is known."""
+        if self.went_on:
+            return False
         if self.ending is None:
             return self.planned_until is not None and self.ended_on < self.planned_until
         return self.ending not in AS_PLANNED
@@ -89,7 +98,7 @@ def cautions(
     """
     known = list(past)
     found = []
-    ended = [each.ended_on for each in known if each.ending is not Ending.MOVED]
+    ended = [each.ended_on for each in known if not each.moved]
     rests = max(ended) + timedelta(days=REST_DAYS) if ended else today
     if rests > today:
         words = "The last pairing of {name} ended on {day}: a rest until {until} is usual."

@@ -73,6 +73,7 @@ class PairingRow(InProgram, Versioned, table=True):
     afterwards: str | None = Field(default=None, max_length=10)  # core.tracking.closing.Afterwards; None: not chosen
     paused_until: date | None = None  # nothing is due before; cleared once it goes on
     follows_id: int | None = Field(default=None, foreign_key="pairing.id", index=True, ondelete="SET NULL")
+    went_on: bool = False  # it ended as one of it went over to another group in the same step: no early ending
     in_spite: str = ""  # why it was made though something spoke for waiting first; of the team
     published_at: datetime
     first_meeting_at: datetime | None = None  # suggested to both: a time at which they are free

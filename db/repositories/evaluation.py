@@ -150,7 +150,9 @@ class Evaluation(Repository):
             .group_by(ApplicationRow.side, ApplicationRow.status)
         ).all()
         applications = {(side, status): number for side, status, number in sent}
-        pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(PairingRow.cohort_id == row.id)
+        pairings = select(col(PairingRow.id), col(PairingRow.ended_on)).where(
+            PairingRow.cohort_id == row.id, col(PairingRow.went_on).is_(False)
+        )
         ended = [end for _, end in self._session.exec(pairings).all()]
         cohort = as_cohort(row)
         return CohortTotals(

@@ -3,7 +3,7 @@
 from core.errors import Conflict, Fault, InvalidInput
 from core.matching import PairIds, compare
 from core.matching.leading import Lead
-from core.matching.regrouping import Joining, joinings
+from core.matching.regrouping import Joining
 from core.roles import Action
 from core.text import text
 from core.tracking.closure import Ending
@@ -15,18 +15,21 @@ from db.reassigning import Closing, LiveGroup, ReassignmentDesk
 from db.regrouping import Change, Leaving, part, take_in
 from db.repository import Repository, needs
 
+ENDED_FOR_ALL = (Ending.LEFT, Ending.SAFETY)  # of these it is an ending, wherever one of them goes
+
 
 class Regrouping(Repository):
     """Of the cohort one is working in. Whom one could choose from stands on the desk of reassignment."""
 
     @needs(Action.PUBLISH_PAIRS)
     def move(
-        self, person_id: int, fingerprint: str, leaving: Leaving | None, joining: Joining | None, *,
+        self, person_id: int, fingerprint: str, leaving: Leaving | Closing | None, joining: Joining | None, *,
         in_spite: str = "", note: str = "",
     ) -> None:  # fmt: skip
         """Take somebody out of a group that goes on, put her into one or with a person who is free, or both at once;
         all concerned are written to, and the messages wait. All or nothing.
 
+        ``leaving``: how she leaves a group that goes on, or how a pairing of two ends as she joins a group.
         ``fingerprint`` is that of the desk the choice came from. Raises Conflict where anything has changed since or
         the place is not there, InvalidInput where neither is asked for, or ``in_spite`` is empty though something
         speaks for waiting.
@@ -34,12 +37,11 @@ class Regrouping(Repository):
         desk = self._desk(fingerprint)
         self._check(desk, person_id, leaving, joining, in_spite)
         change = self._change(desk, person_id, leaving, joining, note)
-        own = None
-        if leaving is not None:
-            group = desk.group(leaving.pairing_id)
-            own = part(self._session, change, self._row(group.id), group, person_id, leaving)
+        own = self._out_of(desk, change, person_id, leaving) if leaving is not None else None
         if joining is None:
             return
+        if own is not None and leaving is not None:
+            own.went_on = leaving.ending not in ENDED_FOR_ALL
         if joining.group_id is not None:
             take_in(self._session, change, self._row(joining.group_id), desk.group(joining.group_id), person_id)
             return
@@ -112,39 +114,50 @@ class Regrouping(Repository):
             raise InvalidInput("Nothing was changed.", faults)
 
     def _check(
-        self, desk: ReassignmentDesk, person_id: int, leaving: Leaving | None, joining: Joining | None, in_spite: str
-    ) -> None:
-        group = desk.group(leaving.pairing_id) if leaving is not None else None
-        if group is not None and person_id not in group.group.member_ids:
+        self, desk: ReassignmentDesk, person_id: int, leaving: Leaving | Closing | None, joining: Joining | None,
+        in_spite: str,
+    ) -> None:  # fmt: skip
+        if leaving is not None and person_id not in _inside(desk, leaving):
             raise Conflict("This person is not in that group any more.", "Load the page again.")
         faults = []
-        if leaving is None and joining is None:
+        if joining is None and not isinstance(leaving, Leaving):
             faults.append(Fault("Group", text("is not chosen; say which one is left or joined")))
-        if leaving is not None and leaving.ending in (Ending.LEFT, Ending.MOVED):
+        if isinstance(leaving, Leaving) and leaving.ending in (Ending.LEFT, Ending.MOVED):
             faults.append(Fault("Why", text("is not for a group that goes on; choose another")))
-        if leaving is not None and joining is not None and not leaving.again:
+        if isinstance(leaving, Closing) and leaving.ending is Ending.MOVED:
+            faults.append(Fault("How it ends", text("is for others who are moved; choose another")))
+        if leaving is not None and joining is not None and not _again(leaving, person_id):
             faults.append(Fault("May be matched again", text("is not ticked, so no new place can be given")))
         if joining is not None:
-            running, left = [each.group for each in desk.groups], leaving.pairing_id if leaving is not None else None
             here = {person.id for person in desk.pool.mentees or desk.pool.peers}
-            if person_id not in here or joining not in joinings(
-                desk.pool, desk.rules, running, desk.free, person_id, left
-            ):
+            left = leaving.pairing_id if leaving is not None else None
+            if person_id not in here or joining not in desk.joinings(person_id, left):
                 raise Conflict("This place is not there any more.", "Choose another of those shown.")
-            endings = {person_id: leaving.ending} if leaving is not None else {}
-            if desk.cautions((person_id, *joining.faces), endings, self.workspace.today) and not in_spite.strip():
+            if desk.cautions((person_id, *joining.faces), {}, self.workspace.today) and not in_spite.strip():
                 faults.append(
                     Fault("Why nevertheless", text("is empty; something speaks for waiting or looking first"))
                 )
         if faults:
             raise InvalidInput("Nothing was changed.", faults)
 
+    def _out_of(self, desk: ReassignmentDesk, change: Change, person_id: int, leaving: Leaving | Closing) -> PairingRow:
+        """Her time with whom she leaves, which has ended: of a group a part of it, of two the whole."""
+        if isinstance(leaving, Closing):
+            return close(self._session, change.made, leaving, desk.pairing(leaving.pairing_id).version)
+        group = desk.group(leaving.pairing_id)
+        return part(self._session, change, self._row(group.id), group, person_id, leaving)
+
     def _change(
-        self, desk: ReassignmentDesk, person_id: int, leaving: Leaving | None, joining: Joining | None, note: str
+        self,
+        desk: ReassignmentDesk,
+        person_id: int,
+        leaving: Leaving | Closing | None,
+        joining: Joining | None,
+        note: str,
     ) -> Change:
         ids = {person_id, *(joining.faces if joining is not None else ())}
         if leaving is not None:
-            ids |= set(desk.group(leaving.pairing_id).names)
+            ids |= set(_inside(desk, leaving))
         if joining is not None and joining.group_id is not None:
             ids |= set(desk.group(joining.group_id).names)
         made = publication_by(self.workspace, self._session, self._signature(), note)
@@ -165,3 +178,14 @@ class Regrouping(Repository):
         if row is None or row.ended_on is not None:
             raise Conflict("This group has ended meanwhile.", "Load the page again.")
         return row
+
+
+def _inside(desk: ReassignmentDesk, leaving: Leaving | Closing) -> tuple[int, ...]:
+    """Who could leave so."""
+    if isinstance(leaving, Closing):
+        return desk.pairing(leaving.pairing_id).pair
+    return tuple(desk.group(leaving.pairing_id).names)
+
+
+def _again(leaving: Leaving | Closing, person_id: int) -> bool:
+    return leaving.again if isinstance(leaving, Leaving) else person_id not in leaving.gone

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.matching import compare, explain
-from core.matching.regrouping import Joining, joinings
-from db import Leaving, ReassignmentDesk, Workspace
+from core.matching.regrouping import Joining
+from db import Closing, Leaving, ReassignmentDesk, Workspace
 from pages.matching.regroup_change import Place, show_regroup_change
 from pages.ui.cache import thought
 from pages.ui.memory import worked_out
@@ -23,19 +23,20 @@ class Room:
     workspace: Workspace
     desk: ReassignmentDesk
     person_id: int
-    leaving: Leaving | None
+    leaving: Leaving | Closing | None
     places: tuple[Joining, ...]
     names: Mapping[int, str]
 
 
-def look_for_room(workspace: Workspace, desk: ReassignmentDesk, person_id: int, leaving: Leaving | None) -> Room:
+def look_for_room(
+    workspace: Workspace, desk: ReassignmentDesk, person_id: int, leaving: Leaving | Closing | None
+) -> Room:
     comparison = thought(compare, desk.pool, desk.rules.criteria)
     left = leaving.pairing_id if leaving is not None else None
-    running = [each.group for each in desk.groups]
     here = {person.id for person in desk.pool.mentees or desk.pool.peers}  # a mentor joins nobody's group
     places: tuple[Joining, ...] = () if person_id not in here else worked_out(
         "regroup", (desk.fingerprint, desk.rules, person_id, left),
-        lambda: joinings(desk.pool, desk.rules, running, desk.free, person_id, left, comparison),
+        lambda: desk.joinings(person_id, left, comparison),
     )  # fmt: skip
     names = {who: plain(name) for each in desk.groups for who, name in each.names.items()}
     names |= {person.id: plain(person.name) for person in desk.pool.people}
@@ -43,8 +44,8 @@ def look_for_room(workspace: Workspace, desk: ReassignmentDesk, person_id: int, 
 
 
 def show_room(looked: Room) -> None:
-    """A card for each place. Of somebody who waits those with one person alone stand among the ways above."""
-    places = [each for each in looked.places if looked.leaving is not None or each.group_id is not None]
+    """A card for each place. Those with one person alone stand among the ways above, but for whoever leaves a group."""
+    places = [each for each in looked.places if isinstance(looked.leaving, Leaving) or each.group_id is not None]
     if not places:
         st.markdown(_("No other group has room for {name}, and nobody is free for her under these rules.",
                       name=looked.names[looked.person_id]))  # fmt: skip

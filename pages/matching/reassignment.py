@@ -42,8 +42,8 @@ def show(workspace: Workspace) -> None:
         return
     looked = _look(workspace, desk, case)
     chosen = show_ways_to(looked)
-    if kind == WAITS and desk.groups:
-        groups_with_room(workspace, desk, case.person_id)
+    if desk.groups:
+        groups_with_room(workspace, desk, case.person_id, case.closing)
     if chosen is not None:
         show_change(workspace, looked, chosen)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from core.matching.regrouping import Joining
-from db import Leaving, ReassignmentDesk, Workspace
+from db import Closing, Leaving, ReassignmentDesk, Workspace
 from pages.matching.before_change import before_change, make_it, personal_line, why_in_spite
 from pages.ui.notices import notice
 from pages.ui.places import go
@@ -17,7 +17,7 @@ class Place:
     """Who leaves which group, if one, and where she goes; ``where`` in words. ``joining`` None: she waits."""
 
     person_id: int
-    leaving: Leaving | None
+    leaving: Leaving | Closing | None
     joining: Joining | None
     where: str
 
@@ -28,13 +28,16 @@ def show_regroup_change(workspace: Workspace, desk: ReassignmentDesk, place: Pla
 
 
 def _change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
-    left = desk.group(place.leaving.pairing_id) if place.leaving is not None else None
+    left = desk.group(place.leaving.pairing_id) if isinstance(place.leaving, Leaving) else None
     joined = desk.group(place.joining.group_id) if place.joining and place.joining.group_id is not None else None
     names = {person.id: plain(person.name) for person in desk.pool.people}
     for group in (left, joined):
         names |= {who: plain(name) for who, name in group.names.items()} if group is not None else {}
     name = names[place.person_id]
     lines = []
+    if isinstance(place.leaving, Closing):
+        one, other = map(plain, desk.pairing(place.leaving.pairing_id).names)
+        lines.append(_("{one} & {other}: ends today", one=one, other=other))
     if left is not None:
         rest = listed(names[who] for who in left.names if who != place.person_id)
         lines.append(_("**{name}** leaves the group today. {rest} go on; each of them is written to.", name=name,
@@ -51,8 +54,7 @@ def _change(workspace: Workspace, desk: ReassignmentDesk, place: Place) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
     in_spite = ""
     if place.joining is not None:
-        endings = {place.person_id: place.leaving.ending} if place.leaving is not None else {}
-        against = desk.cautions((place.person_id, *place.joining.faces), endings, workspace.today)
+        against = desk.cautions((place.person_id, *place.joining.faces), {}, workspace.today)
         in_spite = why_in_spite((each.sentence for each in against), "regroup_in_spite")
     note = personal_line("regroup_note")
     if make_it("make_regroup", "regroup_not"):

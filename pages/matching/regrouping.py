@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from core.tracking.closure import ENDINGS, Ending
-from db import Leaving, LiveGroup, ReassignmentDesk, Workspace
+from db import Closing, Leaving, LiveGroup, ReassignmentDesk, Workspace
 from pages.matching.another_mentor import its_mentor_ends
 from pages.matching.group_places import look_for_room, show_room
 from pages.matching.regroup_change import Place, show_regroup_change
@@ -47,9 +47,11 @@ def one_in_a_group(workspace: Workspace, desk: ReassignmentDesk, asked: str = ""
             show_regroup_change(workspace, desk, Place(who, leaving, None, ""))
 
 
-def groups_with_room(workspace: Workspace, desk: ReassignmentDesk, person_id: int) -> None:
-    """Of somebody who waits: the groups that she could join; nothing where there are none."""
-    looked = look_for_room(workspace, desk, person_id, None)
+def groups_with_room(
+    workspace: Workspace, desk: ReassignmentDesk, person_id: int, closing: Closing | None = None
+) -> None:
+    """Of somebody who waits, or whose pairing ends: the groups that she could join; nothing where there are none."""
+    looked = look_for_room(workspace, desk, person_id, closing)
     if any(each.group_id is not None for each in looked.places):
         st.subheader(_("Groups that have room"), anchor=False)
         show_room(looked)

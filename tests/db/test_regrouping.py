@@ -6,7 +6,9 @@ from sqlmodel import Session, select
 from core.errors import Conflict, InvalidInput
 from core.matching.regrouping import joinings
 from core.tracking.closure import Ending
-from db import Leaving
+from db import Closing, Leaving
+from db.admission import program_of
+from db.cohort_counts import lengths_of
 from db.models import AuditRow, CheckInRow, MessageRow, PairingMemberRow, PairingRow, ParticipantRow, ProgramRow
 from tests.db.test_matching import ADA, BO, CY, DI, EVE, everything, publish
 
@@ -90,6 +92,42 @@ def test_she_goes_to_a_free_mentor_and_the_new_pairing_follows_the_old_part(grou
     old, new = everything(groups, PairingRow)[2:]
     assert members(groups, new.id) == {DI, ADA} and new.follows_id == old.id
     assert ("introduction to mentor", "Ada") in written(groups) and ("introduction to mentee", "Di") in written(groups)
+
+
+def early_endings(world):
+    with Session(world.engine) as session:
+        program = program_of(session, 1)
+        return sum(early for _, early in lengths_of(session, 1, program, world.time.date()))
+
+
+def test_going_over_to_another_is_no_early_ending_and_asks_for_no_rest(groups):
+    before = early_endings(groups)
+    [with_ada] = ways(groups, DI, 2)
+    move(groups, DI, WISH, with_ada)
+    assert early_endings(groups) == before and everything(groups, PairingRow)[2].went_on
+    assert groups.workspace("cora").reassignment.desk().past[DI][0].early is False
+    move(groups, EVE, Leaving(2, Ending.FIT), None)
+    assert early_endings(groups) == before + 1 and not everything(groups, PairingRow)[-1].went_on
+
+
+def test_the_last_of_a_group_goes_over_and_the_group_ends_with_it_but_not_early(groups):
+    with Session(groups.engine) as session:
+        one = PairingRow(**session.get(PairingRow, 2).model_dump(exclude={"id"}))
+        session.add(one)
+        session.flush()
+        eve = select(PairingMemberRow).where(PairingMemberRow.participant_id == EVE)
+        session.exec(eve).one().pairing_id = one.id
+        session.add(PairingMemberRow(program_id=1, pairing_id=one.id, participant_id=ADA, side="mentor"))
+        session.commit()
+    before, cora = early_endings(groups), groups.workspace("cora")
+    desk = cora.reassignment.desk()
+    closing = Closing(3, Ending.TIME, again={EVE: True, ADA: True})
+    [cy] = [each for each in desk.joinings(EVE, 3) if each.group_id == 2]
+    cora.regrouping.move(EVE, desk.fingerprint, closing, cy)
+    ended = everything(groups, PairingRow)[2]
+    assert members(groups, 2) == {CY, BO, DI, EVE} and (ended.ending, ended.went_on) == ("time", True)
+    assert early_endings(groups) == before
+    assert {name for kind, name in written(groups) if kind == "pairing ended"} == {"Ada", "Eve"}
 
 
 def test_whoever_has_just_left_rests_first_unless_somebody_says_why_not(groups):
