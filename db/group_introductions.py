@@ -39,7 +39,7 @@ def introduce_one(
     """The message to one of them."""
     facing = facing_her(reader, members)
     beside = [each.name for each in members if each is not reader and each not in facing]
-    line = f"With you in the group: {_listed(beside)}." if beside else ""
+    line = f"With you in the group: {listed(beside)}." if beside else ""
     hers = [each for each in reasons if len(members) == 2 or _is_hers(each, reader)]
     key = introduction_for(reader.side)
     fields = introduction_fields(
@@ -64,7 +64,7 @@ def joined(people: Sequence[Introduced]) -> Introduced:
     if len(people) == 1:
         return people[0]
     return Introduced(
-        id=0, side=people[0].side, name=_listed([each.name for each in people]),
+        id=0, side=people[0].side, name=listed([each.name for each in people]),
         email=", ".join(each.email for each in people),
         profile=tuple(f"{each.name}: {line}" for each in people for line in each.profile),
         sharing=all(each.sharing for each in people), free=people[0].free, language="",
@@ -84,7 +84,7 @@ def group_reasons(
         whose = one.name if one.side is Side.MENTEE else f"{one.name} & {other.name}"
         for sentence in reasons_of(proposal, rules, forms, one, other)[:MOST_REASONS]:
             found.setdefault(sentence, []).append(whose)
-    return tuple(f"{_listed(whose)}: {sentence}" for sentence, whose in found.items())
+    return tuple(f"{listed(whose)}: {sentence}" for sentence, whose in found.items())
 
 
 def first_for_all(program: Program, members: Sequence[Introduced], today: date) -> datetime | None:
@@ -110,5 +110,6 @@ def members_of(groups: Sequence[Group], proposals: Sequence[Proposal]) -> list[t
     return found
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """Some names, at least one, as a message has them."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

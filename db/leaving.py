@@ -32,6 +32,7 @@ def leave(
         revoke_links(session, LinkPurpose.CONSENT, person.id)
         if person.application_id is not None:
             revoke_links(session, LinkPurpose.CONSENT, person.application_id, of=APPLICATION)
+    from db.introduced_anew import introduce_anew
     from db.proposals import withdraw_all  # it writes messages, and what writes them ends pairings too
 
     withdraw_all(session, person, program_of(session, person.program_id), now, today, why)
@@ -41,6 +42,7 @@ def leave(
             for message in waiting_messages(session, pairing):
                 if message.participant_id == person.id:
                     session.delete(message)
+            introduce_anew(session, pairing, person.name, now)
             continue
         end(session, pairing, today, why, Ending.LEFT)
         ended += 1

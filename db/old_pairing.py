@@ -6,6 +6,7 @@ from core.errors import Conflict
 from core.messages.templates import MessageKey
 from core.program.questions import Side
 from core.tracking.closure import ENDINGS
+from db.group_introductions import listed
 from db.leaving import decide_again, end, leave
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
@@ -30,8 +31,8 @@ def close(session: Session, made: Publication, closing: Closing, version: int) -
     ).all()
     for person in people:
         faced = [other.name for other in people if other.status != "left" and _faces(person, other)]
-        if closing.tell and person.id != closing.leaves and person.status != "left":
-            _tell(session, made, person, _listed(faced))
+        if faced and closing.tell and person.id != closing.leaves and person.status != "left":
+            _tell(session, made, person, listed(faced))
     for person in people:
         if person.id == closing.leaves:
             leave(session, person, made.today, f"{person.name} left", made.now)
@@ -40,10 +41,6 @@ def close(session: Session, made: Publication, closing: Closing, version: int) -
 
 def _faces(person: ParticipantRow, other: ParticipantRow) -> bool:
     return person is not other and (person.side != other.side or person.side == Side.PEER.value)
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _tell(session: Session, made: Publication, person: ParticipantRow, partner: str) -> None:

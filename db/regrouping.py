@@ -12,6 +12,7 @@ from core.messages.templates import MessageKey, compose, introduction_for
 from core.program.questions import Side
 from core.tracking.closure import ENDINGS, Ending
 from db.group_introductions import facing_her, group_reasons, introduce_one, joined
+from db.introduced_anew import introduce_anew
 from db.introductions import Introduced, Introduction, reasons_of
 from db.leaving import decide_again, waiting_messages
 from db.links import LinkPurpose, link_address, make_link
@@ -95,7 +96,8 @@ def part(session: Session, change: Change, row: PairingRow, group: LiveGroup, wh
     decide_again(session, own, {who: leaving.again})
     row.reasons = list(change.reasons(pair for pair in group.group.pairs if who not in pair))
     flag_modified(row, "reasons")  # whoever saw the group as it was before is told, even if no reason was lost
-    others = [change.people[id] for id in group.names if id != who]
+    unread = introduce_anew(session, row, change.people[who].name, change.made.now, change.made.signed)
+    others = [change.people[id] for id in group.names if id != who and id not in unread]
     tell(session, change, row, MessageKey.GROUP_LEFT, change.people[who].name, others)
     tell(session, change, own, MessageKey.PAIRING_ENDED, joined([change.people[id] for id in faced]).name,
          [change.people[who]])  # fmt: skip

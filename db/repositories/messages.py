@@ -116,6 +116,8 @@ class Messages(Repository):
         check_message(to_email, subject, body)
         row = self._changeable(message_id, version)
         row.to_email, row.subject, row.body = to_email.strip(), " ".join(subject.split()), body.strip() + "\n"
+        if row.status == MessageStatus.WAITING.value:
+            row.error = ""  # it said why it was written anew
 
     @needs(Action.SEND_MESSAGE)
     def send(self, message_ids: Sequence[int], at: datetime | None = None) -> int:

@@ -51,7 +51,9 @@ def show_message(workspace: Workspace, box: Outbox, whole: WholeMessage) -> None
 
 def _what_happened(workspace: Workspace, whole: WholeMessage) -> None:
     line, zone = whole.line, workspace.place.time_zone
-    if line.error:
+    if line.error and line.status is MessageStatus.WAITING:
+        st.warning(plain(line.error), icon=":material/info:")
+    elif line.error:
         st.error(plain(line.error), icon=":material/error:")
     if until := line.waits_until(workspace.now):
         when = moment(until, zone, name_zone=True)

@@ -177,6 +177,25 @@ def test_a_group_changed_meanwhile_and_a_place_that_is_gone_change_nothing(group
     assert [row.id for row in everything(groups, PairingMemberRow)] == [row.id for row in before]
 
 
+@pytest.mark.parametrize("leaves", [True, False])
+def test_introductions_that_wait_are_written_anew_without_whoever_left_and_say_so(groups, leaves):
+    with Session(groups.engine) as session:
+        for message in session.exec(select(MessageRow)).all():
+            message.status = {"Bo": "sent", "Cy": "ready"}.get(message.to_name, "waiting")
+        session.commit()
+    cora = groups.workspace("cora")
+    if leaves:
+        cora.participants.let_go(DI, everything(groups, ParticipantRow)[DI - 1].version)
+    else:
+        move(groups, DI, WISH, None)
+    told = {(row.kind, row.to_name): row for row in everything(groups, MessageRow) if row.status != "sent"}
+    for key in (("introduction to mentee", "Eve"), ("introduction to mentor", "Cy")):
+        assert told[key].status == "waiting" and "Di is not in this group any more" in told[key].error
+        assert "Di" not in told[key].body.replace("Did", "") and "Di" not in told[key].subject
+    assert "With you in the group: Bo." in told["introduction to mentee", "Eve"].body
+    assert {name for kind, name in told if kind == "group left"} == (set() if leaves else {"Bo"})
+
+
 def test_the_log_names_the_act_and_never_the_reason(groups):
     move(groups, DI, WISH, None)
     line = everything(groups, AuditRow)[-1]
