@@ -11,8 +11,9 @@ from core.evaluation.durations import length
 from core.evaluation.indicators import CohortCounts, SurveyFacts, WaveFacts
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import CohortState
-from core.program.program import Program
+from core.program.program import Part, Program
 from core.tracking.closure import Ending
+from db.doing_counts import goal_counts, meeting_counts
 from db.facts import as_cohort
 from db.models import ApplicationRow, CohortRow, PairingMemberRow, PairingRow, SurveyRow
 from db.plan_rows import plans_of
@@ -51,6 +52,8 @@ def cohort_counts(
         None if is_over else sum(not each.is_paired for each in ready),
         lengths_of(session, cohort_id, program, today),
         surveys_of(session, cohort_id, today) if surveys else (),
+        meeting_counts(session, cohort_id, program.cadence_days, today) if program.has(Part.MEETINGS) else None,
+        goal_counts(session, cohort_id) if program.has(Part.GOALS) else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What a program is judged by, in people's words: each number with its interval, or why there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.evaluation.analysis_plan import KeptPlan, by_plan
@@ -21,6 +21,7 @@ class Unit(StrEnum):
     """How a number is read."""
 
     PEOPLE = "people"
+    COUNT = "count"  # of anything else
     SHARE = "share"  # 0 to 1
     SCORE = "score"  # net promoter, -100 to 100
     STEPS = "steps"  # of a question
@@ -45,8 +46,30 @@ class SurveyFacts:
 
 
 @dataclass(frozen=True)
+class MeetingCounts:
+    """``held`` meetings were noted in all. Of ``pairings`` that had the time for one, ``in_rhythm`` noted as many as
+    agreed, and ``silent`` none at all: whether those met is not known."""
+
+    held: int
+    pairings: int
+    in_rhythm: int
+    silent: int
+
+
+@dataclass(frozen=True)
+class GoalCounts:
+    """``reached`` of ``goals``; of ``pairings`` that set any, ``having`` reached one at least."""
+
+    goals: int
+    reached: int
+    pairings: int
+    having: int
+
+
+@dataclass(frozen=True)
 class CohortCounts:
-    """One cohort in totals. ``lengths``: days of each pairing, and whether it ended before it was meant to."""
+    """One cohort in totals. ``lengths``: days of each pairing, and whether it ended before it was meant to;
+    ``meetings`` and ``goals`` are None where the program does not use them."""
 
     applied: int
     ready: int
@@ -54,6 +77,8 @@ class CohortCounts:
     waiting: int | None  # None once the cohort is over: then nobody waits
     lengths: tuple[tuple[int, bool], ...]
     surveys: tuple[SurveyFacts, ...]
+    meetings: MeetingCounts | None = None
+    goals: GoalCounts | None = None
 
 
 @dataclass(frozen=True)
@@ -74,10 +99,11 @@ class Indicator:
 
 JOINED = text("Who joined?")
 MET = text("Did they find somebody?")
+DID_MEET = text("Did they meet?")
 LASTED = text("Does it last?")
 CONTENT = text("Are they content?")
 CHANGED = text("What changed?")
-ORDER = (JOINED, MET, LASTED, CONTENT, CHANGED)
+ORDER = (JOINED, MET, DID_MEET, LASTED, CONTENT, CHANGED)
 EXPLORATORY = "{said} Exploratory: no plan foresaw it."
 COUNTED = text("Counted, so without an interval.")
 FIXED: dict[str, tuple[Text, Text, Unit]] = {  # those that every program has, in order
@@ -85,8 +111,12 @@ FIXED: dict[str, tuple[Text, Text, Unit]] = {  # those that every program has, i
     "people": (JOINED, text("People taking part"), Unit.PEOPLE),
     "paired": (MET, text("Share of people taking part who were paired"), Unit.SHARE),
     "waiting": (MET, text("People who wait"), Unit.PEOPLE),
+    "meetings": (DID_MEET, text("Meetings noted as held"), Unit.COUNT),
+    "rhythm": (DID_MEET, text("Share of pairings that noted as many meetings as agreed"), Unit.SHARE),
     "lasting": (LASTED, text("Share of pairings that last half a year"), Unit.SHARE),
     "answered": (CONTENT, text("Share who answered the last survey"), Unit.SHARE),
+    "goals": (CHANGED, text("Goals reached"), Unit.COUNT),
+    "reached": (CHANGED, text("Share of pairings with goals that reached one"), Unit.SHARE),
 }
 
 
@@ -97,8 +127,10 @@ def indicators(counts: CohortCounts) -> tuple[Indicator, ...]:
         _count("people", counts.ready),
         _share("paired", min(counts.paired, counts.ready), counts.ready),
         *([] if counts.waiting is None else [_count("waiting", counts.waiting)]),
+        *_met(counts.meetings),
         _lasting(counts.lengths),
         _answered(counts.surveys),
+        *_reached(counts.goals),
     ]
     for facts in counts.surveys:
         found += [each for scale in _scales(facts.survey) for each in _of_scale(facts, scale)]
@@ -150,6 +182,24 @@ def _share(key: str, count: int, of: int) -> Indicator:
         return Indicator(key, asks, title, unit, None, None, None, of, not_enough(of, FEWEST).sentence)
     said = text("{count} of {of}.", count=count, of=of)
     return Indicator(key, asks, title, unit, found.share, found.low, found.high, of, said)
+
+
+def _met(counts: MeetingCounts | None) -> list[Indicator]:
+    if counts is None:
+        return []
+    rhythm = _share("rhythm", counts.in_rhythm, counts.pairings)
+    if rhythm.value is not None and counts.silent:
+        told = "{count} of {of}; {silent} noted none at all, and whether those met is not known."
+        said = text(told, count=counts.in_rhythm, of=counts.pairings, silent=counts.silent)
+        rhythm = replace(rhythm, said=said)
+    return [_count("meetings", counts.held), rhythm]
+
+
+def _reached(counts: GoalCounts | None) -> list[Indicator]:
+    if counts is None:
+        return []
+    said = text("Of {goals} that were set; pairings say themselves what they reached.", goals=counts.goals)
+    return [replace(_count("goals", counts.reached), said=said), _share("reached", counts.having, counts.pairings)]
 
 
 def _lasting(lengths: Sequence[tuple[int, bool]]) -> Indicator:

@@ -68,8 +68,8 @@ def check_target(target: Target, known: Mapping[str, tuple[Text, Unit]]) -> None
             faults.append(Fault("Target", text("is a share from 0 to 100 percent")))
         if unit is Unit.SCORE and not -100 <= target.line <= 100:
             faults.append(Fault("Target", text("is from -100 to 100")))
-        if unit is Unit.PEOPLE and target.line < 0:
-            faults.append(Fault("Target", text("is a number of people, 0 or more")))
+        if unit in (Unit.PEOPLE, Unit.COUNT) and target.line < 0:
+            faults.append(Fault("Target", text("is a number, 0 or more")))
     if faults:
         raise InvalidInput("The target is not kept.", faults)
 

@@ -81,7 +81,7 @@ def _add(workspace: Workspace, kept: KeptCharter) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             aim = st.segmented_control(_("Aim"), list(Aim), default=Aim.AT_LEAST, required=True, key="target_aim",
                                        format_func=lambda one: _(AIMS[one], line="…"))  # fmt: skip
-            usual = {Unit.SHARE: 80.0, Unit.PEOPLE: 50.0, Unit.SCORE: 30.0}.get(unit, 0.3)
+            usual = {Unit.SHARE: 80.0, Unit.PEOPLE: 50.0, Unit.COUNT: 100.0, Unit.SCORE: 30.0}.get(unit, 0.3)
             label = _("Target, in percent") if unit is Unit.SHARE else _("Target")
             line = st.number_input(label, value=usual, step=0.1 if unit is Unit.STEPS else 1.0, format="%g",
                                    key=f"target_line_{unit.value}", width=160)  # fmt: skip

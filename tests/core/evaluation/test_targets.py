@@ -7,7 +7,16 @@ import pytest
 from core.errors import InvalidInput
 from core.evaluation.answer_table import answer_table
 from core.evaluation.charter import FIELDS, Charter, check_charter
-from core.evaluation.indicators import CohortCounts, SurveyFacts, Unit, WaveFacts, indicators, known_titles
+from core.evaluation.indicators import (
+    CohortCounts,
+    GoalCounts,
+    MeetingCounts,
+    SurveyFacts,
+    Unit,
+    WaveFacts,
+    indicators,
+    known_titles,
+)
 from core.evaluation.instruments import instrument
 from core.evaluation.surveys import Stage
 from core.evaluation.targets import Aim, Standing, Target, against, check_target, standing
@@ -53,6 +62,21 @@ def test_of_nobody_there_is_no_share_and_no_fault():
         for key, each in found.items()
         if key not in ("applied", "people", "waiting")
     )
+
+
+def test_a_target_may_rest_on_meetings_and_goals_beside_surveys():
+    counts = CohortCounts(0, 0, 0, 0, (), (), MeetingCounts(210, 30, 21, 4), GoalCounts(40, 12, 25, 10))
+    met, rhythm, goals, reached = (by_key(counts)[key] for key in ("meetings", "rhythm", "goals", "reached"))
+    assert (met.value, met.unit, goals.value) == (210, Unit.COUNT, 12)
+    assert (rhythm.value, reached.value) == (0.7, 0.4) and rhythm.low < 0.7 < rhythm.high
+    assert "4 noted none" in str(rhythm.said)
+    (far,) = against([Target("meetings", Aim.AT_LEAST, 300, date(2027, 1, 1))], [met], TODAY)
+    assert far.standing is Standing.ON_THE_WAY
+
+
+def test_a_program_that_notes_no_meetings_has_no_number_for_them_rather_than_none_held():
+    (found,) = against([Target("meetings", Aim.AT_LEAST, 300)], indicators(WHOLE), TODAY)
+    assert found.standing is Standing.NO_DATA
 
 
 def test_too_few_endings_are_too_early_to_tell():
