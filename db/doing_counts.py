@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import case, func
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from core.evaluation.indicators import GoalCounts, MeetingCounts
 from core.tracking.goals import GoalState
 from core.tracking.meetings import MeetingState
+from db.many import columns
 from db.models import GoalRow, MeetingRow, PairingRow
 
 
@@ -17,7 +18,7 @@ def meeting_counts(session: Session, cohort_id: int, cadence_days: int, today: d
     One query, a row for each pairing."""
     held = (MeetingRow.state == MeetingState.HELD.value) & (col(MeetingRow.met_on) <= today)
     rows: Any = session.exec(
-        select(PairingRow.started_on, PairingRow.ended_on, func.coalesce(func.sum(case((held, 1), else_=0)), 0))
+        columns(PairingRow.started_on, PairingRow.ended_on, func.coalesce(func.sum(case((held, 1), else_=0)), 0))
         .outerjoin(MeetingRow, col(MeetingRow.pairing_id) == PairingRow.id)
         .where(PairingRow.cohort_id == cohort_id, col(PairingRow.started_on) <= today)
         .group_by(col(PairingRow.id), col(PairingRow.started_on), col(PairingRow.ended_on))
@@ -36,7 +37,7 @@ def goal_counts(session: Session, cohort_id: int) -> GoalCounts:
     """One query, a row for each pairing that set a goal. A goal that was dropped was set, and not reached."""
     met = func.sum(case((GoalRow.document["state"].as_string() == GoalState.DONE.value, 1), else_=0))
     rows: Any = session.exec(
-        select(func.count(col(GoalRow.id)), met)
+        columns(func.count(col(GoalRow.id)), met)
         .join(PairingRow, col(PairingRow.id) == GoalRow.pairing_id)
         .where(PairingRow.cohort_id == cohort_id)
         .group_by(col(GoalRow.pairing_id))

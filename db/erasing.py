@@ -18,6 +18,7 @@ from core.account import tidy_email
 from core.messages.outbox import CHANGEABLE
 from core.text import text
 from db.leaving import end_links, end_links_of_application, leave
+from db.links import LinkPurpose, revoke_links
 from db.models import (
     AcquaintanceRow,
     ApplicationRow,
@@ -40,6 +41,7 @@ from db.models import (
     ReferralRow,
     ReferredRow,
     ScreeningRow,
+    StakeholderRow,
     SupportPlanRow,
     metadata,
 )
@@ -86,6 +88,9 @@ def erase(session: Session, email: str, now: datetime, today: date) -> Erased:
         _forget_application(session, row)
     for candidate in session.exec(rows_of(CandidateRow).where(func.lower(CandidateRow.email) == address)).all():
         session.delete(candidate)
+    for stakeholder in session.exec(rows_of(StakeholderRow).where(StakeholderRow.email == address)).all():
+        revoke_links(session, LinkPurpose.CHARTER, stakeholder.id or 0)
+        session.delete(stakeholder)
     session.flush()
     _messages(session, [row.id or 0 for row in people], addresses)
     blank_words(session, [row.id or 0 for row in people])

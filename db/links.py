@@ -30,6 +30,7 @@ class LinkPurpose(StrEnum):
     CHECK_IN = "check-in"  # answer one; subject: the participant, details: the check-in
     MEETING = "meeting"  # say what came of it; subject: the participant, details: the meeting
     MONTH = "month"  # a mentor's, over all her pairings; subject: the participant, details: the check-ins
+    CHARTER = "charter"  # read and agree to it; subject: the stakeholder
     SURVEY = "survey"  # answer one; subject: the participant, details: the wave
 
 

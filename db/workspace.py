@@ -143,6 +143,8 @@ class Workspace:
         self.surveys = repositories.surveys
         self.survey_lists = repositories.survey_lists
         self.charters = repositories.charters
+        self.stakeholders = repositories.stakeholders
+        self.standards = repositories.standards
         self.analysis_plans = repositories.analysis_plans
         self.reports = repositories.reports
         self.report_plans = repositories.report_plans

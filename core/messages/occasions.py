@@ -123,6 +123,9 @@ OCCASIONS: dict[MessageKey, Occasion] = {
         KEEPING, text("The end is near"), text("Goes to both some weeks before the end of their time.")
     ),
     MessageKey.REPORT: Occasion(REPORTING, text("Report"), text("Written when you send a report to somebody.")),
+    MessageKey.CHARTER: Occasion(
+        REPORTING, text("Charter"), text("Written when you ask somebody to agree to the charter.")
+    ),
     MessageKey.SURVEY: Occasion(ASKING, text("Survey"), text("Written when you send a survey.")),
     MessageKey.SURVEY_REMINDER: Occasion(
         ASKING, text("Survey, once more"), text("Goes shortly before a survey closes, or when you remind people.")

@@ -1,4 +1,4 @@
-"""The messages that ask people to answer a survey, and the one that brings a report."""
+"""The messages that ask people to answer a survey or to agree to the charter, and the one that brings a report."""
 
 ABOUT_SURVEYS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "report": (
@@ -9,6 +9,23 @@ here is the report on {program}, {period}, on one page:
 {link}
 
 The link works for {valid}. Whoever has it can read the report, and nothing else. It names nobody.
+
+{note}
+
+Kind regards
+{coordinator}""",
+        ("link",),
+    ),
+    "charter": (
+        "{program}: what it is for, and your word on it",
+        """Hello {name},
+
+{program} has written down what it is for, how it is meant to work and by what it will be judged. Please read it, and
+say whether you agree or what should be otherwise:
+{link}
+
+You need no account. The link works for {valid} and always shows the newest version; what you say is kept with the
+version you said it of.
 
 {note}
 

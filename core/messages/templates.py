@@ -91,6 +91,7 @@ class MessageKey(StrEnum):
     MEETING_SOON = "meeting soon"
     REPORT = "report"
     CONCERN = "concern"
+    CHARTER = "charter"
     SURVEY = "survey"
     SURVEY_REMINDER = "survey reminder"
 

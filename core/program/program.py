@@ -77,7 +77,8 @@ class Program:
     ``remind_days``: see ``asking``. ``choosing``: who ranks up to ``choices_most`` people before anybody is matched.
     ``training_counts`` matters where training is asked first. ``approve_hours``: time that people note beside
     meetings counts once the team has approved it. ``asks_by_itself``: whether ``asks`` are sent when they are due,
-    without anybody's pressing.
+    without anybody's pressing. ``standards``: keys of the frameworks it looks at, of which a benchmark counts as met from
+    ``standards_share`` percent of what is counted.
     """
 
     name: str
@@ -107,6 +108,8 @@ class Program:
     asks: frozenset[AskKind] = USUAL
     thresholds: Mapping[str, float] = field(default_factory=dict)
     approve_hours: bool = False
+    standards: frozenset[str] = frozenset()
+    standards_share: int = 80
 
     @property
     def asking(self) -> Asking:
@@ -134,6 +137,7 @@ class Program:
         return asdict(self) | {
             **{name: getattr(self, name).value for name in CHOSEN},
             "parts": [part.value for part in Part if part in self.parts],
+            "standards": sorted(self.standards),
             "asks": [kind.value for kind in AskKind if kind in self.asks],
         }
 
@@ -147,6 +151,8 @@ class Program:
             known["parts"] = frozenset(part for part in Part if part.value in known["parts"])
         if "asks" in known:
             known["asks"] = frozenset(kind for kind in AskKind if kind.value in known["asks"])
+        if "standards" in known:
+            known["standards"] = frozenset(known["standards"])
         known.setdefault("asks_by_itself", False)
         return cls(**known)
 
@@ -216,6 +222,7 @@ LIMITS: dict[str, tuple[str, int, int, Text]] = {
     "answer_days": ("Days to answer", 1, 90, text("are 1 to 90")),
     "remind_days": ("Reminder", 0, 89, text("comes 0 to 89 days before the last day to answer; 0 is never")),
     "choices_most": ("Choices", 1, 20, text("are 1 to 20 people")),
+    "standards_share": ("Standards", 50, 100, text("count a benchmark as met from 50 to 100 percent")),
     "guardian_age": ("Age", 13, 21, text("below which a parent or guardian has to agree is 13 to 21")),
 }
 

@@ -90,6 +90,46 @@ class CharterRow(InProgram, table=True):
     account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
 
 
+class StakeholderRow(InProgram, VersionedAnew, table=True):
+    """Somebody, usually of another department, who is asked to agree to the charter; she needs no account."""
+
+    __tablename__ = "stakeholder"
+    __table_args__ = (UniqueConstraint("program_id", "email"),)
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=120)
+    email: str = Field(max_length=254)
+    department: str = Field(default="", max_length=120)
+    asked_at: datetime | None = None  # last
+    added_at: datetime
+
+
+class CharterReplyRow(InProgram, table=True):
+    """What a stakeholder said of one version of the charter, with the targets that stood beside it; never changed."""
+
+    __tablename__ = "charter_reply"
+    id: int | None = Field(default=None, primary_key=True)
+    stakeholder_id: int = Field(foreign_key="stakeholder.id", index=True, ondelete="CASCADE")
+    charter_id: int = Field(foreign_key="charter.id", index=True, ondelete="CASCADE")
+    agrees: bool
+    name: str = Field(default="", max_length=120)  # as she typed it, where she agrees
+    words: str = ""
+    targets: list[Any] = listing()  # core.evaluation.charter_reply.targets_shown
+    at: datetime
+
+
+class AttestationRow(InProgram, table=True):
+    """What somebody of the team said of one benchmark of a standard; never changed, the newest one holds."""
+
+    __tablename__ = "attestation"
+    id: int | None = Field(default=None, primary_key=True)
+    framework: str = Field(max_length=40)  # core.evaluation.standards
+    benchmark: str = Field(max_length=20)
+    judgement: str = Field(max_length=12)  # core.evaluation.standards.Judgement
+    note: str = ""
+    at: datetime
+    account_id: int | None = Field(default=None, foreign_key="account.id", ondelete="SET NULL")
+
+
 class TargetRow(InProgram, Versioned, table=True):
     """A number that the program set out to reach."""
 

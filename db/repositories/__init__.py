@@ -49,6 +49,8 @@ from db.repositories.reports import Reports
 from db.repositories.reviews import Reviews
 from db.repositories.scenarios import Scenarios
 from db.repositories.screening import Screening
+from db.repositories.stakeholders import Stakeholders
+from db.repositories.standards import Standards
 from db.repositories.support import Support
 from db.repositories.survey_lists import SurveyLists
 from db.repositories.surveys import Surveys
@@ -120,6 +122,8 @@ class Repositories:
         self.surveys = Surveys(workspace)
         self.survey_lists = SurveyLists(workspace)
         self.charters = Charters(workspace)
+        self.stakeholders = Stakeholders(workspace)
+        self.standards = Standards(workspace)
         self.analysis_plans = AnalysisPlans(workspace)
         self.reports = Reports(workspace)
         self.report_plans = ReportPlans(workspace)

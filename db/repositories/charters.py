@@ -41,8 +41,9 @@ class Charters(Repository):
         return KeptCharter(charter_of(newest), newest.at if newest else None, many, targets, titles)
 
     @needs(Action.CHANGE_PROGRAM)
-    def save(self, charter: Charter, versions: int) -> None:
-        """Keep it as the newest version; earlier ones stay. Conflict where somebody else kept one meanwhile."""
+    def save(self, charter: Charter, versions: int, *, ask_anew: bool = False) -> None:
+        """Keep it as the newest version; earlier ones stay. ``ask_anew``: whoever was asked about an earlier one gets a
+        message with a new link. Conflict where somebody else kept one meanwhile."""
         check_charter(charter)
         check_costs(charter.costs, self.workspace.today.year)
         if self._session.exec(select(func.count(col(CharterRow.id)))).one() != versions:
@@ -54,6 +55,10 @@ class Charters(Repository):
                 account_id=self.workspace.actor.account_id,
             )
         )  # fmt: skip
+        self._session.flush()
+        asked = [each.id for each in self.workspace.stakeholders.all() if each.asked_at is not None]
+        if ask_anew and asked:
+            self.workspace.stakeholders.ask(asked)
 
     @needs(Action.CHANGE_PROGRAM)
     def add_target(self, target: Target) -> int:

@@ -12,6 +12,7 @@ import streamlit as st
 from core.program.cost import People, weekly_cost
 from core.program.program import AgeQuestion, Lead, Part, Program, ProgramForm, ProgramGoal, TrainingCounts, time_zones
 from core.text import Text
+from pages.ui.standard_inputs import ask_about_standards
 from pages.ui.words import _, count
 
 FORMS = {
@@ -144,6 +145,7 @@ def ask_more(program: Program, key: str) -> None:
         )  # fmt: skip
     if Part.GUARDIANS in program_given(program, key).parts:
         _ask_age(program, key)
+    ask_about_standards(program, key)
     st.toggle(
         _("Applicants may say what matters most to them"), program.own_weights, key=f"{key}_own_weights",
         persist_state="session", help=_("They choose one or two of your criteria, which then count more for them. "
@@ -175,7 +177,7 @@ def program_given(program: Program, key: str) -> Program:
     """``program`` with all that was chosen so far."""
     names = [name for name in Program.__dataclass_fields__ if name not in ("template", "purpose")]
     given = {name: _given(f"{key}_{name}", getattr(program, name)) for name in names}
-    return replace(program, **given | {name: frozenset(given[name]) for name in ("parts", "asks")})
+    return replace(program, **given | {name: frozenset(given[name]) for name in ("parts", "asks", "standards")})
 
 
 def cost_line(program: Program, mentors: int, mentees: int) -> None:

@@ -118,6 +118,7 @@ def _template(key: str, content: Mapping[str, Any]) -> Template:
         parts=frozenset(Part(part) for part in content["parts"]),
         template=key,
         purpose=content["purpose"],
+        standards=frozenset(content.get("standards", ())),
         **{name: content[name] for name in PROGRAM_FIELDS if name in content},
     )
     forms = tuple(_form(side, content[side.value], library, lists) for side in program.sides)
