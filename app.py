@@ -11,7 +11,19 @@ from threadpoolctl import threadpool_limits
 from core.account import AccountAction
 from core.errors import NotFound
 from core.roles import Action
-from db import Answering, Applying, CheckingIn, LinkPurpose, Noting, Public, Reporting, SignedIn, Workspace, make_engine
+from db import (
+    Agreeing,
+    Answering,
+    Applying,
+    CheckingIn,
+    LinkPurpose,
+    Noting,
+    Public,
+    Reporting,
+    SignedIn,
+    Workspace,
+    make_engine,
+)
 from db.clock import clock
 from db.jobs import start_worker
 from db.links import Link
@@ -22,7 +34,7 @@ from pages import SCREENS, SECTIONS, Screen
 from pages.account import accounts, first_run, invitation, me, reset, sign_in
 from pages.account.cookie import cookie_under_way, one_moment
 from pages.account.session import sign_out, signed_in
-from pages.evaluation import answering, shared_report
+from pages.evaluation import agreeing, answering, shared_report
 from pages.intake import consent, guardian, information, join
 from pages.program import start
 from pages.tracking import check_in, my_month
@@ -127,6 +139,8 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(reset.show, public, token)
     if link.purpose is LinkPurpose.REPORT:
         return partial(shared_report.show, Reporting(engine(database_url()), clock))
+    if link.purpose is LinkPurpose.CHARTER:
+        return partial(agreeing.show, Agreeing(engine(database_url()), clock))
     if link.purpose is LinkPurpose.CHECK_IN:
         return partial(check_in.show, CheckingIn(engine(database_url()), clock))
     if link.purpose in (LinkPurpose.MEETING, LinkPurpose.MONTH):

@@ -1,5 +1,6 @@
 """The memory. A page is handed what stands here, and takes nothing else from inside."""
 
+from db.agreeing import Agreeing, AskedCharter
 from db.answering import Answering, AskedSurvey
 from db.applying import Applying, Draft
 from db.checking_in import CheckingIn
@@ -63,6 +64,7 @@ from db.repositories.report_plans import Layout, Schedule
 from db.repositories.reports import KeptReport
 from db.repositories.reviews import KeptPlan, PairReview, Review
 from db.repositories.screening import Noted, Screened, ScreeningList
+from db.repositories.standards import KeptStandards
 from db.repositories.support import OnePairing, Today
 from db.repositories.team import ON_THE_TEAM, TeamMember
 from db.repositories.timelines import PairPast
@@ -72,6 +74,7 @@ from db.rounds import Round
 from db.scenarios import Again, Choice, Scenario, ScenarioLine
 from db.sheets import Agreement, Before, Imported, PastImport, Sheet, Wishes
 from db.signed_in import AccountLine, SignedIn
+from db.stakeholder_rows import KeptStakeholder
 from db.standing import Standing
 from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, Wave, WaveAnswers
 from db.targets import KeptTarget
@@ -83,6 +86,7 @@ __all__ = [
     "AccountLine",
     "Again",
     "AgreedAction",
+    "Agreeing",
     "Agreement",
     "AnswerLine",
     "Answering",
@@ -92,6 +96,7 @@ __all__ = [
     "AskablePerson",
     "AskedAbout",
     "AskedBack",
+    "AskedCharter",
     "AskedOfMe",
     "AskedSurvey",
     "AuditLine",
@@ -143,6 +148,8 @@ __all__ = [
     "KeptPlan",
     "KeptProgram",
     "KeptReport",
+    "KeptStakeholder",
+    "KeptStandards",
     "KeptSurvey",
     "KeptTarget",
     "KeptWording",

@@ -130,7 +130,5 @@ def _versions(session: Session, program: ProgramRow) -> list[CharterRow]:
 
 
 def _targets(session: Session, program: ProgramRow) -> list[Target]:
-    rows = session.exec(
-        select(TargetRow).where(TargetRow.program_id == program.id).order_by(col(TargetRow.id))
-    ).all()
+    rows = session.exec(select(TargetRow).where(TargetRow.program_id == program.id).order_by(col(TargetRow.id))).all()
     return [Target(row.key, Aim(row.aim), row.line, row.due) for row in rows]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func
+from sqlalchemy import and_, case, func
 from sqlmodel import Session, col
 
 from core.evaluation.indicators import GoalCounts, MeetingCounts
@@ -16,7 +16,7 @@ from db.models import GoalRow, MeetingRow, PairingRow
 def meeting_counts(session: Session, cohort_id: int, cadence_days: int, today: date) -> MeetingCounts:
     """Meetings that were held by today. A pairing had the time for as many as the days it has lasted hold cadences.
     One query, a row for each pairing."""
-    held = (MeetingRow.state == MeetingState.HELD.value) & (col(MeetingRow.met_on) <= today)
+    held = and_(col(MeetingRow.state) == MeetingState.HELD.value, col(MeetingRow.met_on) <= today)
     rows: Any = session.exec(
         columns(PairingRow.started_on, PairingRow.ended_on, func.coalesce(func.sum(case((held, 1), else_=0)), 0))
         .outerjoin(MeetingRow, col(MeetingRow.pairing_id) == PairingRow.id)

@@ -80,9 +80,7 @@ def people_facts(session: Session, cohort_id: int, today: date) -> Mapping[str, 
         "applications_mentor": lambda fact: share_of(
             session, fact, mentors, col(ParticipantRow.application_id).is_not(None)
         ),
-        "interviews": lambda fact: share_of(
-            session, fact, mentors, noted(ScreeningRow.step == Step.INTERVIEW.value)
-        ),
+        "interviews": lambda fact: share_of(session, fact, mentors, noted(ScreeningRow.step == Step.INTERVIEW.value)),
         "checks": lambda fact: share_of(session, fact, mentors, noted(*clear)),
         "references": lambda fact: share_of(session, fact, mentors, references.scalar_subquery() >= 2),
         "consented": lambda fact: share_of(session, fact, everybody, agreed.exists()),
@@ -120,7 +118,7 @@ def _asked(session: Session, fact: str, cohort_id: int, sides: tuple[str, ...], 
         .where(
             ParticipantRow.cohort_id == cohort_id,
             col(ParticipantRow.side).in_(sides),
-            or_(CheckInRow.due_on < today, col(CheckInRow.answered_on).is_not(None)),
+            or_(col(CheckInRow.due_on) < today, col(CheckInRow.answered_on).is_not(None)),
         )
     )
     return share_of(session, fact, asked, col(CheckInRow.answered_on).is_not(None))

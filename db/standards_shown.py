@@ -26,9 +26,7 @@ from db.standards_people import people_facts, there
 RELATIONSHIP = "pulse"  # the set of questions about how it goes between the two
 
 
-def shown(
-    session: Session, cohort_id: int, today: date, program: Program, wanted: Collection[str]
-) -> dict[str, Shown]:
+def shown(session: Session, cohort_id: int, today: date, program: Program, wanted: Collection[str]) -> dict[str, Shown]:
     """These facts of one cohort; a query to each, for some three."""
     known: Mapping[str, Callable[[str], Shown]] = {
         **people_facts(session, cohort_id, today),

@@ -142,6 +142,7 @@ class Workspace:
         self.evaluation = repositories.evaluation
         self.surveys = repositories.surveys
         self.survey_lists = repositories.survey_lists
+        self.learning = repositories.learning
         self.charters = repositories.charters
         self.stakeholders = repositories.stakeholders
         self.standards = repositories.standards

@@ -25,6 +25,7 @@ WITHOUT_ACCOUNT = {
     "tracking.check_in",
     "tracking.my_month",
     "intake.information",
+    "evaluation.agreeing",
     "evaluation.answering",
     "evaluation.shared_report",
 }  # drawn by app.py

@@ -65,6 +65,4 @@ def check_reply(agrees: bool, name: str, words: str) -> None:
 
 def targets_shown(targets: Sequence[Target]) -> list[Any]:
     """The targets as a reply keeps them, in a fixed order: two replies to the same targets hold the same."""
-    return sorted(
-        [each.key, each.aim.value, each.line, each.due.isoformat() if each.due else ""] for each in targets
-    )
+    return sorted([each.key, each.aim.value, each.line, each.due.isoformat() if each.due else ""] for each in targets)

@@ -77,8 +77,8 @@ class Program:
     ``remind_days``: see ``asking``. ``choosing``: who ranks up to ``choices_most`` people before anybody is matched.
     ``training_counts`` matters where training is asked first. ``approve_hours``: time that people note beside
     meetings counts once the team has approved it. ``asks_by_itself``: whether ``asks`` are sent when they are due,
-    without anybody's pressing. ``standards``: keys of the frameworks it looks at, of which a benchmark counts as met from
-    ``standards_share`` percent of what is counted.
+    without anybody's pressing. ``standards``: keys of the frameworks it looks at; a benchmark counts as
+    met from ``standards_share`` percent of what is counted.
     """
 
     name: str

@@ -29,6 +29,7 @@ from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
 from db.repositories.jobs import Jobs
 from db.repositories.kept_apart import KeptApart
+from db.repositories.learning import Learning
 from db.repositories.matching import Matching
 from db.repositories.meetings import Meetings
 from db.repositories.message_wordings import MessageWordings
@@ -121,6 +122,7 @@ class Repositories:
         self.evaluation = Evaluation(workspace)
         self.surveys = Surveys(workspace)
         self.survey_lists = SurveyLists(workspace)
+        self.learning = Learning(workspace)
         self.charters = Charters(workspace)
         self.stakeholders = Stakeholders(workspace)
         self.standards = Standards(workspace)

@@ -97,5 +97,7 @@ class Standards(Repository):
     def _chosen(self, key: str) -> Framework:
         found = framework(key)
         if found is None or found not in self.chosen():
-            raise NotFound("That standard is not one that this program looks at.", "Choose it in the program's settings.")
+            raise NotFound(
+                "That standard is not one that this program looks at.", "Choose it in the program's settings."
+            )
         return found

@@ -1,23 +1,23 @@
 """The charter: what the program set out to reach, in numbers, and how it is meant to work."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from core.evaluation.charter import FIELDS
 from core.evaluation.indicators import Unit
 from core.evaluation.targets import Against, Aim, Target
 from core.reports.supervisor import target_lines, value_words
 from core.roles import Action
 from db import KeptCharter, Workspace
+from pages.evaluation.charter_words import charter_words
 from pages.evaluation.costs import costs_part
+from pages.evaluation.standards_part import standards_part
 from pages.evaluation.target_line import AIMS, target_line
+from pages.evaluation.who_agreed import who_agreed
 from pages.ui.empty import empty
 from pages.ui.header import header
 from pages.ui.notices import notice
 from pages.ui.parts import part_of
 from pages.ui.places import button_to
-from pages.ui.words import _, count, day, plain
+from pages.ui.words import _, day
 
 
 def show(workspace: Workspace) -> None:
@@ -26,15 +26,21 @@ def show(workspace: Workspace) -> None:
                            "afterwards."))  # fmt: skip
     part = part_of(
         _("Charter"),
-        {"targets": _("Targets"), "words": _("How it is meant to work"), "costs": _("Cost and value")},
+        {"targets": _("Targets"), "words": _("How it is meant to work"), **_more(workspace)},
         "charter_part",
     )
     changes = workspace.actor.may(Action.CHANGE_PROGRAM)
     if part == "words":
-        _words(workspace, kept, changes)
+        charter_words(workspace, kept, changes)
         return
     if part == "costs":
         costs_part(workspace, kept, changes)
+        return
+    if part == "agreed":
+        who_agreed(workspace, kept, changes)
+        return
+    if part == "standards":
+        standards_part(workspace, changes)
         return
     if not workspace.actor.may(Action.READ_TOTALS):
         _aims(kept)
@@ -47,6 +53,14 @@ def show(workspace: Workspace) -> None:
         _target(workspace, kept, each, target.id, changes)
     if changes:
         _add(workspace, kept)
+
+
+def _more(workspace: Workspace) -> dict[str, str]:
+    """Parts that not everybody has: names are for the team, standards for a program that chose some."""
+    team = workspace.actor.may(Action.READ_TOTALS)
+    agreed = {"agreed": _("Who agreed")} if team else {}
+    standards = {"standards": _("Standards")} if team and workspace.standards.chosen() else {}
+    return {**agreed, "costs": _("Cost and value"), **standards}
 
 
 def _aims(kept: KeptCharter) -> None:
@@ -90,22 +104,3 @@ def _add(workspace: Workspace, kept: KeptCharter) -> None:
             workspace.charters.add_target(Target(key, aim, line / 100 if unit is Unit.SHARE else line, due))
             notice(_("The target is kept."))
             st.rerun()
-
-
-def _words(workspace: Workspace, kept: KeptCharter, changes: bool) -> None:
-    if kept.at is not None:
-        st.caption(_("Kept on {day}; ", day=day(kept.at)) + count(kept.versions, "{n} version", "{n} versions"))
-    if not changes:
-        for name, (asked, _example) in FIELDS.items():
-            said = getattr(kept.charter, name)
-            st.markdown(f"**{_(asked)}**  \n{plain(said) if said else _('not said yet')}")
-        return
-    given = {
-        name: st.text_area(_(asked), getattr(kept.charter, name), key=f"charter_{kept.versions}_{name}", height=80,
-                           placeholder=_(example), max_chars=2000)
-        for name, (asked, example) in FIELDS.items()
-    }  # fmt: skip
-    if st.button(_("Keep the charter"), key="keep_charter", type="primary"):
-        workspace.charters.save(replace(kept.charter, **given), kept.versions)
-        notice(_("The charter is kept. Earlier versions stay."))
-        st.rerun()

@@ -4,15 +4,28 @@ import streamlit as st
 
 from core.evaluation.durations import FEWEST_ENDINGS, Durations, durations, log_rank, restricted_mean
 from core.evaluation.finding import p_shown
+from core.roles import Action
 from db import CohortLengths, Workspace
+from pages.evaluation.learned_part import learned_part
 from pages.evaluation.length_picture import length_picture, length_table
 from pages.ui.empty import empty
 from pages.ui.header import header
+from pages.ui.parts import part_of
 from pages.ui.words import _, number, plain
 
 
 def show(workspace: Workspace) -> None:
-    header(_("Relationships"), _("How long pairings last. Those that go on count for as long as they are seen."))
+    header(_("Relationships"), _("How long pairings last, and what went along with it."))
+    learns = workspace.actor.may(Action.READ_MATCHING)
+    parts = {"lengths": _("How long they last"), **({"learned": _("What matching learned")} if learns else {})}
+    if part_of(_("Relationships"), parts, "relationships_part") == "learned":
+        learned_part(workspace)
+    else:
+        _lengths(workspace)
+
+
+def _lengths(workspace: Workspace) -> None:
+    """Those that go on count for as long as they are seen."""
     found = workspace.evaluation.lengths()
     if not found:
         empty(_("No pairing yet"), _("As soon as people are together, it is counted here how long it lasts."),

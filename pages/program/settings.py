@@ -20,6 +20,7 @@ from pages.ui.header import header
 from pages.ui.notices import notice
 from pages.ui.program_inputs import ask_more, ask_rhythm, cost_line, program_given
 from pages.ui.schedule_inputs import ask_about_schedule
+from pages.ui.standard_inputs import ask_about_standards
 from pages.ui.words import _, plain
 
 SETTINGS, GOALS, COHORTS, LOOKED_FOR, ADVANCED, END = "settings", "goals", "cohorts", "looked-for", "advanced", "remove"
@@ -70,6 +71,7 @@ def _settings(workspace: Workspace, kept: KeptProgram) -> None:
         ask_about_schedule(edited.value, edited.key)
     with st.expander(_("More")):
         ask_more(edited.value, edited.key)
+        ask_about_standards(edited.value, edited.key)
     program = program_given(edited.value, edited.key)
     people = next((each.people for each in workspace.cohorts.all() if each.id == workspace.place.cohort_id), {})
     cost_line(program, people.get(Side.MENTOR, 20), people.get(program.sides[-1], 20))

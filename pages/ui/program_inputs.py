@@ -12,7 +12,6 @@ import streamlit as st
 from core.program.cost import People, weekly_cost
 from core.program.program import AgeQuestion, Lead, Part, Program, ProgramForm, ProgramGoal, TrainingCounts, time_zones
 from core.text import Text
-from pages.ui.standard_inputs import ask_about_standards
 from pages.ui.words import _, count
 
 FORMS = {
@@ -145,7 +144,6 @@ def ask_more(program: Program, key: str) -> None:
         )  # fmt: skip
     if Part.GUARDIANS in program_given(program, key).parts:
         _ask_age(program, key)
-    ask_about_standards(program, key)
     st.toggle(
         _("Applicants may say what matters most to them"), program.own_weights, key=f"{key}_own_weights",
         persist_state="session", help=_("They choose one or two of your criteria, which then count more for them. "

@@ -126,9 +126,7 @@ def framework(key: str) -> Framework | None:
     return next((each for each in frameworks() if each.key == key), None)
 
 
-def by_data(
-    benchmark: Benchmark, shown: Shown | None, parts: frozenset[Part], met_from: float = MET_FROM
-) -> Judgement:
+def by_data(benchmark: Benchmark, shown: Shown | None, parts: frozenset[Part], met_from: float = MET_FROM) -> Judgement:
     """What the data say: met from this share of what is counted, or, of what only has to be there, from the first."""
     if benchmark.applies is not None and benchmark.applies not in parts:
         return Judgement.NOT_APPLICABLE

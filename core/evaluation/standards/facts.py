@@ -51,9 +51,7 @@ FACTS: dict[str, Fact] = {
     "yearly_training": Fact(
         text("Of {of} mentors paired a year ago or earlier, {count} had a training in the last twelve months.")
     ),
-    "explained": Fact(
-        text("Of {of} pairings, {count} came from a matching whose criteria and weights are kept.")
-    ),
+    "explained": Fact(text("Of {of} pairings, {count} came from a matching whose criteria and weights are kept.")),
     "asked_first": Fact(text("Of {of} pairings, {count} were made after those concerned had been asked.")),
     "signed": Fact(text("Of {of} pairings that are together, {count} have an agreement that everybody signed.")),
     "first_met": Fact(text("Of {of} pairings begun a month ago or earlier, {count} noted a meeting.")),
@@ -65,9 +63,7 @@ FACTS: dict[str, Fact] = {
     "reviews": Fact(text("Of {of} pairings begun four months ago or earlier, {count} were reviewed.")),
     "closings": Fact(text("Of {of} pairings that ended, {count} were closed with every step.")),
     "look_backs": Fact(text("Of {of} people asked at the end how it was, {count} answered.")),
-    "rematch": Fact(
-        text("Of {of} places in pairings that ended, it was decided of {count} whether to match again.")
-    ),
+    "rematch": Fact(text("Of {of} places in pairings that ended, it was decided of {count} whether to match again.")),
     "charter": Fact(text("Of {of} questions of the charter, {count} are answered.")),
     "targets": Fact(text("Targets tied to a measure: {count}."), True),
     "stakeholders": Fact(text("Of {of} people asked to agree to the charter, {count} agreed to it as it stands.")),

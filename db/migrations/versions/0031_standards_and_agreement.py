@@ -22,7 +22,7 @@ def upgrade() -> None:
         sa.Column("department", WORDS(length=120), nullable=False),
         sa.Column("asked_at", MOMENT(), nullable=True),
         sa.Column("added_at", MOMENT(), nullable=False),
-        sa.UniqueConstraint("program_id", "email", name=op.f("uq_stakeholder_program_id")),
+        sa.UniqueConstraint("program_id", "email", name=op.f("uq_stakeholder_program_id_email")),
     )
     _table(
         "charter_reply",
