@@ -47,8 +47,8 @@ def report_pdf(report: Report, wording: Wording = ENGLISH) -> bytes:
         invariant=1, displayDocTitle=True,
     )  # fmt: skip
     story = report_story(report, paper)
-    foot = partial(_foot, wording=wording)
-    page.build(story, onFirstPage=foot, onLaterPages=foot, canvasmaker=canvas_for(paper.root))
+    below = partial(foot, wording=wording)
+    page.build(story, onFirstPage=below, onLaterPages=below, canvasmaker=canvas_for(paper.root))
     return out.getvalue()
 
 
@@ -193,7 +193,8 @@ def _widths(shapes: Sequence[Shape], heads: Sequence[str], rows: Sequence[Sequen
     return [each + rest * weight / sum(weights) for each, weight in zip(least, weights, strict=True)]
 
 
-def _foot(canvas: Canvas, page: SimpleDocTemplate, wording: Wording) -> None:
+def foot(canvas: Canvas, page: SimpleDocTemplate, wording: Wording) -> None:
+    """Below every page: what it is, and which page."""
     canvas.saveState()
     title = Paragraph(marked_up(page.title), style(6.8, REGULAR, QUIET))
     _, height = title.wrap(A4[0] - 60 * mm, 14 * mm)

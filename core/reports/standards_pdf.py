@@ -1,24 +1,27 @@
 """Standards on paper: benchmark by benchmark what the data show, what somebody says, and what is missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, SimpleDocTemplate, Spacer
 
 from core.evaluation.standards import WORDS, Framework, Judgement, Standing, counted
-from core.reports.pdf_parts import BOLD, INK, QUIET, REGULAR, Cell, Paper, day_words, register_fonts
+from core.reports.letters import BOLD, register_fonts
+from core.reports.pdf import foot
+from core.reports.pdf_parts import INK, QUIET, Cell, Paper
 from core.reports.tagged import canvas_for
+from core.reports.wording import ENGLISH, Wording
 from core.text import Text, text
 
 NO_AWARD = text(
     "This is no assessment and claims no level and no award. Benchmarks are told in our own words; read them at the "
     "source. A person's word goes before the data, which stand beside it."
 )
-COUNTS = text("A benchmark counts as met from {share} % of what is counted: a judgement of this program's.")
+HEADS = (text("No."), text("Benchmark"), text("Stands"), text("Shown by data, or said"))
 
 
 def standards_pdf(
@@ -28,63 +31,56 @@ def standards_pdf(
     cohort: str,
     on: date,
     share: int,
-    words: Callable[[Text | str], str] = str,
+    wording: Wording = ENGLISH,
 ) -> bytes:
-    """A4, tagged, with page numbers; the same bytes for the same values. ``share``: percent from which one is met;
-    ``words`` translates."""
+    """A4, tagged, with page numbers: the same bytes for the same values and wording. ``share``: percent from which a
+    benchmark is met."""
     register_fonts()
-    out, paper = BytesIO(), Paper()
-    title = f"{program}: {found.title}"
+    out, paper = BytesIO(), Paper(wording)
+    title = f"{program}: {wording.of(text(found.title))}"
     page = SimpleDocTemplate(
         out, pagesize=A4, leftMargin=16 * mm, rightMargin=16 * mm, topMargin=13 * mm, bottomMargin=14 * mm,
-        title=title, author=program, lang="en", invariant=1, displayDocTitle=True,
+        title=title, author=program, lang=wording.language, invariant=1, displayDocTitle=True,
     )  # fmt: skip
     many = counted(standings)
-    summary = " · ".join(f"{words(WORDS[each])} {many[each]}" for each in Judgement if many[each])
+    summary = " · ".join(f"{wording.of(WORDS[each])} {many[each]}" for each in Judgement if many[each])
+    how = text(
+        "A benchmark counts as met from {share} % of what is counted: a judgement of this program's. Recommended ones "
+        "are not among the numbers.", share=share,
+    )  # fmt: skip
     story: list[Flowable] = [
         paper.title(title),
-        paper.words(f"{cohort} · {day_words(on)} · {found.publisher}, {found.year} · {found.source}", 8, QUIET),
-        Spacer(1, 5), paper.words(summary, 9), Spacer(1, 3), paper.words(words(NO_AWARD), 7.4, QUIET),
-        paper.words(words(text(COUNTS.message, share=share)), 7.4, QUIET),
+        paper.words(f"{cohort} · {wording.day(on)} · {found.publisher}, {found.year} · {found.source}", 8, QUIET),
+        Spacer(1, 5), paper.words(summary, 9), Spacer(1, 3), paper.words(NO_AWARD, 7.4, QUIET),
+        paper.words(how, 7.4, QUIET),
     ]  # fmt: skip
     gaps = [each for each in standings if each.is_gap and not each.benchmark.recommended]
     if gaps:
-        story.append(paper.heading(words(text("What is missing"))))
-        story.append(_table(gaps, paper, words))
+        story += [paper.heading(text("What is missing")), _table(gaps, paper)]
     by_code = {each.benchmark.code: each for each in standings}
     for standard in found.standards:
-        story.append(paper.heading(f"{standard.code}. {words(standard.title)}"))
-        story.append(_table([by_code[each.code] for each in standard.benchmarks], paper, words))
-
-    def foot(canvas: Canvas, page: SimpleDocTemplate) -> None:
-        canvas.saveState()
-        canvas.setFont(REGULAR, 6.8)
-        canvas.setFillColor(QUIET)
-        canvas.drawString(16 * mm, 8 * mm, page.title)
-        canvas.drawRightString(A4[0] - 16 * mm, 8 * mm, f"page {canvas.getPageNumber()}")
-        canvas.restoreState()
-
-    page.build(story, onFirstPage=foot, onLaterPages=foot, canvasmaker=canvas_for(paper.root))
+        story.append(paper.heading(f"{standard.code}. {wording.of(text(standard.title))}"))
+        story.append(_table([by_code[each.code] for each in standard.benchmarks], paper))
+    story += paper.remarks()
+    below = partial(foot, wording=wording)
+    page.build(story, onFirstPage=below, onLaterPages=below, canvasmaker=canvas_for(paper.root))
     return out.getvalue()
 
 
-def _table(found: Sequence[Standing], paper: Paper, words: Callable[[Text | str], str]) -> Flowable:
-    heads = [words(text(each)) for each in ("No.", "Benchmark", "Stands", "Shown by data, or said")]
-    rows = [
-        [
-            Cell(each.benchmark.code, colour=QUIET),
-            words(each.benchmark.label)
-            + (f" ({words(text('recommended'))})" if each.benchmark.recommended else ""),
-            Cell(words(WORDS[each.judgement]), BOLD, QUIET if each.judgement is Judgement.NOT_APPLICABLE else INK),
-            _evidence(each, words),
-        ]
-        for each in found
-    ]  # fmt: skip
-    return paper.table(heads, rows, (14, 68, 24, 72))
+def _table(found: Sequence[Standing], paper: Paper) -> Flowable:
+    words = paper.wording.of
+    rows: list[list[str | Text | Cell]] = []
+    for each in found:
+        one = each.benchmark
+        label = f"{words(text(one.label))} ({words(text('recommended'))})" if one.recommended else text(one.label)
+        quiet = each.judgement is Judgement.NOT_APPLICABLE
+        stands = Cell(WORDS[each.judgement], BOLD, QUIET if quiet else INK)
+        rows.append([Cell(one.code, colour=QUIET), label, stands, _evidence(each, paper.wording)])
+    return paper.table(HEADS, rows, (14, 68, 24, 72))
 
 
-def _evidence(each: Standing, words: Callable[[Text | str], str]) -> str:
-    said = [] if each.shown is None or each.by_data is Judgement.NOT_APPLICABLE else [words(each.shown.said)]
+def _evidence(each: Standing, wording: Wording) -> str:
+    said = [] if each.shown is None or each.by_data is Judgement.NOT_APPLICABLE else [wording.of(each.shown.said)]
     if each.attested is not None:
-        said.append(f"{each.attested.by}, {day_words(each.attested.at.date())}: {each.attested.note}")
+        said.append(f"{each.attested.by}, {wording.day(each.attested.at.date())}: {each.attested.note}")
     return " ".join(said) or "–"

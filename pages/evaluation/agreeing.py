@@ -3,9 +3,8 @@
 import streamlit as st
 
 from core.evaluation.charter import FIELDS
-from core.reports.supervisor import value_words
+from core.reports.supervisor import AIMS, value_words
 from db import Agreeing, AskedCharter
-from pages.evaluation.target_line import AIMS
 from pages.evaluation.who_agreed import reply_line
 from pages.ui.notices import notice, show_notices
 from pages.ui.words import _, day, plain

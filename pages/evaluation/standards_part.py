@@ -10,7 +10,7 @@ from db import KeptStandards, Workspace
 from pages.evaluation.attesting import attesting
 from pages.ui.chips import Tone, badge
 from pages.ui.downloads import download
-from pages.ui.words import _, day, plain
+from pages.ui.words import _, day, plain, wording
 
 TONES: dict[Judgement, tuple[Tone, str]] = {
     Judgement.MET: ("good", ""),
@@ -48,7 +48,7 @@ def standards_part(workspace: Workspace, changes: bool) -> None:
     download(
         _("Print it (PDF)"),
         lambda: standards_pdf(kept.framework, kept.standings, workspace.place.name, workspace.place.cohort,
-                              workspace.today, kept.share, lambda each: _(each)),
+                              workspace.today, kept.share, wording()),
         f"standards-{key}-{workspace.today.isoformat()}.pdf",
     )  # fmt: skip
 
