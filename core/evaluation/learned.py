@@ -160,11 +160,11 @@ def _beside(units: Sequence[Made], criterion: Asked, outcome: Outcome, least: in
     both = [(fit, went) for fit, went in known if fit is not None]
     missing = len(known) - len(both)
     if len(both) < least:
-        said = text("Known of {n}, and it takes {least}.", n=len(both), least=least)
+        said = text("Known of {n}, {least} needed", n=len(both), least=least)
         return NotEnough(len(both), least, missing, said)
     for values in ([fit for fit, _ in both], [went for _, went in both]):
         if not _varies(values):
-            said = text("Nearly all are alike in this, so it can't be told.")
+            said = text("Nearly all alike")
             return NotEnough(len(both), least, missing, said)
     return association([fit for fit, _ in known], [went for _, went in known])
 

@@ -56,7 +56,9 @@ def standards_pdf(
     ]  # fmt: skip
     gaps = [each for each in standings if each.is_gap and not each.benchmark.recommended]
     if gaps:
-        story += [paper.heading(text("What is missing")), _table(gaps, paper)]
+        above = paper.heading(text("What is missing"))
+        above.style.keepWithNext = 0  # the table may be longer than a page, and would leave this one empty
+        story += [above, _table(gaps, paper)]
     by_code = {each.benchmark.code: each for each in standings}
     for standard in found.standards:
         story.append(paper.heading(f"{standard.code}. {wording.of(text(standard.title))}"))

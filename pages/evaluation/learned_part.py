@@ -60,7 +60,7 @@ def _known(found: Learned) -> None:
 
 def _suggested(found: Learned) -> None:
     if not found.suggestions:
-        st.success(_("**No evidence** that any criterion should weigh more. Leave the weights as people wanted them."),
+        st.info(_("**No evidence** that any criterion should weigh more. Leave the weights as people wanted them."),
                    icon=":material/balance:")  # fmt: skip
         return
     with st.container(border=True):
@@ -83,14 +83,16 @@ def _table(outcome: Outcome, went: Sequence[Went]) -> None:
 
 def _row(each: Went) -> dict[str, str]:
     finding = each.finding
-    row = {_("Criterion"): each.criterion.label, _("What is seen"): _(VERDICTS[each.verdict])}
+    row = {_("Criterion"): each.criterion.label}
     if not isinstance(finding, Finding) or finding.effect is None:
-        return row | {_("Correlation"): "", _("Likely"): _(finding.sentence), _("Counted"): number(finding.n),
+        seen = f"{_(VERDICTS[each.verdict])}: {_(finding.sentence)}"
+        return row | {_("What is seen"): seen, _("Correlation"): "", _("Likely"): "", _("n"): number(finding.n),
                       _("Not known"): number(finding.missing), _("p"): "", _("p, corrected"): ""}  # fmt: skip
     effect = finding.effect
     likely = "" if effect.low is None or effect.high is None else f"{shown(effect.low)} – {shown(effect.high)}"
     return row | {
-        _("Correlation"): shown(effect.value), _("Likely"): likely, _("Counted"): number(finding.n),
+        _("What is seen"): _(VERDICTS[each.verdict]), _("Correlation"): shown(effect.value), _("Likely"): likely,
+        _("n"): number(finding.n),
         _("Not known"): number(finding.missing), _("p"): p_shown(finding.p or 0.0),
         _("p, corrected"): p_shown(finding.p_adjusted or 0.0),
     }  # fmt: skip
@@ -106,5 +108,5 @@ def _caveats(found: Learned) -> None:
         st.caption(_("“{criterion}”: among the pairs that were made there is only {share} of the spread that all pairs "
                      "would have, for matching chose by it. What it does can hardly be seen here.",
                      criterion=plain(each.label), share=percent(each.range_left or 0.0)))  # fmt: skip
-    st.caption(_("People answered before, and whatever else pairs have in common is not held apart. Whoever was erased "
-                 "or has not answered is not counted."))  # fmt: skip
+    st.caption(_("Answers are those of now, and whatever else good pairs have in common is not held apart. Whoever was "
+                 "erased or has not answered is not counted."))  # fmt: skip

@@ -8,6 +8,8 @@ from sqlalchemy import JSON, String
 from sqlmodel import Session, select
 
 from core.errors import Conflict, NotAllowed
+from core.evaluation.answer_table import answer_table
+from core.evaluation.instruments import instrument
 from core.intake.applications import ApplicationStatus
 from db.erasing import BETWEEN_TWO, OF_APPLICATION, OF_PARTICIPANT
 from db.journal import made_of
@@ -29,6 +31,7 @@ from db.models import (
     PrivateLinkRow,
     SupportPlanRow,
     SurveyAnswerRow,
+    SurveyInvitationRow,
     SurveyRow,
     SurveyWaveRow,
     TimeSpentRow,
@@ -223,3 +226,27 @@ def test_only_an_owner_erases_and_only_what_she_saw(told: World) -> None:
     told.time += timedelta(days=1)
     with pytest.raises(Conflict):
         told.workspace("olga").erasing.participant(BO, 99)
+
+
+def test_numbers_of_a_closed_wave_stay_what_they_were_when_somebody_who_answered_is_erased(world: World) -> None:
+    survey = instrument("pulse").survey
+    cora = world.workspace("cora")
+    cora.surveys.create(survey)
+    with Session(world.engine) as session:
+        session.add(SurveyWaveRow(id=1, program_id=1, survey_id=1, stage="during", opened_on=world.time.date(),
+                                  closes_on=world.time.date(), closed_at=world.time))  # fmt: skip
+        session.flush()
+        for person, score in ((1, 5), (BO, 2), (4, 3)):
+            said = {f"pulse_{n}": score for n in range(1, 6)} | {"pulse_6": "Bo says so"}
+            session.add(SurveyInvitationRow(program_id=1, participant_id=person, wave_id=1, answered=True))
+            session.add(SurveyAnswerRow(program_id=1, participant_id=person, wave_id=1, answers=said,
+                                        answered_at=world.time))  # fmt: skip
+        session.commit()
+    before = cora.surveys.results(1)
+    erase(world)
+    after = cora.surveys.results(1)
+    (then,), (now,) = before.waves, after.waves
+    assert now.wave == then.wave
+    tables = [answer_table(survey, each.given).fingerprint for each in (then, now)]
+    assert tables[0] == tables[1]
+    assert "pulse_6" not in dict(now.given)[BO], "her words are gone"
