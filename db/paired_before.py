@@ -143,17 +143,17 @@ def _lives(session: Session, cohort_id: int, program: Program, today: date) -> d
         ).all()
     }
     found = {}
-    for id, start, end, ending in session.exec(
-        columns(PairingRow.id, PairingRow.started_on, PairingRow.ended_on, PairingRow.ending).where(
-            here, col(PairingRow.started_on) <= today
-        )
-    ).all():
+    for id, start, end, ending, went_on in session.exec(
+        columns(
+            PairingRow.id, PairingRow.started_on, PairingRow.ended_on, PairingRow.ending, PairingRow.went_on
+        ).where(here, col(PairingRow.started_on) <= today)
+    ).all():  # fmt: skip
         days, early = length(start, end, meant, program.length_months, today)
         many, reached = goals.get(id, (0, 0))
         rating = rated.get(id)
         found[id] = _Life(
-            days, (today - start).days, early, ending, int(met.get(id, 0)), None if rating is None else float(rating),
-            many, int(reached),
+            days, (today - start).days, early, Ending.MOVED.value if went_on else ending, int(met.get(id, 0)),
+            None if rating is None else float(rating), many, int(reached),
         )  # fmt: skip
     return found
 
