@@ -14,6 +14,7 @@ from db.informing import Information
 from db.introductions import Introduction
 from db.joining import Invitation
 from db.kept_apart import DoubtfulManager, Management, NamedByPeople, Wish, WrittenName
+from db.large_desk import LARGE_PAGE, MOST_FOUND, FoundPair, FoundWaiting, LargeDesk, LargeResult, Order, TwoPeople
 from db.links import LinkPurpose, link_address
 from db.message_choice import MessageChoice
 from db.noting import AskedAbout, AskedOfMe, Noting
@@ -81,6 +82,8 @@ from db.targets import KeptTarget
 from db.workspace import Workspace, open_as_participant, open_workspace
 
 __all__ = [
+    "LARGE_PAGE",
+    "MOST_FOUND",
     "ON_THE_TEAM",
     "UNDO_DAYS",
     "AccountLine",
@@ -128,6 +131,8 @@ __all__ = [
     "Draft",
     "FeedbackTogether",
     "Glance",
+    "FoundPair",
+    "FoundWaiting",
     "GoalLine",
     "GoalsTogether",
     "GuidancePage",
@@ -153,6 +158,8 @@ __all__ = [
     "KeptSurvey",
     "KeptTarget",
     "KeptWording",
+    "LargeDesk",
+    "LargeResult",
     "Layout",
     "Leaving",
     "LinkPurpose",
@@ -175,6 +182,7 @@ __all__ = [
     "Offered",
     "OnePairing",
     "OpenCohort",
+    "Order",
     "Outbox",
     "Overview",
     "OwnAgreement",
@@ -226,6 +234,7 @@ __all__ = [
     "Together",
     "Trained",
     "Twice",
+    "TwoPeople",
     "Ward",
     "Wave",
     "WaveAnswers",

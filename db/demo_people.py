@@ -72,15 +72,21 @@ def _person(form: Form, luck: Random, taken: set[str]) -> Invented:
         if name not in taken:
             taken.add(name)
             break
+    answers = answers_to(form, luck)
+    places = luck.choices((1, 2, 3), (5, 3, 1))[0] if form.side is Side.MENTOR else 1
+    email = name.lower().replace(" ", ".") + "@example.org"
+    return Invented(name, email, form.side, luck.choice(ZONES), places, answers)
+
+
+def answers_to(form: Form, luck: Random) -> dict[str, Any]:
+    """What one invented person answers."""
     experience = luck.randint(8, 30) if form.side is Side.MENTOR else luck.randint(0, 9)
     answers = {}
     for question in form.questions:
         value = _answer(question, form.side, experience, luck)
         if value is not None and (question.required or luck.random() > 0.08):  # some leave some out
             answers[question.key] = value
-    places = luck.choices((1, 2, 3), (5, 3, 1))[0] if form.side is Side.MENTOR else 1
-    email = name.lower().replace(" ", ".") + "@example.org"
-    return Invented(name, email, form.side, luck.choice(ZONES), places, answers)
+    return answers
 
 
 def _answer(question: Question, side: Side, experience: int, luck: Random) -> Any:

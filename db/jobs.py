@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import Engine, update
 from sqlmodel import Session, col, or_, select
 
-from core.errors import Refusal
+from core.errors import InvalidInput, Refusal
 from core.jobs import FINISH, GONE_AFTER, MOST_ATTEMPTS, JobStatus
 from db.asks import anything_to_ask
 from db.clock import clock
@@ -162,8 +162,6 @@ def _go_on(engine: Engine) -> None:
 
 def run(engine: Engine, job_id: int, attempt: int, now: Callable[[], datetime] = clock) -> None:
     """In the child: work, and write down what came of it, unless another claim counts by then."""
-    from db.long_matching import match_for
-
     with Session(engine) as session:
         row = session.get(JobRow, job_id)
     if row is None or row.attempt != attempt:
@@ -177,11 +175,24 @@ def run(engine: Engine, job_id: int, attempt: int, now: Callable[[], datetime] =
 
     values: dict[str, Any]
     try:
-        values = {"status": JobStatus.DONE.value, "result": match_for(engine, row, tell)}
+        values = {"status": JobStatus.DONE.value, "result": work_for(row.kind)(engine, row, tell)}
     except Refusal as no:
-        values = {"status": JobStatus.FAILED.value, "error": f"{no.message} {no.remedy}".strip()}
+        faults = "; ".join(map(str, no.faults)) if isinstance(no, InvalidInput) else ""
+        said = f"{no.message} {faults or no.remedy}"
+        values = {"status": JobStatus.FAILED.value, "error": said.strip()}
     with unit_of_work(engine, writes=True) as session:
         session.execute(_mine(job_id, attempt).values(ended_at=now(), **values))
+
+
+def work_for(kind: str) -> Callable[[Engine, JobRow, Callable[[str], bool]], dict[str, Any]]:
+    """What is done for a kind of job; loaded by whoever does it."""
+    if kind == "publishing":
+        from db.large_publishing import publish_for
+
+        return publish_for
+    from db.long_matching import large_match, match_for
+
+    return large_match if kind == "large matching" else match_for
 
 
 if __name__ == "__main__":

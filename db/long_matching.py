@@ -13,6 +13,7 @@ from core.matching import match, needs_size, prepare
 from core.matching.documents import rules_from_document
 from core.matching.long_run import asked_of, result_to_document
 from core.matching.places import pool_with_places
+from db.large_results import large_match_for
 from db.models import JobRow
 
 SEARCHING = "Finding the best pairs"
@@ -42,6 +43,11 @@ def match_for(engine: Engine, row: JobRow, tell: Callable[[str], bool]) -> dict[
     tell(SEARCHING)
     prepare(pool)
     return result_to_document(match_sized(pool, rules, watch=_now_and_then(tell)))
+
+
+def large_match(engine: Engine, row: JobRow, tell: Callable[[str], bool]) -> dict[str, Any]:
+    """The same of many thousands, whose pairs are written down one by one."""
+    return large_match_for(engine, row, tell, _now_and_then(tell))
 
 
 def _now_and_then(tell: Callable[[str], bool]) -> Callable[[SoFar], bool]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from core.matching import Grouping, Person, Pool, Rules
 from core.program.program import Program, ProgramForm
 from core.program.questions import Side
+from db.models import ParticipantRow
 from db.repositories.participants import MatchingPerson
 
 
@@ -35,6 +37,13 @@ def pool_of(
             )
         )
     return Pool(on, tuple(sides[Side.MENTEE]), tuple(sides[Side.MENTOR]), tuple(sides[Side.PEER]))
+
+
+def person_of(row: ParticipantRow, answers: Mapping[str, Any], taken: int = 0) -> Person:
+    """One participant with her answers, ``taken`` of whose places are gone."""
+    return Person(
+        row.id or 0, row.name, answers, max(0, row.places - taken), row.time_zone, row.email.lower(), row.priority
+    )  # fmt: skip
 
 
 def grouped(rules: Rules, program: Program) -> Rules:

@@ -112,6 +112,7 @@ class Workspace:
         self.referrals = repositories.referrals
         self.recruiting = repositories.recruiting
         self.matching = repositories.matching
+        self.large_matching = repositories.large_matching
         self.jobs = repositories.jobs
         self.scenarios = repositories.scenarios
         self.unpaired = repositories.unpaired

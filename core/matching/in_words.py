@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from core.matching.in_counts import InCounts
 from core.matching.pool import Pool
 from core.matching.result import Result
 from core.matching.rules import Criterion, Measure, Objective
@@ -97,7 +98,7 @@ def people_paired(result: Result, pool: Pool) -> tuple[int, int]:
     return len(ids), len(pool.peers or pool.mentees)
 
 
-def proof_sentence(result: Result) -> Text:
+def proof_sentence(result: Result | InCounts) -> Text:
     """What is known about the quality of a result, and what is not. The aim is one of the rules."""
     if result.objective is Objective.RANKED and result.proven:
         return text("No two people would both rather have each other than whom they have.")

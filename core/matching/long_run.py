@@ -36,6 +36,11 @@ def expected_seconds(pool: Pool, rules: Rules, *, warm: bool = False) -> float:
     return seconds if rules.grouping is None else seconds + pairs * GROUPED_PAIR
 
 
+def expected_of(mentees: int, mentors: int) -> float:
+    """The same of so many thousands that no table of all pairs is made."""
+    return mentees * mentors * SIZED_PAIR + (mentees + mentors) * SIZED_PERSON + COMPILING
+
+
 def is_long(pool: Pool, rules: Rules, *, warm: bool = False) -> bool:
     """Whether it is worked out elsewhere, so that nobody waits with a page open."""
     return expected_seconds(pool, rules, warm=warm) > LONG

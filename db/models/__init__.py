@@ -59,7 +59,7 @@ from db.models.intake import (
     RequirementsRow,
     ScreeningRow,
 )
-from db.models.jobs import JobRow
+from db.models.jobs import FoundPairRow, FoundWaitingRow, JobRow
 from db.models.matching import PairingMemberRow, PairingRow, PairRuleRow, RulesRow, ScenarioRow
 from db.models.messages import MessageRow, MessageWordingRow
 from db.models.programs import CohortRow, FormRow, FormVersionRow, ProgramGoalRow, ProgramRow, SettingRow
@@ -118,6 +118,8 @@ __all__ = [
     "ForTheLead",
     "FormRow",
     "FormVersionRow",
+    "FoundPairRow",
+    "FoundWaitingRow",
     "GoalRow",
     "GoalUpdateRow",
     "GuardianRow",

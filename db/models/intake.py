@@ -42,7 +42,11 @@ class ParticipantRow(InProgram, Versioned, table=True):
     """A person taking part in a cohort. ``shared`` is what a partner may read of her, and nothing else."""
 
     __tablename__ = "participant"
-    __table_args__ = (UniqueConstraint("cohort_id", "side", "email"),)
+    __table_args__ = (
+        UniqueConstraint("cohort_id", "side", "email"),
+        Index("ix_participant_counted", "cohort_id", "side", "status", "places", "version"),  # read without the rows
+        Index("ix_participant_named", "cohort_id", "name", "email"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     cohort_id: int = Field(foreign_key="cohort.id", index=True, ondelete="CASCADE")
     application_id: int | None = Field(default=None, foreign_key="application.id", index=True, ondelete="SET NULL")

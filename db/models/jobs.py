@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from db.models.base import InProgram, document
@@ -29,3 +30,29 @@ class JobRow(InProgram, table=True):
     started_at: datetime | None = None
     beat_at: datetime | None = None  # when the process that runs it was last seen
     ended_at: datetime | None = None
+
+
+class FoundPairRow(InProgram, table=True):
+    """A pair of a result that is too large for one document. ``price``: what a place with this mentor costs there."""
+
+    __tablename__ = "found_pair"
+    __table_args__ = (Index("ix_found_pair_score", "job_id", "score"),)
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="job.id", ondelete="CASCADE")
+    mentee_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
+    mentor_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
+    score: float
+    coverage: float
+    price: float
+    locked: bool
+    made: bool = False  # it is a pairing by now
+
+
+class FoundWaitingRow(InProgram, table=True):
+    """Who is left without a partner in such a result, and why."""
+
+    __tablename__ = "found_waiting"
+    id: int | None = Field(default=None, primary_key=True)
+    job_id: int = Field(foreign_key="job.id", index=True, ondelete="CASCADE")
+    participant_id: int = Field(foreign_key="participant.id", index=True, ondelete="CASCADE")
+    why: dict[str, Any] = document()  # reason and remedy; empty where they were not worked out

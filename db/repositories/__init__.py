@@ -30,6 +30,7 @@ from db.repositories.imports import Imports
 from db.repositories.jobs import Jobs
 from db.repositories.kept_apart import KeptApart
 from db.repositories.learning import Learning
+from db.repositories.large_matching import LargeMatching
 from db.repositories.matching import Matching
 from db.repositories.meetings import Meetings
 from db.repositories.message_wordings import MessageWordings
@@ -92,6 +93,7 @@ class Repositories:
         self.referrals = Referrals(workspace)
         self.recruiting = Recruiting(workspace)
         self.matching = Matching(workspace)
+        self.large_matching = LargeMatching(workspace)
         self.jobs = Jobs(workspace)
         self.scenarios = Scenarios(workspace)
         self.unpaired = Unpaired(workspace)

@@ -6,22 +6,21 @@ from typing import Any
 
 from sqlmodel import select
 
-from core.errors import Conflict, Fault, Infeasible, InvalidInput, NotFound
+from core.errors import Conflict, NotFound
 from core.matching import PairIds, Pool, Proposal, Result, Rules, suggest
 from core.matching.choices import with_choices
 from core.matching.documents import rules_from_document, rules_to_document
 from core.program.program import Program, ProgramForm
 from core.program.questions import Form, Side
 from core.roles import Action
-from core.text import text
 from db.admission import newest_form, program_of
 from db.compiling import compiled_loops
 from db.group_introductions import first_for_all, group_reasons, introduce_group, members_of
 from db.introductions import Introduction, people_to_introduce, reasons_of
-from db.kept_apart import kept_apart
 from db.message_wording import own_wordings
 from db.models import PairRuleRow, RulesRow
-from db.pair_rules import PairRule, PairRuleKind, pair_rules, suggested, together, with_pair_rules
+from db.pair_deciding import as_seen, decide_pair, decided_about
+from db.pair_rules import PairRule, PairRuleKind, pair_rules, with_pair_rules
 from db.pools import grouped, pool_of
 from db.publishing import (
     Publication,
@@ -92,6 +91,12 @@ class Matching(Repository):
         """As kept, or suggested from the forms; without any decision about single pairs."""
         return self._rules(self._kept(), self._forms())
 
+    @needs(Action.READ_MATCHING)
+    def rules_and_forms(self) -> tuple[Rules, int, Mapping[Side, Form]]:
+        """The rules, their version (0 where none were kept) and the forms, without anybody's answers."""
+        kept, forms = self._kept(), self._forms()
+        return grouped(self._rules(kept, forms), self._program()), kept.version if kept else 0, forms
+
     @needs(Action.CHANGE_RULES)
     def save_rules(self, rules: Rules, version: int) -> None:
         """Keep criteria, objective and minimum score; ``version`` is the one seen, 0 where none were kept."""
@@ -114,8 +119,8 @@ class Matching(Repository):
     ) -> None:  # fmt: skip
         """Lock these pairs, and take away what was decided about those: all or nothing. ``seen``: see ``lock``."""
         for pair in instead_of:
-            row = self._decided(pair)
-            self._as_seen(row, None if seen is None else seen.get(pair, 0))
+            row = decided_about(self._session, self.workspace.cohort_id, pair)
+            as_seen(row, None if seen is None else seen.get(pair, 0))
             if row is not None:
                 self._session.delete(row)
         self._session.flush()
@@ -128,7 +133,7 @@ class Matching(Repository):
         row = self._session.get(PairRuleRow, rule_id)
         if row is None:
             raise NotFound("That decision is not here any more.", "Somebody may have taken it away already.")
-        self._as_seen(row, seen)
+        as_seen(row, seen)
         self._session.delete(row)
 
     @needs(Action.READ_MATCHING)
@@ -248,50 +253,10 @@ class Matching(Repository):
             row.document = document
 
     def _decide(self, pair: PairIds, kind: PairRuleKind, reason: str, seen: int | None = None) -> None:
-        reason = reason.strip()
-        if not reason:
-            raise InvalidInput(
-                "The pair was left as it is.", [Fault("Reason", text("is empty; say why, for whoever looks next"))]
-            )
         pool = self._pool(self.workspace.participants.for_matching())
         if pool.peers:
             pair = min(pair), max(pair)
         ones, others = pool.peers or pool.mentees, pool.peers or pool.mentors
         if pair[0] not in {one.id for one in ones} or pair[1] not in {one.id for one in others}:
             raise Conflict("One of the two is not to be matched any more.", "Load the page again.")
-        if kind is PairRuleKind.LOCK and any(
-            each.pair == pair and each.ended_on is None for each in together(self._session, self.workspace.cohort_id)
-        ):
-            raise Infeasible("These two are together already.", "Lock another pair.")
-        if kind is PairRuleKind.LOCK and pair in suggested(self._session, self.workspace.cohort_id)[0]:
-            raise Infeasible("These two are suggested to each other already.", "Look under Proposals.")
-        apart = kept_apart(self._session, self.workspace.cohort_id, pair) if kind is PairRuleKind.LOCK else {}
-        if pair in apart:
-            raise Infeasible(apart[pair], "Lock another pair.")
-        here = self.workspace.cohort_id
-        row = self._decided(pair)
-        self._as_seen(row, seen)
-        if row is None:
-            row = PairRuleRow(
-                program_id=self.workspace.actor.program_id, cohort_id=here, mentee_id=pair[0], mentor_id=pair[1],
-                kind=kind.value, at=self.workspace.now,
-            )  # fmt: skip
-        row.kind, row.reason, row.at = kind.value, reason, self.workspace.now
-        row.account_id = self.workspace.actor.account_id
-        self._session.add(row)
-
-    def _as_seen(self, row: PairRuleRow | None, seen: int | None) -> None:
-        if seen is not None and seen != (row.version if row is not None else 0):
-            raise Conflict(
-                "Somebody else decided about these two while you were looking; nothing of theirs was overwritten.",
-                "Load the page again and look at what they decided, and why.",
-            )
-
-    def _decided(self, pair: PairIds) -> PairRuleRow | None:
-        return self._session.exec(
-            select(PairRuleRow).where(
-                PairRuleRow.cohort_id == self.workspace.cohort_id,
-                PairRuleRow.mentee_id == pair[0],
-                PairRuleRow.mentor_id == pair[1],
-            )
-        ).first()
+        decide_pair(self._session, self.workspace, pair, kind, reason, seen)

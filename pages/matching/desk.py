@@ -27,6 +27,11 @@ MANY = 100_000  # pairs from which a result may be awaited
 
 
 def show(workspace: Workspace) -> None:
+    if workspace.large_matching.is_large():
+        from pages.matching.large_desk import show_large  # of no use to most programs
+
+        show_large(workspace)
+        return
     desk = workspace.matching.desk()
     key = f"desk_{workspace.cohort_id}"
     may_match = not desk.pool.is_empty and bool(desk.rules.criteria)

@@ -19,6 +19,9 @@ STAGES = {
     "Reading people": "Reading people…",
     "Comparing everyone with everyone": "Comparing everyone with everyone…",
     "Finding the best pairs": "Finding the best pairs…",
+    "Writing the pairs down": "Writing the pairs down…",
+    "Finding out why people wait": "Finding out why people wait…",
+    "Making the pairs": "Making the pairs…",
 }
 
 
@@ -43,7 +46,7 @@ def long_result(
         return result
     with st.container(border=True):
         if job is not None and job.is_open:
-            _going_on(workspace, job)
+            going_on(workspace, job)
         else:
             _begin(workspace, job, pool, rules, more)
     return None
@@ -57,14 +60,16 @@ def _begin(workspace: Workspace, job: Job | None, pool: Pool, rules: Rules, more
     st.markdown(
         _("**For so many people the best pairs are worked out in the background**, which takes {time}. You can close "
           "this page meanwhile; the result waits here for everybody of the team.",
-          time=_about(expected_seconds(pool, rules)))
+          time=about(expected_seconds(pool, rules)))
     )  # fmt: skip
     if st.button(_("Work it out"), key="begin_long", type="primary", icon=":material/join_inner:"):
         workspace.jobs.start_matching(pool, rules, more)
         st.rerun()
 
 
-def _going_on(workspace: Workspace, job: Job) -> None:
+def going_on(workspace: Workspace, job: Job) -> None:
+    """How far it is, and the way to stop it; the page is drawn anew once it is over."""
+
     def show(found: Job | None) -> None:
         if found is None:
             return
@@ -88,11 +93,12 @@ def _how_long(job: Job, ran: float) -> str:
     stage = _(STAGES.get(job.searching[0], job.searching[0]))
     if ran > job.expected:
         return _("{stage} {ran} so far, longer than usual ({usual})", stage=stage, ran=_time(ran),
-                 usual=_about(job.expected))  # fmt: skip
-    return _("{stage} {ran} of {time}", stage=stage, ran=_time(ran), time=_about(job.expected))
+                 usual=about(job.expected))  # fmt: skip
+    return _("{stage} {ran} of {time}", stage=stage, ran=_time(ran), time=about(job.expected))
 
 
-def _about(seconds: float) -> str:
+def about(seconds: float) -> str:
+    """ "about 40 s"."""
     return _("about {time}", time=_time(seconds))
 
 

@@ -61,12 +61,13 @@ def both_profiles(seen: Seen, pair: tuple[int, int]) -> None:
     side, facing = (Side.PEER, Side.PEER) if seen.pool.peers else (Side.MENTEE, Side.MENTOR)
     first, second = st.columns(2, gap="large")
     with first:
-        _answers(people[pair[0]], seen.desk.forms.get(side))
+        answers_of(people[pair[0]], seen.desk.forms.get(side))
     with second:
-        _answers(people[pair[1]], seen.desk.forms.get(facing))
+        answers_of(people[pair[1]], seen.desk.forms.get(facing))
 
 
-def _answers(person: Person, form: Form | None) -> None:
+def answers_of(person: Person, form: Form | None) -> None:
+    """What somebody answered, question by question."""
     st.markdown(f"**{plain(person.name)}**")
     for question in form.questions if form else ():
         if person.answers.get(question.key) is not None:

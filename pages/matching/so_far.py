@@ -9,11 +9,16 @@ from core.matching import Pool, Rules
 from db import Workspace
 from pages.ui.words import _, number
 
+SEARCHES = ("Finding the best pairs",)  # stages that look over all pairs
+
 
 def show_so_far(workspace: Workspace, job: Job) -> None:
     """Of a search that knows it: what there is, what there could be at most, and the choice to leave it at that."""
-    so_far = job.searching[1]
+    stage, so_far = job.searching
     if so_far is None:
+        return
+    if stage not in SEARCHES:
+        st.caption(_("{part} % of this is done.", part=number(100 * so_far.part)))
         return
     if so_far.points is None or so_far.at_most is None or so_far.gap is None:
         st.caption(_("All possible pairs are looked at: {part} %.", part=number(100 * so_far.part)))
