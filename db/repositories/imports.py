@@ -1,6 +1,6 @@
 """Bringing people in from a spreadsheet: whole or not at all, and again without doubling anybody."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,7 +24,7 @@ from db.admission import (
     newest_form,
     program_of,
 )
-from db.import_before import MEETINGS, PAIRS, handed_in, past_imports, what_is_there
+from db.import_before import MEETINGS, PAIRS, PIECE, newest_of, past_imports, what_is_there
 from db.import_post import Post
 from db.models import (
     ApplicationRow,
@@ -44,9 +44,13 @@ class Imports(Repository):
     """Into the cohort one is working in."""
 
     @needs(Action.READ_APPLICATIONS)
-    def before(self, side: Side) -> Before:
-        """What an import of this side would meet. Raises NotFound where the side has no form."""
-        return what_is_there(self._session, self.workspace.actor.program_id, self.workspace.cohort_id, side)
+    def before(self, side: Side, rows: Collection[Row] | None = None) -> Before:
+        """What an import of this side would meet, of people only as far as these rows meet any.
+
+        Without rows it only says whether there is anybody. Raises NotFound where the side has no form.
+        """
+        here = self.workspace
+        return what_is_there(self._session, here.actor.program_id, here.cohort_id, side, rows)
 
     @needs(Action.READ_APPLICATIONS)
     def history(self) -> tuple[PastImport, ...]:
@@ -119,9 +123,9 @@ class Imports(Repository):
             account_id=workspace.actor.account_id, file_name=sheet.file_name[:200], left_out=sheet.left_out,
             mapping={"columns": sheet.mapping.to_document(), "name": sheet.name.strip()[:80]},
         )  # fmt: skip
-        before_it = self.before(sheet.side)
+        before_it = self.before(sheet.side, sheet.rows)
         stay = [row for row in sheet.rows if not before_it.is_gone(row)]
-        known = self._newest(sheet.side)
+        known = self._newest(sheet.side, stay)
         by_id = {each.own_id: each for email, each in known.items() if each.own_id and email in before_it.known}
         found = [(row, known.get(row.email) or by_id.get(row.own_id)) for row in stay]
         there = self._taking_part(sheet.side)  # without an application of that address, where it was merged
@@ -194,12 +198,14 @@ class Imports(Repository):
         people = {row.application_id: row for row in rows if row.application_id in ids and row.application_id}
         return people, consent_rows(self._session, [row.id or 0 for row in people.values()])
 
-    def _newest(self, side: Side) -> dict[str, ApplicationRow]:
-        """The last application of each address that was handed in."""
-        rows = self._session.exec(
-            select(ApplicationRow).where(*handed_in(self.workspace.cohort_id, side)).order_by(col(ApplicationRow.id))
-        ).all()
-        return {row.email: row for row in rows}
+    def _newest(self, side: Side, rows: Collection[Row]) -> dict[str, ApplicationRow]:
+        """The last application of each address that these rows meet."""
+        ids = newest_of(self._session, self.workspace.cohort_id, side, rows)
+        found: dict[str, ApplicationRow] = {}
+        for start in range(0, len(ids), PIECE):
+            some = select(ApplicationRow).where(col(ApplicationRow.id).in_(ids[start : start + PIECE]))
+            found |= {row.email: row for row in self._session.exec(some.order_by(col(ApplicationRow.id))).all()}
+        return found
 
     def _new(
         self,

@@ -56,7 +56,8 @@ def show(workspace: Workspace) -> None:
     if step == 1:
         may_go_on = ask_columns(key, lists)
     elif step == 2:
-        may_go_on = show_preview(key, lists, before)
+        met = {each.side: workspace.imports.before(each.side, each.reading.good) for each in lists}
+        may_go_on = show_preview(key, lists, before, met)
     else:
         people = sum(len(each.reading.good) for each in lists)
         days = [thought(last_filled_in, each.table) for each in lists]

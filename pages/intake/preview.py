@@ -16,12 +16,14 @@ from pages.ui.words import _, plain
 MOST_SHOWN = 50
 
 
-def show_preview(key: str, lists: Sequence[GivenList], before: Mapping[Side, Before]) -> bool:
-    """List by list. Whether anybody can come in."""
+def show_preview(
+    key: str, lists: Sequence[GivenList], before: Mapping[Side, Before], met: Mapping[Side, Before]
+) -> bool:
+    """List by list. ``met``: what there is of those who would come. Whether anybody can come in."""
     for each in lists:
         st.subheader(_(PLURALS[each.side]), anchor=False, divider="gray")
-        preview = merge_preview(each.reading, before[each.side].known)
-        gone = [row for row in preview.new if before[each.side].is_gone(row)]
+        preview = merge_preview(each.reading, met[each.side].known)
+        gone = [row for row in preview.new if met[each.side].is_gone(row)]
         _totals(preview, len(gone))
         if gone:
             names = ", ".join(plain(row.name) for row in gone)
