@@ -29,8 +29,8 @@ from db.repositories.hours import HoursOfCohort
 from db.repositories.imports import Imports
 from db.repositories.jobs import Jobs
 from db.repositories.kept_apart import KeptApart
-from db.repositories.learning import Learning
 from db.repositories.large_matching import LargeMatching
+from db.repositories.learning import Learning
 from db.repositories.matching import Matching
 from db.repositories.meetings import Meetings
 from db.repositories.message_wordings import MessageWordings
