@@ -30,9 +30,11 @@ def score_of_counts(promoters: int, detractors: int, n: int, missing: int = 0) -
     if n < FEWEST:
         return not_enough(n, FEWEST, missing)
     value = 100 * (promoters - detractors) / n
-    reach = -float(special.ndtri((1 - LEVEL) / 2)) * standard_error(promoters, detractors, n)
+    error = standard_error(promoters, detractors, n)
+    reach = -float(special.ndtri((1 - LEVEL) / 2)) * error
     low, high = max(-100.0, value - reach), min(100.0, value + reach)
-    how = text("{n} answers, {missing} missing; normal interval, 95 %", n=n, missing=missing)
+    how = text("{n} answers, {missing} missing; standard error {error}; normal interval, 95 %", n=n, missing=missing,
+               error=f"{error:.1f}")  # fmt: skip
     if promoters in (0, n) and detractors in (0, n):  # all alike: the formula would be certain
         return Estimate(value, None, None, text("net promoter score"), text("no interval: all answered alike"))
     return Estimate(value, low, high, text("net promoter score"), how)

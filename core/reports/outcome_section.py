@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.evaluation.analysis_plan import KeptPlan, by_plan, told
-from core.evaluation.finding import Estimate, Finding, NotEnough
+from core.evaluation.finding import Estimate, Finding, NotEnough, unusually_large
 from core.evaluation.indicators import FEWEST, SurveyFacts, WaveFacts
 from core.evaluation.outcomes import APART, TO_THE_MIDDLE, level
 from core.evaluation.surveys import Measure, Scoring, measures
@@ -27,6 +27,8 @@ CORRECTED = text(
     fewest=FEWEST,
 )
 
+LARGER = unusually_large(float("inf"), 0.0)
+
 
 def outcome_section(surveys: Sequence[SurveyFacts]) -> Section:
     """First wave against last of every survey that was asked twice and has closed; shares of yes from 0 to 1.
@@ -46,6 +48,7 @@ def outcome_section(surveys: Sequence[SurveyFacts]) -> Section:
             rows.append(_row(facts.survey.title if asked_twice > 1 else "", thing, found, plan, ends))
             if thing.scoring is not None or plan is not None:
                 said.append(text("{scale}: {said} {told}", scale=thing.title, said=_sentence(found), told=told(plan)))
+                said += _large(found)
     if not rows:
         return Section(Block.OUTCOMES, (text("Nothing was asked twice and has closed, so no change can be told yet."),))
     notes = (BOTH, CORRECTED, *((APART,) if apart else ()), TO_THE_MIDDLE)
@@ -88,6 +91,13 @@ def _in_short(found: Finding) -> Text:
 
 def _sentence(found: Finding | NotEnough) -> Text:
     return found.sentence if isinstance(found, NotEnough) or found.n >= FEWEST else _too_few(found.n)
+
+
+def _large(found: Finding | NotEnough) -> tuple[Text, ...]:
+    """What to look at where the effect is larger than mentoring usually achieves."""
+    return () if isinstance(found, NotEnough) or found.n < FEWEST else tuple(
+        each for each in found.caveats if each in LARGER
+    )  # fmt: skip
 
 
 def _too_few(n: int) -> Text:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, InvalidInput, NotFound
+from core.evaluation.comparison import Tie
 from core.evaluation.surveys import FEWEST_ANONYMOUS, LONGEST_DAYS, Stage, Survey, check_survey, who_reads
 from core.messages.templates import MessageKey, day_in_words
 from core.roles import Action
@@ -25,6 +26,7 @@ from db.outbox import put_message
 from db.repository import Repository, needs
 from db.standing import Standing, standings
 from db.survey_rows import AskablePerson, KeptSurvey, SurveyResults, answers_of, kept_survey, waves_of
+from db.ties import ties_of
 
 
 class Surveys(Repository):
@@ -158,6 +160,12 @@ class Surveys(Repository):
         row = self._one(survey_id)
         kept = kept_survey(row, waves_of(self._session, self.workspace.today, [survey_id])[survey_id])
         return SurveyResults(kept, answers_of(self._session, kept))
+
+    @needs(Action.READ_SURVEYS)
+    def ties(self) -> dict[int, Tie]:
+        """Where everybody of the cohort stands: side, whether she had a partner, whom she shares with whom. Two
+        queries."""
+        return ties_of(self._session, self.workspace.cohort_id)
 
     @needs(Action.READ_OWN_SURVEYS)
     def mine(self) -> tuple[AskedSurvey, ...]:

@@ -60,9 +60,9 @@ def all_numbers(found: Outcome, before: str, after: str) -> None:
             if isinstance(each, Finding):
                 _finding(each)
         if found.drawn is not None:
-            st.markdown(f"- {_estimate(found.drawn)}")
+            st.markdown(f"- {estimate_words(found.drawn)}")
         if found.reliability is not None:
-            st.markdown(f"- {_estimate(found.reliability)}")
+            st.markdown(f"- {estimate_words(found.reliability)}")
         if found.reliable is not None:
             more = found.reliable
             words = _("Changed by more than the noise of the scale ({line}): {up} up, {down} down, {same} neither.",
@@ -74,14 +74,15 @@ def all_numbers(found: Outcome, before: str, after: str) -> None:
 
 def _finding(found: Finding) -> None:
     said = [_("{n} counted, {missing} missing", n=number(found.n), missing=number(found.missing))]
-    said += [_estimate(each) for each in (found.estimate, found.effect, *found.others) if each is not None]
+    said += [estimate_words(each) for each in (found.estimate, found.effect, *found.others) if each is not None]
     if found.p is not None:
         said.append(_("p {p}", p=p_shown(found.p)))
     st.markdown(f"**{_(found.method)}**")
     st.markdown("\n".join(f"- {each}" for each in (*said, *map(_, found.assumptions))))
 
 
-def _estimate(value: Estimate) -> str:
+def estimate_words(value: Estimate) -> str:
+    """What it is, its value, its interval and its method."""
     shown = f"{_(value.name)}: **{number(value.value, 2)}**"
     if value.low is not None and value.high is not None:
         shown += f" ({number(value.low, 2)} – {number(value.high, 2)})"

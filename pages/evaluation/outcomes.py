@@ -7,6 +7,7 @@ from core.evaluation.answer_table import AnswerTable, answer_table
 from core.evaluation.outcomes import level, outcome
 from core.evaluation.surveys import Measure, Survey, measures, stage_words
 from db import KeptSurvey, SurveyResults, WaveAnswers, Workspace
+from pages.evaluation.outcome_closer import closer
 from pages.evaluation.outcome_family import all_questions
 from pages.evaluation.outcome_numbers import all_numbers, caveats, level_card, main_sentence
 from pages.evaluation.outcome_pictures import change_picture, dots_picture, spread_picture
@@ -104,6 +105,7 @@ def _compared(
         spread_picture(measure, [(names[first], tables[first]), (names[last], tables[last])])
     caveats(found)
     all_numbers(found, names[first], names[last])
+    closer(workspace, measure, tables[first], tables[last])
     if st.toggle(_("All questions of this survey, corrected for looking at many"), key="outcome_family"):
         whole = {each.wave.id: _table(results.kept.survey, each) for each in shown}
         all_questions(results, plans, list(things.values()), whole[first], whole[last])

@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.evaluation.surveys import stage_words
 from db import KeptSurvey, Workspace
+from pages.evaluation.how_many import how_many
 from pages.evaluation.new_survey import new_survey
 from pages.evaluation.one_survey import one_survey
 from pages.evaluation.waves import answered_of
@@ -38,6 +39,7 @@ def show(workspace: Workspace) -> None:
     else:
         for each in found:
             _card(each)
+    how_many(max((wave.invited for each in found for wave in each.waves), default=30))
 
 
 def _card(kept: KeptSurvey) -> None:
