@@ -9,9 +9,9 @@ from core.reports.section import Block, Column, Section, Shape, Value
 from core.text import text
 
 COLUMNS = (
-    Column(text("Side")), Column(text("Question")), Column(text("Group")), Column(text("People"), Shape.COUNT),
+    Column(text("Side")), Column(text("Group")), Column(text("People"), Shape.COUNT),
     Column(text("Paired"), Shape.SHARE), Column(text("From"), Shape.SHARE), Column(text("To"), Shape.SHARE),
-    Column(text("Beside all the others")), Column(text("As of"), Shape.DAY),
+    Column(text("Beside the others")), Column(text("Question")), Column(text("As of"), Shape.DAY),
 )  # fmt: skip
 A_REASON_TO_LOOK = text("A difference is a reason to look, not yet a proof of unfairness. “Clearly” allows for looking "
                         "at all groups of a question at once.")  # fmt: skip
@@ -35,7 +35,7 @@ def _rows(table: GroupTable) -> list[tuple[Value, ...]]:
     told = zip(table.groups, table.paired, strict=True) if table.paired else ()
     shown = [(name, people, paired) for (name, people), paired in told if people and paired is not None]
     return [
-        (text(table.side), table.question, each.name or text("no answer"), people, *_share(each), each.said, table.on)
+        (text(table.side), each.name or text("no answer"), people, *_share(each), each.said, table.question, table.on)
         for (_name, people, _paired), each in zip(shown, compared(shown), strict=True)
     ]
 

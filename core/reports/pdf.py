@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer
 from core.evaluation.indicators import CHANGED, Unit
 from core.evaluation.targets import Standing
 from core.reports.letters import BOLD, REGULAR, marked_up, register_fonts
-from core.reports.pdf_parts import INK, QUIET, WIDTH, Cell, Paper, falling, strip, style
+from core.reports.pdf_parts import QUIET, WIDTH, Cell, Paper, falling, strip, style
 from core.reports.section import ONE_PAGE, TITLES, Block, Section, Shape, cell_words, section_of
 from core.reports.supervisor import AIMS, Figure, Report, TargetLine, range_words, value_words
 from core.reports.tagged import canvas_for
@@ -91,15 +91,16 @@ def _figures(report: Report, paper: Paper) -> list[Flowable]:
     heading = paper.heading(TITLES[Block.FIGURES])
     for each in report.figures:
         shown = value_words(each.unit, each.value)
-        likely = (range_words(each.unit, each.low, each.high) or "") if shown else each.said
+        likely = range_words(each.unit, each.low, each.high) or ""
         rows.append(
             [Cell("" if each.asks == asked else each.asks, colour=QUIET), each.title,
-             Cell(shown, BOLD) if shown else Cell("–"), _strip(each),
-             Cell(likely, colour=INK if shown else QUIET), Cell(value_words(each.unit, each.before), colour=QUIET)]
+             Cell(shown, BOLD) if shown else Cell(each.said, colour=QUIET), _strip(each),
+             Cell(likely if shown else ""), Cell(value_words(each.unit, each.before), colour=QUIET)]
         )  # fmt: skip
         asked = each.asks
+    unknown = [(place, 2, 4) for place, each in enumerate(report.figures) if each.value is None]
     heads = ("", text("Number"), text("Value"), "", text("Likely"), text("Before"))
-    story: list[Flowable] = [heading, paper.table(heads, rows, (30, 56, 16, 30, 32, 14))]
+    story: list[Flowable] = [heading, paper.table(heads, rows, (30, 56, 16, 30, 32, 14), unknown)]
     changes = [each for each in report.figures if each.unit is Unit.STEPS and each.asks == CHANGED and each.value]
     if changes:
         story.append(paper.heading(text("What may be said of it")))

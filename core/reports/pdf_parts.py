@@ -48,8 +48,10 @@ class Paper:
         heads: Sequence[str | Text],
         rows: Sequence[Sequence["str | Text | Drawing | Cell"]],
         widths: Sequence[float],
+        wide: Sequence[tuple[int, int, int]] = (),
     ) -> Table:
-        """A head that comes again on every page, and the rows; widths in millimetres."""
+        """A head that comes again on every page, and the rows; widths in millimetres. ``wide``: in which row a cell
+        reaches from which column to which."""
         tag = self.root.add("Table")
         first = tag.add("TR")
         drawn: list[list[object]] = [
@@ -64,6 +66,7 @@ class Paper:
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2), ("LEFTPADDING", (0, 0), (-1, -1), 3),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 3), ("LINEBELOW", (0, 0), (-1, -1), 0.4, PALE),
                 ("BACKGROUND", (0, 0), (-1, 0), PALE),
+                *(("SPAN", (first, row + 1), (last, row + 1)) for row, first, last in wide),
             ]
         )  # fmt: skip
         return Table(drawn, colWidths=[each * mm for each in widths], style=look, repeatRows=1, hAlign="LEFT")

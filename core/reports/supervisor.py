@@ -115,8 +115,9 @@ class Report:
 
 
 def figures(now: Sequence[Indicator], before: Sequence[Indicator] = ()) -> tuple[Figure, ...]:
-    """The indicators as they are told, each beside the same of the cohort before."""
-    earlier = {each.key: each.value for each in before}
+    """The indicators as they are told, each beside the same of the cohort before; a level before the program stands
+    beside no level after it."""
+    earlier = {(each.key, each.asks.message): each.value for each in before}
     return tuple(
         Figure(
             each.key,
@@ -128,7 +129,7 @@ def figures(now: Sequence[Indicator], before: Sequence[Indicator] = ()) -> tuple
             each.high,
             each.n,
             each.said,
-            before=earlier.get(each.key),
+            before=earlier.get((each.key, each.asks.message)),
         )
         for each in now
     )

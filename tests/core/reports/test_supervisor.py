@@ -1,5 +1,6 @@
 """The supervisor's report: frozen, the same in every form, and small groups are not given away."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -14,7 +15,7 @@ from core.reports.pdf import report_pdf
 from core.reports.report_tables import report_tables
 from core.reports.supervisor import Report, Words, figures, range_words, target_lines, value_words
 from core.reports.table import write_book
-from tests.core.evaluation.test_targets import NOBODY, TODAY, WHOLE
+from tests.core.evaluation.test_targets import NOBODY, SURVEYS, TODAY, WHOLE
 
 TITLES = {"paired": (indicators(WHOLE)[2].title, Unit.SHARE)}
 GROUPS = (GroupTable("Mentees", "Department", (("Sales", 30), ("Law", None), ("", None)), TODAY),)
@@ -95,3 +96,9 @@ def test_groups_that_hardly_changed_are_told_as_they_were():
 
 def test_nothing_in_a_report_rests_on_fewer_than_ten():
     assert all(each.value is None or each.n >= 10 or each.unit is Unit.PEOPLE for each in report().figures)
+
+
+def test_a_level_before_the_program_stands_beside_no_level_after_it():
+    first = replace(WHOLE, surveys=(replace(SURVEYS[0], waves=SURVEYS[0].waves[:1]),))
+    by_key = {each.key: each for each in figures(indicators(first), indicators(WHOLE))}
+    assert by_key["level:footing"].before is None and by_key["paired"].before == 0.8
