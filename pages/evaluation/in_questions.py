@@ -21,7 +21,7 @@ BEHIND = {  # where the people behind a number are, for whoever may see them
     "lasting": (text("Which have ended"), "tracking.pairings", {"state": "ended"}),
     "answered": (text("Who was asked"), "evaluation.surveys", {}),
     "level": (text("What was answered"), "evaluation.outcomes", {}),
-    "change": (text("Look closer"), "evaluation.outcomes", {}),
+    "change": (text("Look at the change"), "evaluation.outcomes", {}),
 }
 
 

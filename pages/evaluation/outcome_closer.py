@@ -73,7 +73,7 @@ def _alike(measure: Measure, table: AnswerTable, ties: Ties) -> None:
     found = both_sides(measure, table, ties)
     st.caption(_("Of pairings of which both answered the last time."))
     if isinstance(found, NotEnough):
-        st.markdown(_(found.sentence))
+        st.markdown(_("Not enough data: it takes ten pairings of which both answered, and answers that differ."))
         return
     st.markdown(_("{said} {n} pairings.", said=alike_words(found), n=number(found.pairings)))
     st.markdown(f"- {estimate_words(found.agreement)}\n- {estimate_words(found.apart)}")
