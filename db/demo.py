@@ -23,6 +23,7 @@ from db.audit import Author, keep_log
 from db.demo_closing import agreement_of
 from db.demo_cohorts import DemoCohorts
 from db.demo_growth import growth_of, training_of
+from db.demo_support import closed_well, support_of
 from db.demo_surveys import DemoSurveys
 from db.demo_tracking import contacts_of, goals_of, meetings_of
 from db.engine import make_engine, unit_of_work
@@ -103,7 +104,8 @@ class _Demo(DemoCohorts):
             early = self.luck.random() < 0.3
             last = begun + timedelta(days=self.luck.randint(40, 200)) if early else ended
             reason = self.luck.choice(ENDINGS[1:]) if early else ENDINGS[0]
-            self.pairing(cohort_id, proposal, begun, last, reason)
+            pairing = self.pairing(cohort_id, proposal, begun, last, reason)
+            closed_well(self.session, pairing, reason, Random(pairing.id), self.account_id, self.now)  # noqa: S311
         self.surveys().before_and_after(cohort_id, people, begun, ended)
 
     def this_year(self, mentees: int, mentors: int) -> None:
@@ -115,7 +117,7 @@ class _Demo(DemoCohorts):
         guides = [p for p in people if p.side == Side.MENTOR][: FIRST_ROUND - 6]
         luck = Random(SEED)  # noqa: S311 -- of its own, so that people stay who they are
         by_id = {each.id: each for each in people}
-        for proposal in self.best([*first, *guides], begun):
+        for place, proposal in enumerate(self.best([*first, *guides], begun)):
             pairing = self.pairing(cohort_id, proposal, begun)
             pair = tuple(by_id[id] for id in proposal.pair)
             meetings_of(self.session, pairing, pair, luck, self.today)
@@ -123,6 +125,7 @@ class _Demo(DemoCohorts):
             contacts_of(self.session, pairing, self.account_id, luck, self.now)
             agreement_of(self.session, pairing, pair, self.today)
             growth_of(self.session, pairing, pair, self.today)
+            support_of(self.session, pairing, pair, place, self.account_id, self.now)
         training_of(self.session, cohort_id, guides, begun - timedelta(days=5), self.account_id)
         together = [*first, *guides]
         self.surveys().charter(begun)

@@ -11,7 +11,7 @@ from core.intake.answers import profile_for_partner
 from core.intake.consent import How, Purpose, consent_texts
 from core.matching import Rules
 from core.matching.documents import rules_to_document
-from core.program.program import Program
+from core.program.program import Part, Program
 from core.program.questions import Form, Side
 from core.program.templates import Template
 from db.demo_people import Invented, invent
@@ -43,7 +43,10 @@ class DemoCohorts:
         self.names: set[str] = set()
         self.today = self.now.date()
         self.program: Program = replace(
-            self.template.program, name="Lantern mentoring (demo)", time_zone="Europe/Berlin"
+            self.template.program,
+            name="Lantern mentoring (demo)",
+            time_zone="Europe/Berlin",
+            parts=self.template.program.parts | {Part.HOURS},
         )
 
     def cohort(self, name: str, begun: date, ends: date, closed: bool = False) -> tuple[int, dict[Side, int]]:

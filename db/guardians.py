@@ -15,10 +15,12 @@ from core.messages.templates import MessageKey
 from core.program.program import Program
 from core.program.questions import Side
 from core.text import Text, text
+from core.tracking.guidance import Audience, Page, for_audience
 from db.admission import person_of, program_of
 from db.audit import Author, keep_log
 from db.clock import Clock
 from db.engine import unit_of_work
+from db.guidance_pages import pages_of
 from db.leaving import leave
 from db.links import LinkPurpose, find_link, link_address, make_link, revoke_links
 from db.message_wording import write
@@ -54,6 +56,7 @@ class GuardianRequest:
     version: str
     answer: str
     is_over: bool
+    guidance: tuple[Page, ...] = ()
 
 
 class Guardians:
@@ -72,6 +75,7 @@ class Guardians:
             return GuardianRequest(
                 row.name, application.name, program.name, program.purpose, wording.replace("{child}", application.name),
                 version, row.answer, application.status in OVER,
+                for_audience(pages_of(session, row.program_id), Audience.GUARDIANS),
             )  # fmt: skip
 
     def agree(self, token: str, version: str) -> None:

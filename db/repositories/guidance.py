@@ -4,13 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.program.questions import Side
 from core.roles import Action
 from core.text import text
-from core.tracking.guidance import Page, check_page, for_side, shipped, tidied, together, wrong
+from core.tracking.guidance import (
+    Audience,
+    Page,
+    check_page,
+    for_audience,
+    for_side,
+    shipped,
+    tidied,
+    wrong,
+)
+from db.guidance_pages import pages_of
 from db.models import GuidancePageRow, ParticipantRow, TrainingDoneRow
 from db.repository import Repository, needs
 
@@ -44,7 +54,7 @@ class Guidance(Repository):
             select(TrainingDoneRow).where(TrainingDoneRow.participant_id == me.id, TrainingDoneRow.key != "")
         ).all()
         side = Side(me.side)
-        return OwnGuidance(side, for_side(_pages(session), side), {row.key: row.done_on for row in rows})
+        return OwnGuidance(side, for_side(pages_of(session), side), {row.key: row.done_on for row in rows})
 
     @needs(Action.FINISH_MODULE)
     def finish(self, key: str, given: Sequence[int | None] = ()) -> None:
@@ -53,7 +63,7 @@ class Guidance(Repository):
         Raises InvalidInput where an answer is not right. Finished twice, the first day holds.
         """
         session, me = self._session, self._me()
-        page = next((one for one in for_side(_pages(session), Side(me.side)) if one.key == key), None)
+        page = next((one for one in for_side(pages_of(session), Side(me.side)) if one.key == key), None)
         if page is None or not page.is_finished:
             raise NotFound("That module is not here any more.", "Load the page again.")
         if missed := wrong(page, given):
@@ -68,6 +78,11 @@ class Guidance(Repository):
                     done_on=self.workspace.today, minutes=page.minutes,
                 )
             )  # fmt: skip
+
+    @needs(Action.READ_PROGRAM)
+    def for_team(self) -> tuple[Page, ...]:
+        """What whoever runs the program may read. One query."""
+        return for_audience(pages_of(self._session), Audience.TEAM)
 
     @needs(Action.READ_PROGRAM)
     def all(self) -> tuple[GuidancePage, ...]:
@@ -125,9 +140,3 @@ class Guidance(Repository):
         if row is None:
             raise NotFound("You do not take part just now.", "If you think that you should, ask your coordinator.")
         return row
-
-
-def _pages(session: Session) -> tuple[Page, ...]:
-    rows = session.exec(select(GuidancePageRow).order_by(col(GuidancePageRow.id))).all()
-    own = {row.key: Page.from_document(row.key, row.document) for row in rows if row.document}
-    return together(own, {row.key for row in rows if row.hidden})

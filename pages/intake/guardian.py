@@ -31,6 +31,9 @@ def show(applying: Applying) -> None:
         elif asked.answer == "refused":
             st.info(_("**You said no.** Nobody is suggested to {child}. You can still agree.", child=child),
                     icon=":material/info:")  # fmt: skip
+        for page in asked.guidance:
+            with st.expander(plain(_(page.title)), icon=":material/menu_book:"):
+                st.markdown(_(page.body))
         with st.container(border=True):
             st.markdown(f"**{_('What you agree to')}**  \n{plain(asked.wording)}")
         with st.container(horizontal=True):

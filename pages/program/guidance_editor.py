@@ -8,9 +8,9 @@ import streamlit as st
 
 from core.program.questions import Side
 from core.text import Text
-from core.tracking.guidance import MOST_CHECKS, MOST_MINUTES, Page, PageKind, Question, tidied
+from core.tracking.guidance import MOST_CHECKS, MOST_MINUTES, Audience, Page, PageKind, Question, tidied
 from db import GuidancePage, Workspace
-from pages.tracking.guidance import STAGES
+from pages.tracking.guidance import AUDIENCES, STAGES
 from pages.ui.confirm import confirm_button
 from pages.ui.editing import editing
 from pages.ui.notices import notice
@@ -24,7 +24,7 @@ KINDS = {
     PageKind.AGENDA: Text("Agenda of a meeting"),
 }
 SIDES = {Side.MENTOR: Text("Mentors"), Side.MENTEE: Text("Mentees"), Side.PEER: Text("Peers")}
-CHOSEN = ("title", "kind", "stage", "minutes", "about", "body")
+CHOSEN = ("title", "kind", "stage", "minutes", "about", "body", "audience")
 
 
 def edit_page(workspace: Workspace, kept: GuidancePage | None, known: Collection[str]) -> bool:
@@ -60,16 +60,19 @@ def _ask(page: Page, key: str) -> None:
         st.selectbox(_("When"), list(STAGES), list(STAGES).index(page.stage), key=f"{key}_stage", width=200,
                      format_func=lambda one: _(STAGES[one]))  # fmt: skip
         st.number_input(_("Minutes"), 1, MOST_MINUTES, page.minutes, key=f"{key}_minutes", width=130)
-    st.pills(_("For whom"), list(SIDES), selection_mode="multi", default=[side for side in SIDES if side in page.sides],
-             key=f"{key}_sides", format_func=lambda one: _(SIDES[one]), wrap=True)  # fmt: skip
+    audience = st.selectbox(_("Who reads it"), list(AUDIENCES), list(AUDIENCES).index(page.audience),
+                            key=f"{key}_audience", width=250, format_func=lambda one: _(AUDIENCES[one]))  # fmt: skip
+    if audience is Audience.TAKING_PART:
+        sides = [side for side in SIDES if side in page.sides]
+        st.pills(_("For whom"), list(SIDES), selection_mode="multi", default=sides, key=f"{key}_sides", wrap=True,
+                 format_func=lambda one: _(SIDES[one]))  # fmt: skip
     st.text_input(_("One sentence about it"), page.about, key=f"{key}_about", max_chars=200)
     kind = st.session_state.get(f"{key}_kind", page.kind)
     st.text_area(_("Text"), page.body, key=f"{key}_body", height=320, max_chars=20_000)
-    if kind is PageKind.AGENDA:
-        st.caption(_("A line for each point, its minutes first: 10 What did we agree on last time?"))
-    else:
-        st.caption(_("**Two stars** make bold, a line that begins with - makes a list."))
-    if kind is PageKind.MODULE:
+    points = _("A line for each point, its minutes first: 10 What did we agree on last time?")
+    marks = _("**Two stars** make bold, a line that begins with - makes a list.")
+    st.caption(points if kind is PageKind.AGENDA else marks)
+    if kind is PageKind.MODULE and audience is Audience.TAKING_PART:
         _ask_check(page, key)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.program.questions import Side
-from core.tracking.guidance import Page, Stage
+from core.tracking.guidance import Audience, Page, Stage
 from db import GuidancePage, Workspace
 from pages.program.guidance_editor import edit_page
 from pages.tracking.guidance import ICONS, STAGES
@@ -26,7 +26,8 @@ def guidance_pages(workspace: Workspace) -> None:
             _go("")
         return
     st.markdown(_("People find these pages under My pairing, those for where they are now on top. Modules have a short "
-                  "check; you see under Meetings and hours who has finished which."))  # fmt: skip
+                  "check; you see under Meetings and hours who has finished which. Parents and guardians read theirs "
+                  "where they agree, the team under Home."))  # fmt: skip
     if st.button(_("Add a page"), key="guidance_new", icon=":material/add:", type="primary"):
         _go(NEW)
     for stage, title in STAGES.items():
@@ -64,6 +65,8 @@ def _line(workspace: Workspace, each: GuidancePage) -> None:
 
 def sides(page: Page) -> str:
     """For whom, in words."""
+    if page.audience is not Audience.TAKING_PART:
+        return _("parents and guardians") if page.audience is Audience.GUARDIANS else _("the team")
     if page.sides == frozenset(Side):
         return _("everybody")
     words = {Side.MENTOR: _("mentors"), Side.MENTEE: _("mentees"), Side.PEER: _("peers")}

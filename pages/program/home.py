@@ -7,9 +7,10 @@ import streamlit as st
 from core.intake.readiness import Code
 from core.program.attention import Attention, attention
 from core.program.guide import Facts, State, Step, steps
-from core.roles import Action
 from core.text import Text
 from db import Workspace
+from pages.program.concerns_waiting import concerns_waiting
+from pages.program.team_guidance import team_guidance
 from pages.ui.cards import figures
 from pages.ui.header import header
 from pages.ui.places import button_to, go, link_to, may_go
@@ -40,7 +41,7 @@ def show(workspace: Workspace) -> None:
     place = workspace.place
     header(plain(place.name), _("Cohort **{cohort}**. {sentence}", cohort=plain(place.cohort), sentence=_lead(guide)))
     needed = attention(facts)
-    _concerns(workspace)
+    concerns_waiting(workspace)
     _counts(facts)
     if facts.pairings:
         _attention(needed)
@@ -51,18 +52,7 @@ def show(workspace: Workspace) -> None:
         _guide(guide, facts)
         if needed:
             _attention(needed)
-
-
-def _concerns(workspace: Workspace) -> None:
-    """To whoever reads them: that there are some, and no word of them; others may stand beside her."""
-    if not workspace.actor.may(Action.READ_CONCERNS):
-        return
-    waiting = workspace.concerns.waiting()
-    if waiting:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            words = count(waiting, "{n} concern waits for you.", "{n} concerns wait for you.")
-            st.markdown(f":red[:material/shield_person:] &nbsp;{words}", width="content")
-            button_to(_("Read it"), "tracking.concerns", key="concerns_waiting", type="primary")
+    team_guidance(workspace)
 
 
 def _lead(guide: Sequence[Step]) -> str:

@@ -71,7 +71,9 @@ def _meetings(workspace: Workspace, each: MeetingsTogether, several: bool) -> No
             len(asked),
             "{names} noted a meeting: is it right?",
             "{names} noted {n} meetings: are they right?",
-            names=names,
+            names=listed(
+                plain(name) for name in sorted({together.name(one.meeting.logged_by) for one in asked} - {""})
+            ),
         )
         _line(f":material/help: {words}", _("Look"), MEETINGS, f"c{together.id}")
     todo = [one for one in each.actions if one.done_on is None and one.owner in (me, None)]

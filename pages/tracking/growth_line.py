@@ -12,8 +12,7 @@ def growth_line(workspace: Workspace, pairing_id: int, found: OnePairing) -> Non
     of = workspace.plans.growth_of(pairing_id)
     said = []
     if of.feedback_asked or of.feedback_given:
-        said.append(_("Feedback: asked for {asked} times, given {given} times", asked=of.feedback_asked,
-                      given=of.feedback_given))  # fmt: skip
+        said.append(_("Feedback: {asked} asked for, {given} given", asked=of.feedback_asked, given=of.feedback_given))
     if of.people:
         people = count(of.people, "{n} person to meet", "{n} people to meet")
         said.append(_("{people}, {met} of them met", people=people, met=of.met))

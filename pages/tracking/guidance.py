@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from core.text import Text
-from core.tracking.guidance import Page, PageKind, Stage, agenda_points, suggested
+from core.tracking.guidance import Audience, Page, PageKind, Stage, agenda_points, suggested
 from db import OwnGuidance, Workspace
 from pages.tracking.guidance_check import guidance_check
 from pages.tracking.my_situation import my_situation
@@ -18,6 +18,11 @@ STAGES = {
     Stage.BEGINNING: Text("At the beginning"),
     Stage.MIDDLE: Text("On the way"),
     Stage.END: Text("Towards the end"),
+}
+AUDIENCES = {
+    Audience.TAKING_PART: Text("People who take part"),
+    Audience.GUARDIANS: Text("Parents and guardians"),
+    Audience.TEAM: Text("The team"),
 }
 ICONS = {
     PageKind.MODULE: ":material/school:",

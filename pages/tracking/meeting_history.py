@@ -35,7 +35,7 @@ def history(workspace: Workspace, each: MeetingsTogether) -> None:
     if not past:
         return
     held = sum(one.meeting.is_held for one in past)
-    st.markdown(f"**{count(held, 'You met {n} time', 'You met {n} times')}**")
+    st.markdown(f"**{count(held, 'You met once', 'You met {n} times')}**")
     for one in one_page(f"meetings_{each.together.id}", past, EACH):
         if not one.meeting.is_held:
             st.markdown(f":gray[:material/event_busy: {outcome(one.meeting, each.together)}]")

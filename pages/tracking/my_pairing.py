@@ -12,13 +12,14 @@ from pages.tracking.agreement import agreement_asked_for
 from pages.tracking.asked_of_me import asked_of_me
 from pages.tracking.earlier import earlier
 from pages.tracking.looking_back import looking_back
+from pages.tracking.my_group import my_group, since
 from pages.tracking.my_parts import other_part
 from pages.tracking.suggested_time import suggested_time
 from pages.tracking.waiting import waiting
 from pages.ui.chips import person_chip
 from pages.ui.empty import empty
 from pages.ui.header import header
-from pages.ui.words import _, day, plain
+from pages.ui.words import _, plain
 
 YOURS = {Side.MENTOR: "Your mentor", Side.MENTEE: "Your mentee", Side.PEER: "Your partner"}
 
@@ -39,7 +40,9 @@ def show(workspace: Workspace) -> None:
         waiting(workspace, current)
     met = asked_of_me(workspace) if together else 0
     for part, pairing in together:
-        for partner in pairing.partners:
+        if len(pairing.partners) > 1:
+            my_group(workspace, part, pairing, met)
+        for partner in pairing.partners if len(pairing.partners) == 1 else ():
             _partner(workspace, part, pairing, partner, met)
     if together and not met:
         for part, pairing in together:
@@ -57,10 +60,7 @@ def _partner(workspace: Workspace, part: MyPart, pairing: OwnPairing, partner: P
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader(plain(partner.name), anchor=False, width="content")
             person_chip(_(YOURS[partner.side]), partner.side)
-        begun, on = pairing.started_on <= workspace.today, day(pairing.started_on)
-        st.caption(_("Together since {day}", day=on) if begun else _("You begin on {day}", day=on))
-        if pairing.paused_until is not None and pairing.paused_until > workspace.today:
-            st.caption(f":material/pause_circle: {_('Your pairing rests until {day}.', day=pairing.paused_until)}")
+        since(workspace, pairing)
         st.link_button(
             _("Write to {name}", name=plain(partner.name)), f"mailto:{partner.email}", type="primary",
             icon=":material/mail:",

@@ -5,17 +5,22 @@ import re
 import pytest
 from sqlmodel import Session, select
 
+from core.tracking.due import DueKind
 from db.demo import create_demo
 from db.links import LinkPurpose, find_link
 from db.models import (
     AccountRow,
     ApplicationRow,
+    CheckInRow,
+    ClosingRow,
     CohortRow,
     MessageRow,
     PairingMemberRow,
     PairingRow,
     ParticipantRow,
     ProgramRow,
+    ReviewRow,
+    SupportPlanRow,
 )
 
 
@@ -72,3 +77,15 @@ def test_it_belongs_to_who_made_it(demo):
     assert workspace.place.is_demo
     with Session(demo.engine) as session:
         assert session.get(AccountRow, workspace.actor.account_id).email == "olga@example.org"
+
+
+def test_a_new_coordinator_sees_every_screen_alive(demo):
+    """Reviews, plans, closings and check-ins stand there in each of their states."""
+    decided = {row.decision for row in of(demo, ReviewRow)}
+    assert decided == {"continue", "support", "pause"}
+    assert {row.closed_on is None for row in of(demo, SupportPlanRow)} == {True, False}
+    assert {row.complete_on is None for row in of(demo, ClosingRow)} == {True, False}
+    assert {row.answered_on is None for row in of(demo, CheckInRow)} == {True, False}
+    support = demo.workspace("olga", demo.program_id).support.today()
+    kinds = {line.kind for line in support.lines}
+    assert {DueKind.HELP, DueKind.PAST_END} <= kinds

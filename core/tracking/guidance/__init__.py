@@ -1,4 +1,4 @@
-"""Guidance: what each side may read at each stage, with short checks; read from the files here, or a program's own."""
+"""Guidance: what each side, guardians and the team may read at each stage; from the files here, or a program's own."""
 
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
@@ -15,7 +15,13 @@ from core.text import Text, text
 from core.tracking.agendas import AGENDAS
 
 PACKAGE = "core.tracking.guidance"
-FILES = ("together.toml", "mentors.toml", "mentees.toml")  # the order in which they are shown
+FILES = (
+    "together.toml",
+    "mentors.toml",
+    "mentees.toml",
+    "guardians.toml",
+    "team.toml",
+)  # the order in which they are shown
 LONGEST_TITLE = 120
 LONGEST_BODY = 20_000
 MOST_MINUTES = 600
@@ -32,6 +38,14 @@ class PageKind(StrEnum):
     QUESTIONS = "questions"
     STORIES = "stories"
     AGENDA = "agenda"  # a line for each point, its minutes first
+
+
+class Audience(StrEnum):
+    """Who reads a page."""
+
+    TAKING_PART = "taking part"  # of which sides, the page says
+    GUARDIANS = "guardians"
+    TEAM = "team"
 
 
 class Stage(StrEnum):
@@ -67,11 +81,12 @@ class Page:
     about: str = ""
     body: str = ""
     check: tuple[Question, ...] = ()
+    audience: Audience = Audience.TAKING_PART
 
     @property
     def is_finished(self) -> bool:
-        """Whether one finishes it, which is kept: of a module."""
-        return self.kind is PageKind.MODULE
+        """Whether one finishes it, which is kept: of a module for people who take part."""
+        return self.kind is PageKind.MODULE and self.audience is Audience.TAKING_PART
 
     def to_document(self) -> dict[str, Any]:
         """As a JSON object; the key stands beside it."""
@@ -79,6 +94,7 @@ class Page:
             "title": self.title, "kind": self.kind.value, "sides": [side.value for side in Side if side in self.sides],
             "stage": self.stage.value, "minutes": self.minutes, "about": self.about, "body": self.body,
             "check": [{"ask": q.ask, "options": list(q.options), "right": q.right, "why": q.why} for q in self.check],
+            "audience": self.audience.value,
         }  # fmt: skip
 
     @classmethod
@@ -86,6 +102,7 @@ class Page:
         """The reverse of ``to_document``; sides, kinds and stages that this version does not know are left out."""
         sides = frozenset(side for side in Side if side.value in document.get("sides", ()))
         kind, stage = str(document.get("kind", "")), str(document.get("stage", ""))
+        audience = str(document.get("audience", ""))
         return cls(
             key, str(document.get("title", "")),
             PageKind(kind) if kind in set(PageKind) else PageKind.GUIDE, sides or frozenset(Side),
@@ -95,6 +112,7 @@ class Page:
                 Question(str(one["ask"]), tuple(one["options"]), int(one["right"]), str(one.get("why", "")))
                 for one in document.get("check", ())
             ),
+            Audience(audience) if audience in set(Audience) else Audience.TAKING_PART,
         )  # fmt: skip
 
 
@@ -193,7 +211,11 @@ def suggested(
 
 def for_side(pages: Sequence[Page], side: Side) -> tuple[Page, ...]:
     """Those for one side, in their order."""
-    return tuple(page for page in pages if side in page.sides)
+    return tuple(page for page in for_audience(pages, Audience.TAKING_PART) if side in page.sides)
+
+
+def for_audience(pages: Sequence[Page], audience: Audience) -> tuple[Page, ...]:
+    return tuple(page for page in pages if page.audience is audience)
 
 
 def wrong(page: Page, given: Sequence[int | None]) -> tuple[int, ...]:

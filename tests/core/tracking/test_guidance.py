@@ -8,6 +8,7 @@ import pytest
 from core.errors import InvalidInput
 from core.program.questions import Side
 from core.tracking.guidance import (
+    Audience,
     Page,
     PageKind,
     Question,
@@ -15,6 +16,7 @@ from core.tracking.guidance import (
     Stage,
     agenda_points,
     check_page,
+    for_audience,
     for_side,
     shipped,
     stage_on,
@@ -44,6 +46,15 @@ def test_each_side_has_modules_at_every_time_that_add_up_to_what_is_asked_of_it(
     assert sum(page.minutes for page in modules) >= minutes
     assert all(page.check for page in modules)
     assert {page.stage for page in for_side(shipped(), side)} == set(Stage)
+
+
+def test_what_guardians_and_the_team_read_is_nobody_elses():
+    guardians, team = (for_audience(shipped(), who) for who in (Audience.GUARDIANS, Audience.TEAM))
+    assert guardians and len(team) >= 6
+    assert team[0].title.startswith("Mentoring, coaching or training")
+    for side in Side:
+        assert not {*guardians, *team} & set(for_side(shipped(), side))
+    assert not replace(team[0], kind=PageKind.MODULE).is_finished
 
 
 def test_a_program_says_it_otherwise_adds_and_leaves_out():

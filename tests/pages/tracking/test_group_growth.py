@@ -9,7 +9,7 @@ from core.tracking.meetings import Meeting, came_to
 from core.tracking.network import Acquaintance
 from core.tracking.plan import Plan
 from db import OwnWord
-from db.models import PairingMemberRow
+from db.models import PairingMemberRow, ProgramRow
 from tests.pages.tracking.test_meetings import said
 
 
@@ -63,3 +63,18 @@ def test_a_mentor_sees_the_plans_of_all_and_a_mentee_her_own(group):
     assert names(group.by_link("ada").plans.mine()) == ["Bo", "Di"]
     [of_di] = group.by_link("di").plans.mine()
     assert (names([of_di]), of_di.people) == (["Di"], ())
+
+
+def test_a_member_sees_one_group_who_is_what_in_it_and_who_noted_a_meeting(see, group):
+    with Session(group.engine) as session:
+        session.get(ProgramRow, 1).settings = {"parts": ["meetings"]}
+        session.commit()
+    group.by_link("ada").meetings.log_mine(1, Meeting(group.time.date(), 60, came=frozenset({1, 3, 4})), OwnWord())
+    app = see("tracking.my_pairing", "di", by_link=True)
+    titles = [each.label for each in app.expander]
+    assert titles[:2] == ["Ada · your mentor", "Bo · takes part with you"]
+    assert "Ada noted a meeting: is it right?" in said(app)
+    assert [each.label for each in see("tracking.my_pairing", "ada").expander][:2] == [
+        "Bo · your mentee",
+        "Di · your mentee",
+    ]

@@ -78,7 +78,7 @@ def test_the_team_sees_how_far_a_pairing_is_and_not_a_word(see, world, parts):
     if "open_pairing" in [one.key for one in app.button]:
         press(app, "open_pairing")
     words = said(app)
-    assert "asked for 1 times" in words and "0 of 1 steps done" in words and "ecret" not in words
+    assert "1 asked for" in words and "0 of 1 steps done" in words and "ecret" not in words
 
 
 def test_sheets_of_paper_are_made_and_the_same_for_the_same_words(world):

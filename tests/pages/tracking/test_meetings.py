@@ -35,7 +35,7 @@ def test_a_meeting_is_noted_in_two_presses(see, world):
     app = press(press(see("tracking.my_meetings", "bo", by_link=True), "log_1"), "log_1_0_save")
     [row] = rows(world)
     assert (row.minutes, row.met_on, row.state, row.logged_by_id) == (60, world.time.date(), "held", 3)
-    assert "You met 1 time" in said(app) and "noted by Bo alone so far" in said(app)
+    assert "You met once" in said(app) and "noted by Bo alone so far" in said(app)
 
 
 @pytest.mark.parametrize(
