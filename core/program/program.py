@@ -78,7 +78,8 @@ class Program:
     ``training_counts`` matters where training is asked first. ``approve_hours``: time that people note beside
     meetings counts once the team has approved it. ``asks_by_itself``: whether ``asks`` are sent when they are due,
     without anybody's pressing. ``standards``: keys of the frameworks it looks at; a benchmark counts as
-    met from ``standards_share`` percent of what is counted.
+    met from ``standards_share`` percent of what is counted. ``agenda_first``: a meeting is planned only with a point
+    to talk about.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Program:
     approve_hours: bool = False
     standards: frozenset[str] = frozenset()
     standards_share: int = 80
+    agenda_first: bool = False
 
     @property
     def asking(self) -> Asking:

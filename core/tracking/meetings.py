@@ -98,6 +98,13 @@ def from_document(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def check_agenda(items: Sequence[AgendaItem]) -> None:
+    """Raise ``InvalidInput`` unless there is a point to talk about: where the program asks for one beforehand."""
+    if not any(item.what.strip() for item in items):
+        what = text("is empty; this program asks for a point or two before a meeting is planned")
+        raise InvalidInput("The meeting is not planned yet.", [Fault("Agenda", what)])
+
+
 def check_meeting(meeting: Meeting, today: date) -> None:
     """Raise ``InvalidInput`` with every fault of a meeting as it was or is to be."""
     faults = []

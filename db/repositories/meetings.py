@@ -10,7 +10,8 @@ from sqlmodel import col, select
 from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.roles import Action
 from core.text import text
-from core.tracking.meetings import AgendaItem, Extra, Meeting, MeetingState, check_meeting
+from core.tracking.meetings import AgendaItem, Extra, Meeting, MeetingState, check_agenda, check_meeting
+from db.admission import program_of
 from db.free_times import times_in_common
 from db.meeting_rows import meetings_of, write_meeting
 from db.models import AgreedActionRow, MeetingRow, OwnMeetingRow
@@ -101,8 +102,11 @@ class Meetings(Repository):
 
     @needs(Action.CHANGE_OWN_MEETINGS)
     def plan_mine(self, pairing_id: int, meeting: Meeting) -> int:
-        """Plan a meeting at ``meeting.begins``; its id. Raises InvalidInput where that is over already."""
+        """Plan a meeting at ``meeting.begins``; its id. Raises InvalidInput where that is over already, or the program
+        asks for an agenda and there is none."""
         pairing = own_pairing(self._session, self.workspace, pairing_id)
+        if program_of(self._session, self.workspace.actor.program_id).agenda_first:
+            check_agenda(meeting.agenda)
         planned = self._to_come(replace(meeting, state=MeetingState.PLANNED))
         return write_meeting(self._session, self._new(pairing), planned)
 
@@ -142,6 +146,8 @@ class Meetings(Repository):
         """What is to be talked about, by either of the two."""
         row, meeting, _ = self._planned(meeting_id, version)
         kept = tuple(replace(item, what=item.what.strip()) for item in items if item.what.strip())
+        if program_of(self._session, self.workspace.actor.program_id).agenda_first:
+            check_agenda(kept)
         write_meeting(self._session, row, self._checked(replace(meeting, agenda=kept)))
 
     @needs(Action.CHANGE_OWN_MEETINGS)

@@ -137,6 +137,11 @@ def ask_more(program: Program, key: str) -> None:
             _("What counts for the training"), list(COUNTS), list(COUNTS).index(program.training_counts), width=420,
             format_func=lambda one: _(COUNTS[one]), key=f"{key}_training_counts", persist_state="session",
         )  # fmt: skip
+    if Part.MEETINGS in chosen:
+        st.toggle(
+            _("A meeting is planned only with an agenda"), program.agenda_first, key=f"{key}_agenda_first",
+            persist_state="session", help=_("One point is enough; meetings noted afterwards need none."),
+        )  # fmt: skip
     if Part.HOURS in chosen:
         st.toggle(
             _("Time beside meetings counts once you approve it"), program.approve_hours, key=f"{key}_approve_hours",

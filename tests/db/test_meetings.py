@@ -196,3 +196,14 @@ def test_common_times_are_found_and_a_private_question_stays_private(anywhere, b
         form.document = form.document | {"questions": questions}
         session.commit()
     assert bo.times_mine(1) == ()
+
+
+def test_where_the_program_asks_for_an_agenda_nothing_is_planned_without_one(anywhere, bo):
+    kept = anywhere.workspace("olga").programs.current()
+    anywhere.workspace("olga").programs.change(replace(kept.program, agenda_first=True), kept.version)
+    with pytest.raises(InvalidInput, match="not planned"):
+        bo.plan_mine(1, planned(anywhere))
+    id = bo.plan_mine(1, replace(planned(anywhere), agenda=(AgendaItem("My talk"),)))
+    [one] = [one for each in bo.mine() for one in each.meetings]
+    with pytest.raises(InvalidInput):
+        bo.set_agenda(id, one.version, [AgendaItem(" ")])
