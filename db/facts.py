@@ -1,8 +1,8 @@
 """How a cohort stands, in counts: read for the guide and for what needs attention."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,13 @@ from core.messages.outbox import LEFT, MessageStatus
 from core.program.cohort import Cohort, CohortState
 from core.program.form_editing import check_form
 from core.program.guide import Facts
-from core.program.program import Part
+from core.program.program import Part, Program
 from core.program.questions import Form, Side
 from core.tracking.meetings import MeetingState
 from db.admission import program_of
+from db.counted_standing import can_be_counted, standing_in_counts
 from db.gates import Gates, gates
+from db.large_desk import is_large
 from db.models import (
     ApplicationRow,
     CohortRow,
@@ -46,6 +48,46 @@ INTRODUCTION = "introduction"  # how the kinds of messages begin that tell peopl
 UNSENT = frozenset({MessageStatus.WAITING, MessageStatus.READY, MessageStatus.RECALLED})
 
 
+@dataclass
+class _People:
+    """Everyone of a cohort who has not left, in counts. ``places`` are those of mentors who are ready."""
+
+    mentors: int = 0
+    mentees: int = 0
+    ready_mentors: int = 0
+    ready_mentees: int = 0
+    places: int = 0
+    unpaired: int = 0
+    reasons: Counter[Code] = field(default_factory=Counter)
+
+    def add(self, one: Standing, stops: frozenset[Code], many: int, places: int) -> None:
+        """So many who stand like this one, with so many places left in all."""
+        guide, ready = one.side is Side.MENTOR, not stops
+        self.mentors += many * guide
+        self.mentees += many * (not guide)
+        self.ready_mentors += many * (guide and ready)
+        self.ready_mentees += many * (not guide and ready)
+        self.places += places * (guide and ready)
+        self.unpaired += many * (not guide and ready and not one.is_taken)
+        for code in stops:
+            self.reasons[code] += many
+
+
+def _people(session: Session, workspace: "Workspace", program: Program) -> _People:
+    """By looking at each; where they are many thousands, as the database counts them."""
+    found, cohort_id = _People(), workspace.cohort_id
+    if is_large(session, workspace) and can_be_counted(program):
+        for alike in standing_in_counts(session, cohort_id, workspace.today):
+            found.add(alike.one, _stops(Gates(), alike.one), alike.many, alike.places)
+        return found
+    known = standings(session, cohort_id, workspace.today, program)
+    everyone = [each for each in known if each.status != "left"]
+    gated = gates(session, program, cohort_id, everyone, workspace.today)
+    for each in everyone:
+        found.add(each, _stops(gated, each), 1, each.places_left)
+    return found
+
+
 @dataclass(frozen=True)
 class _Waiting:
     count: int
@@ -60,19 +102,13 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
     forms = newest_forms(session, workspace.cohort_id)
     goals = session.exec(select(ProgramGoalRow.agreed_by)).all()
     program = program_of(session, workspace.actor.program_id)
-    known = standings(session, workspace.cohort_id, workspace.today, program)
-    everyone = [each for each in known if each.status != "left"]
+    people = _people(session, workspace, program)
     waiting = _waiting(session, workspace.cohort_id, workspace.now)
     pairings = _pairings(session, workspace.cohort_id)
     ended = state is CohortState.ENDED
     sent, unsent, failed = _messages(session, workspace.cohort_id)
     quiet, calls, agreed, late = _waiting_for_the_team(session, workspace, program.has(Part.MEETINGS))
-    gated = gates(session, program, workspace.cohort_id, everyone, workspace.today)
-    stops = {each.id: _stops(gated, each) for each in everyone}
-    ready = [each for each in everyone if not stops[each.id]]
     installation = settings()
-    guides = [each for each in everyone if each.side is Side.MENTOR]
-    others = [each for each in everyone if each.side is not Side.MENTOR]
     return Facts(
         peers=workspace.place.form == "peer",
         goals=len(goals),
@@ -83,16 +119,16 @@ def cohort_facts(session: Session, workspace: "Workspace") -> Facts:
         applications_open=cohort.takes_applications(workspace.today),
         applications_waiting=waiting.count,
         oldest_waiting_days=waiting.days,
-        mentors=len(guides),
-        mentees=len(others),
-        ready_mentors=sum(each.side is Side.MENTOR for each in ready),
-        ready_mentees=sum(each.side is not Side.MENTOR for each in ready),
-        places=sum(each.places_left for each in ready if each.side is Side.MENTOR),
-        without_consent=sum(Code.CONSENT in stops[each.id] for each in everyone),
-        not_ready=_reasons(stops.values()),
+        mentors=people.mentors,
+        mentees=people.mentees,
+        ready_mentors=people.ready_mentors,
+        ready_mentees=people.ready_mentees,
+        places=people.places,
+        without_consent=people.reasons[Code.CONSENT],
+        not_ready=tuple((code.value, people.reasons[code]) for code in Code if people.reasons[code]),
         criteria=_criteria(session, workspace.cohort_id),
         pairings=len(pairings) if ended else sum(end is None for end in pairings),
-        people_unpaired=sum(each.side is not Side.MENTOR and not each.is_taken for each in ready),
+        people_unpaired=people.unpaired,
         introductions_unsent=unsent,
         introductions_sent=sent,
         messages_failed=failed,
@@ -133,11 +169,6 @@ def _stops(gated: Gates, person: Standing) -> frozenset[Code]:
     """What is in the way of being matched. A partner or a proposal is not: whoever has one was ready."""
     found = (roughly(blocker.code) for blocker in gated.stops(person))
     return frozenset(code for code in found if not (code is Code.FULL and person.is_taken))
-
-
-def _reasons(stops: Iterable[frozenset[Code]]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(code for each in stops for code in each)
-    return tuple((code.value, counts[code]) for code in Code if counts[code])
 
 
 def _waiting(session: Session, cohort_id: int, now: datetime) -> _Waiting:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, case, col, func, or_, select
 
@@ -14,11 +14,15 @@ from core.jobs import Job
 from core.matching import PairIds, Pool, Rules
 from core.matching.in_counts import InCounts
 from core.matching.size.serving import PAIRS
+from core.program.program import ProgramForm
 from core.program.questions import Form, Side
 from core.text import Text, text
 from db.large_results import text_of
 from db.models import FoundPairRow, FoundWaitingRow, PairRuleRow, ParticipantRow
 from db.pair_rules import PairRule
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
 
 LARGE_PAGE = 50  # pairs or people on a page
 MOST_FOUND = 20  # people by a part of their name
@@ -132,6 +136,12 @@ def are_many(session: Session, cohort_id: int) -> bool:
     ).all()
     of = {side: many for side, many in rows}
     return of.get(Side.MENTEE.value, 0) * of.get(Side.MENTOR.value, 0) > PAIRS
+
+
+def is_large(session: Session, workspace: "Workspace") -> bool:
+    """Whether so many take part in its cohort. Groups and peers are matched another way, whatever their number."""
+    pairs = workspace.place.form in (ProgramForm.ONE_TO_ONE, ProgramForm.REVERSE)
+    return pairs and are_many(session, workspace.cohort_id)
 
 
 def counted(session: Session, cohort_id: int) -> Counted:

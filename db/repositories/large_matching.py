@@ -11,7 +11,6 @@ from core.matching.documents import rules_from_document, rules_to_document
 from core.matching.in_counts import InCounts
 from core.matching.long_run import expected_of
 from core.matching.size.serving import outside
-from core.program.program import ProgramForm
 from core.program.questions import Side
 from core.roles import Action
 from db.admission import program_of
@@ -25,9 +24,9 @@ from db.large_desk import (
     Order,
     Person,
     TwoPeople,
-    are_many,
     counted,
     found_pairs,
+    is_large,
     named,
     names_of,
     pairs_page,
@@ -52,9 +51,7 @@ class LargeMatching(Repository):
     @needs(Action.READ_MATCHING)
     def is_large(self) -> bool:
         """Whether so many take part. Groups and peers are matched another way, whatever their number."""
-        if self.workspace.place.form not in (ProgramForm.ONE_TO_ONE, ProgramForm.REVERSE):
-            return False
-        return are_many(self._session, self.workspace.cohort_id)
+        return is_large(self._session, self.workspace)
 
     @needs(Action.READ_MATCHING)
     def desk(self) -> LargeDesk:

@@ -1,5 +1,7 @@
 """A program of many thousands on the desk: matched by a job, read a page at a time, made in parts."""
 
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, select
 
@@ -142,3 +144,23 @@ def test_of_older_results_the_pairs_go(world, many):
         matched(world)
     with Session(world.engine) as session:
         assert len({row.job_id for row in session.exec(select(FoundPairRow)).all()}) == 2
+
+
+def test_the_database_counts_how_people_stand_as_a_look_at_each_does(anywhere, monkeypatch):
+    with Session(anywhere.engine) as session:
+        for who, change in (
+            ("cy", {"places": 3}),
+            ("di", {"status": "paused", "paused_until": anywhere.time.date()}),
+            ("eve", {"until": anywhere.time.date() - timedelta(days=1)}),
+        ):
+            for name, value in change.items():
+                setattr(session.get(ParticipantRow, anywhere.people[who]), name, value)
+        session.add(
+            ParticipantRow(program_id=1, cohort_id=1, side="mentee", name="New", email="", joined_at=anywhere.time)
+        )
+        session.commit()
+    programs = anywhere.workspace("cora").programs
+    one_by_one = programs.facts()
+    assert one_by_one.not_ready and one_by_one.places
+    monkeypatch.setattr("db.large_desk.PAIRS", 0)
+    assert programs.facts() == one_by_one
