@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from core.errors import Fault, InvalidInput
 from core.intake.applications import is_email
-from core.messages.templates import LONGEST_SUBJECT
+from core.messages.templates import LONGEST_BODY, LONGEST_SUBJECT
 from core.text import text
 
 PERHAPS_AFTER = timedelta(minutes=10)  # a message that is still "being sent" after that may or may not have gone
@@ -54,6 +54,8 @@ def check_message(to_email: str, subject: str, body: str) -> None:
         faults.append(Fault("Subject", text("is longer than {longest} letters", longest=LONGEST_SUBJECT)))
     if not body.strip():
         faults.append(Fault("Text", text("is empty")))
+    if len(body) > LONGEST_BODY:
+        faults.append(Fault("Text", text("is longer than {longest} letters", longest=LONGEST_BODY)))
     if faults:
         raise InvalidInput("The message can't be kept like this.", faults)
 

@@ -14,6 +14,7 @@ from core.text import Text, text
 
 FIELD = re.compile(r"\{([^{}]*)\}")
 LONGEST_SUBJECT = 200
+LONGEST_BODY = 20_000  # letters: a page or two are usual; what is pasted by mistake is refused
 
 FIELDS: dict[str, Text] = {
     "name": text("the name of the reader"),
@@ -145,7 +146,7 @@ def fillable(key: MessageKey | str) -> frozenset[str]:
 
 def check_template(template: MessageTemplate) -> tuple[Fault, ...]:
     """All that is wrong with a wording: a field nobody knows or this message can't fill, a missing one that it
-    needs, an empty subject or body, a subject of several lines or over 200 letters."""
+    needs, an empty subject or body, a subject of several lines or over 200 letters, a body of over 20,000."""
     faults = []
     for where, wording in (("Subject", template.subject), ("Message", template.body)):
         if not wording.strip():
@@ -161,6 +162,8 @@ def check_template(template: MessageTemplate) -> tuple[Fault, ...]:
             )
     if len(template.subject.splitlines()) > 1 or len(template.subject) > LONGEST_SUBJECT:
         faults.append(Fault("Subject", text("must be one line of at most {longest} letters", longest=LONGEST_SUBJECT)))
+    if len(template.body) > LONGEST_BODY:
+        faults.append(Fault("Message", text("is longer than {longest} letters", longest=LONGEST_BODY)))
     for name in sorted(template.needed - set(FIELD.findall(template.body))):
         faults.append(Fault("Message", text("needs {field} somewhere", field=f"{{{name}}}")))
     return tuple(faults)

@@ -86,6 +86,7 @@ ACCEPTED = message_template(MessageKey.ACCEPTED)
         ({"body": "Welcome, {name}"}, "Message", "needs {link}"),
         ({"body": "Go to {link} {"}, "Message", "brace"),
         ({"body": " "}, "Message", "is empty"),
+        ({"body": "{link}" + "a" * 20_000}, "Message", "is longer than"),
         ({"subject": ""}, "Subject", "is empty"),
         ({"subject": "a\nb"}, "Subject", "one line"),
         ({"subject": "a" * 201}, "Subject", "one line"),
