@@ -98,6 +98,7 @@ def _two_wait_and_one_of_them_is_placed(page: Page, picture: Picture) -> None:
     card = why_waits(page, 2)
     assert card.inner_text() != first
     expect(card.get_by_role("button", name="Try it").first).to_be_visible()
+    card.scroll_into_view_if_needed()
     picture(page, "desk-02-who-waits", from_top=False)
     card.get_by_role("button", name="Try it").first.click()
     settle(page)
@@ -120,6 +121,7 @@ def _the_directors_pick_is_locked_with_its_price(page: Page, picture: Picture) -
     write(page, "Why, for whoever looks next", "The director asks for it.")
     page.keyboard.press("Tab")
     settle(page)
+    card.scroll_into_view_if_needed()
     picture(page, "desk-03-price-of-a-lock", from_top=False)
     press(page, "Lock: always together")
     expect(page.get_by_text("The director asks for it.")).to_be_visible()
