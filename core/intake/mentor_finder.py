@@ -170,7 +170,7 @@ class _Need:
         values = self.likeness[measure][:, place]
         known = values[~np.isnan(values)]
         if not len(known):
-            return key, None, text("Not known")
+            return key, None, text("Nothing that was brought tells it")
         return key, float(known.mean()), text(words, count=int((known == 1).sum()), all=len(known))
 
 
@@ -182,7 +182,7 @@ def _likeness(comparison: Comparison, criterion: Criterion) -> Values:
 
 def _own(one: Candidate) -> tuple[tuple[str, float | None, Text], ...]:
     """What is known of herself."""
-    nothing = text("Not known")
+    nothing = text("Nothing that was brought tells it")
     years = None if one.years is None or one.years < 0 else min(1.0, one.years / ENOUGH_YEARS)
     worked = nothing
     if one.years is not None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.intake.spreadsheet import could_be_two, fields, has_clock, left_out, mapping_faults
+from core.intake.spreadsheet import fields, left_out, mapping_faults
 from core.program.questions import Kind
 from core.text import Text
-from pages.intake.column_choices import column_key, day_key
+from pages.intake.column_choices import column_key
+from pages.intake.column_reading import note_reading
 from pages.intake.lists import GivenList
 from pages.intake.lying import ask_group, ask_shape, ask_together, kept_apart
 from pages.ui.cache import thought
@@ -93,17 +94,8 @@ def _ask_column(key: str, each: GivenList, header: str, reason: str) -> None:
             format_func=lambda name: options[name], key=column_key(each.key, header), label_visibility="collapsed",
             persist_state="session",
         )  # fmt: skip
-        question = each.form.question(each.mapping.fields.get(header, "").removeprefix("question:"))
-        if question is not None and question.kind is Kind.DATE:
-            st.segmented_control(
-                _("Days are written"), [True, False], key=day_key(each.key, header), persist_state="session",
-                format_func={True: _("day first"), False: _("month first")}.__getitem__,
-            )  # fmt: skip
-            if header not in each.mapping.day_first and could_be_two(cells):
-                st.warning(_("These days could be read two ways. Choose one."), icon=":material/help:", width=240)
-        elif question is not None and question.kind is Kind.AVAILABILITY and any(map(has_clock, cells[:50])):
-            st.caption(_("Hours become parts of the day; a part counts from one free hour on."), width=240)
-        elif reason and header not in each.mapping.fields:
+        note_reading(each, header, cells)
+        if reason and header not in each.mapping.fields:
             st.caption(_("Left out: {reason}.", reason=reason))
 
 

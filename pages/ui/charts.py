@@ -34,11 +34,12 @@ def bars_in_pairs(rows: Sequence[tuple[str, float, float]], first: str, second: 
         columns=["label", "what", "many"],
     )
     scale = {"domain": [first, second], "range": [ACCENT, WARM]}
+    legend = {"orient": "bottom", "title": None, "columns": 1}  # one below the other: a phone has no room beside
     where = {
         "y": {"field": "label", "type": "nominal", "title": None, "sort": None, "axis": {"labelLimit": WIDEST_NAME}},
         "yOffset": {"field": "what", "type": "nominal", "sort": [first, second]},
         "x": {"field": "many", "type": "quantitative", "title": None, "axis": {"tickMinStep": 1}},
-        "color": {"field": "what", "type": "nominal", "scale": scale, "legend": {"orient": "bottom", "title": None}},
+        "color": {"field": "what", "type": "nominal", "scale": scale, "legend": legend},
     }
     st.vega_lite_chart(frame, {"mark": {"type": "bar"}, "encoding": where}, height=height)
 

@@ -1,5 +1,6 @@
 """Spreadsheets in: bytes → table → mapping → people → preview; and forms, templates and marked sheets out of them."""
 
+from core.intake.spreadsheet.choices import DEFAULT_LEVEL, lacks_level
 from core.intake.spreadsheet.dates import could_be_two
 from core.intake.spreadsheet.faults import CellFault
 from core.intake.spreadsheet.filled_in import last_filled_in
@@ -21,6 +22,7 @@ from core.intake.spreadsheet.template import template_workbook
 from core.intake.spreadsheet.times import has_clock
 
 __all__ = [
+    "DEFAULT_LEVEL",
     "EMAIL",
     "ENCODINGS",
     "FIRST_NAME",
@@ -50,6 +52,7 @@ __all__ = [
     "has_clock",
     "inspect",
     "is_certain",
+    "lacks_level",
     "last_filled_in",
     "left_out",
     "likely_side",

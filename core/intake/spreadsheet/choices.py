@@ -200,6 +200,15 @@ def skill_name(part: str) -> str:
     return _skill(part, ())[0]
 
 
+def lacks_level(cell: str) -> bool:
+    """Whether a skill in the cell is named without a level, and so gets ``DEFAULT_LEVEL``.
+
+    >>> lacks_level("Python (3), SQL - basic"), lacks_level("Python (3), Law")
+    (False, True)
+    """
+    return any(skill_name(part) == part for part in split(cell, with_levels=True))
+
+
 def _skill(part: str, options: tuple[str, ...]) -> tuple[str, int]:
     found = _LEVEL.match(part)
     if found is None or (options and normal(part) in known(options)):

@@ -66,6 +66,7 @@ def test_a_list_that_fits_comes_in_after_four_steps(world, wizard):
     assert [box.value for box in wizard.selectbox] == [
         "name", "email", "question:skills", "question:languages",
     ]  # fmt: skip
+    assert "What has no level counts as 2 of 3." in said(wizard)
     press(wizard, "Next: People")
     assert {metric.label: metric.value for metric in wizard.metric}["With faults"] == "1"
     assert [box.label for box in wizard.text_input] == ["Row 3, E-mail"]
