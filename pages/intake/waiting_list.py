@@ -22,7 +22,7 @@ def waiting_list(workspace: Workspace) -> dict[int, int]:
                 else count(line.free, "{n} place is free", "{n} places are free")
             )  # fmt: skip
             st.markdown(f":material/hourglass_empty: **{side_word(line.side)}** · {waiting} · {free}")
-            first = [f"{each.number}. {plain(each.name)}" for each in line.waiting[:MOST_NAMES]]
+            first = [f"{each.number}\\. {plain(each.name)}" for each in line.waiting[:MOST_NAMES]]
             more = len(line.waiting) - MOST_NAMES
             rest = [count(more, "and {n} more", "and {n} more")] if more > 0 else []
             st.caption(" · ".join([*first, *rest]))
