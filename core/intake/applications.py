@@ -61,6 +61,9 @@ FIELD_LABELS = {
 EMAIL_SHAPE = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\.]+(\.[^\s@<>()\[\],;:\"\\.]+)+")
 
 
+NOTHING: Mapping[str, Any] = {}
+
+
 @dataclass(frozen=True)
 class Application:
     """What somebody has given so far. ``consents`` maps a purpose to the version of the wording agreed to;
@@ -75,20 +78,28 @@ class Application:
     about: About = field(default_factory=About)
     language: str = ""
 
-    def tidied(self, form: Form) -> "Application":
-        """As it is kept: answers cleaned, those left empty not there, spaces around words gone.
+    def tidied(self, form: Form, tidy: Mapping[str, Any] = NOTHING) -> "Application":
+        """As it is kept: answers cleaned, those left empty not there, spaces around words gone. ``tidy``: answers that
+        are kept by this form already; where they are the same again they are not looked through again.
 
         Answers to questions that the form no longer has stay: an older version of the form asked them. Those to
         questions that this person is not asked, by how she answered others, go.
         """
-        cleaned = {question.key: clean(question, self.answers.get(question.key)) for question in form.questions}
+        if tidy and all(key in tidy and tidy[key] == value for key, value in self.answers.items()):
+            return self._worded(tidy)
+        cleaned = {
+            key: tidy[key] if key in tidy and tidy[key] == self.answers.get(key) else clean(each, self.answers.get(key))
+            for each in form.questions if (key := each.key)
+        }  # fmt: skip
         others = {key: value for key, value in self.answers.items() if key not in cleaned}
         given = {key: value for key, value in without_unasked(form, cleaned).items() if value is not None}
+        return self._worded(others | given)
+
+    def _worded(self, answers: Mapping[str, Any]) -> "Application":
+        """With these answers, and all else as it is kept."""
         name = " ".join(keepable(self.name).split())
         email, zone = keepable(self.email).strip(), keepable(self.time_zone)
-        return Application(
-            name, email, zone, self.places, others | given, self.consents, self.about.tidied(), self.language
-        )
+        return Application(name, email, zone, self.places, answers, self.consents, self.about.tidied(), self.language)
 
 
 def is_email(address: str) -> bool:

@@ -32,6 +32,8 @@ def asked(form: Form, answers: Mapping[str, Any]) -> tuple[Question, ...]:
 
 def without_unasked(form: Form, answers: Mapping[str, Any]) -> dict[str, Any]:
     """The answers but for those to questions of the form that are not asked; keys the form does not know stay."""
+    if all(question.condition is None for question in form.questions):
+        return dict(answers)
     unasked = {question.key for question in form.questions} - {question.key for question in asked(form, answers)}
     return {key: value for key, value in answers.items() if key not in unasked}
 

@@ -237,7 +237,7 @@ class Imports(Repository):
         whole = Application(
             row.name, application.email, row.time_zone or application.time_zone,
             row.places if row.places is not None else application.places, {**application.answers, **row.answers},
-        ).tidied(form)  # fmt: skip
+        ).tidied(form, application.answers if application.form_version_id == version else {})  # fmt: skip
         after = (whole.name, whole.time_zone, whole.places, dict(whole.answers))
         if before == (application.email, application.own_id, *after):
             return False

@@ -142,3 +142,10 @@ def test_signs_that_no_database_keeps_are_not_kept():
     tidy = given.tidied(form)
     assert (tidy.name, tidy.email, tidy.time_zone) == ("Fay", "fay@example.org", "UTC")
     assert tidy.answers == {"goal": "To learn\nmore", "name2": "F"}
+
+
+def test_what_is_kept_already_is_taken_as_it_is_and_only_what_differs_is_looked_through():
+    kept = {"goal": "Lead", "travel": False, "old": "x"}
+    assert replace(WHOLE, answers=dict(kept)).tidied(FORM, kept) == replace(WHOLE, answers=kept)
+    assert replace(WHOLE, answers=kept | {"years": " 4 "}).tidied(FORM, kept).answers == kept | {"years": 4}
+    assert replace(WHOLE, answers=kept | {"goal": ""}).tidied(FORM, kept).answers == {"travel": False, "old": "x"}
