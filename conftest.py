@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PLACES = ("/usr/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -27,6 +28,8 @@ collect_ignore = [] if FOUND else ["tests/browser"]
 
 
 def pytest_configure() -> None:
+    settings.register_profile("untimed", suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("untimed")  # no test times anything: on a busy machine making examples may take long
     if FOUND:
         os.environ["CHROMIUM"] = FOUND
     elif os.environ.get("CI") == "true":
