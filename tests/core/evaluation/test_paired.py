@@ -189,3 +189,25 @@ def test_the_interval_of_an_effect_is_where_it_would_be_extreme(t: float, df: in
     if abs(t) < 35:
         assert special.nctdtr(df, low, t) == pytest.approx(0.975, abs=1e-4)
         assert special.nctdtr(df, high, t) == pytest.approx(0.025, abs=1e-4)
+
+
+def test_averages_and_spreads_are_those_that_are_printed_beside_these_data() -> None:
+    printed = {
+        (8.7, 0.8233): MOVIE_ONE, (7.7, 0.9487): MOVIE_TWO,  # Lakens 2013
+        (56.222, 14.16 * 3): [52, 104, 146, 10, 51, 30, 40, 27, 46],  # Efron and Tibshirani 1993, the other mice
+    }  # fmt: skip
+    for (mean, sd), values in printed.items():
+        seen = described([float(each) for each in values])
+        assert (
+            seen is not None and seen.mean == pytest.approx(mean, abs=1e-3) and seen.sd == pytest.approx(sd, abs=0.02)
+        )
+    changes = pairs(MOVIE_TWO, MOVIE_ONE).changes
+    assert (changes.mean(), changes.std(ddof=1)) == pytest.approx((1.0, 0.66667), abs=1e-5)
+    effect = found(change_in_mean(MOVIE_TWO, MOVIE_ONE)).effect
+    assert effect is not None and effect.value * 10**0.5 == pytest.approx(4.7434, abs=1e-4)  # t
+
+
+def test_drawing_mice_again_spreads_as_efron_and_tibshirani_print() -> None:
+    luck = np.random.default_rng(1)
+    drawn = np.array(MICE, dtype=float)[luck.integers(0, 7, (9999, 7))].mean(axis=1)
+    assert drawn.std() == pytest.approx(23.36, abs=0.5)
