@@ -4,11 +4,11 @@ import streamlit as st
 
 from core.evaluation.answer_table import AnswerTable
 from core.evaluation.comparison import Ties, alike_words, beside_others, both_sides, clustered
-from core.evaluation.finding import Finding, NotEnough, p_shown
+from core.evaluation.finding import Finding, NotEnough
 from core.evaluation.surveys import Measure, Scoring
 from core.program.questions import Side
 from db import Workspace
-from pages.evaluation.outcome_numbers import estimate_words
+from pages.evaluation.outcome_numbers import estimate_words, finding_in_full
 from pages.ui.words import _, number
 
 PARTNER, SIDES, MENTOR, PAIRING = "partner", "sides", "mentor", "pairing"
@@ -44,15 +44,8 @@ def _beside(measure: Measure, before: AnswerTable, after: AnswerTable, ties: Tie
     st.caption(who if chosen == PARTNER else _("The group: mentors; the others: mentees."))
     st.markdown(_(found.sentence))
     if isinstance(found, Finding):
-        _numbers(found)
-
-
-def _numbers(found: Finding) -> None:
-    said = [_("{n} counted, {missing} missing", n=number(found.n), missing=number(found.missing))]
-    said += [estimate_words(each) for each in (found.estimate, found.effect, *found.others) if each is not None]
-    said += [_("p {p}", p=p_shown(found.p))] if found.p is not None else []
-    st.markdown(f"**{_(found.method)}**")
-    st.markdown("\n".join(f"- {each}" for each in (*said, *map(_, (*found.assumptions, *found.caveats)))))
+        finding_in_full(found)
+        st.markdown("\n".join(f"- {_(each)}" for each in found.caveats))
 
 
 def _sharing(measure: Measure, before: AnswerTable, after: AnswerTable, ties: Ties) -> None:

@@ -58,7 +58,7 @@ def all_numbers(found: Outcome, before: str, after: str) -> None:
         )
         for each in (found.main, *found.beside):
             if isinstance(each, Finding):
-                _finding(each)
+                finding_in_full(each)
         if found.drawn is not None:
             st.markdown(f"- {estimate_words(found.drawn)}")
         if found.reliability is not None:
@@ -72,7 +72,8 @@ def all_numbers(found: Outcome, before: str, after: str) -> None:
             st.markdown("- " + " → ".join(f"{number(many)} {_(what)}" for what, many in found.flow.steps))
 
 
-def _finding(found: Finding) -> None:
+def finding_in_full(found: Finding) -> None:
+    """Its method, every number, and what it takes for granted."""
     said = [_("{n} counted, {missing} missing", n=number(found.n), missing=number(found.missing))]
     said += [estimate_words(each) for each in (found.estimate, found.effect, *found.others) if each is not None]
     if found.p is not None:
