@@ -6,43 +6,43 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, col
 
-from core.tracking.goals import Goal, GoalState, Standing, Update, standing
+from core.tracking.goals import Course, GoalState, Standing, Update, standing
 from db.many import columns
 from db.models import GoalRow, GoalUpdateRow
 
 
 def goal_standings(session: Session, here: Any, today: date, cadence_days: int) -> list[tuple[int, Standing]]:
-    """Each open goal of these pairings, with its pairing. Three queries."""
-    turn = func.row_number().over(
-        partition_by=col(GoalUpdateRow.goal_id),
-        order_by=(col(GoalUpdateRow.noted_on).desc(), col(GoalUpdateRow.id).desc()),
+    """Each open goal of these pairings, with its pairing. Two queries."""
+    of_goal: Any = {"partition_by": col(GoalUpdateRow.goal_id)}
+    newest_number = (
+        col(GoalUpdateRow.value).is_(None),
+        col(GoalUpdateRow.noted_on).desc(),
+        col(GoalUpdateRow.id).desc(),
     )
-    numbers = (
-        columns(GoalUpdateRow.goal_id, GoalUpdateRow.noted_on, GoalUpdateRow.value, turn.label("turn"))
-        .where(
-            col(GoalUpdateRow.pairing_id).in_(here),
-            col(GoalUpdateRow.value).is_not(None),
-            GoalUpdateRow.noted_on <= today,
+    noted = (
+        columns(
+            GoalUpdateRow.goal_id, GoalUpdateRow.noted_on, GoalUpdateRow.value,
+            func.max(col(GoalUpdateRow.noted_on)).over(**of_goal).label("last_on"),
+            func.row_number().over(**of_goal, order_by=newest_number).label("turn"),
         )
+        .where(col(GoalUpdateRow.pairing_id).in_(here), GoalUpdateRow.noted_on <= today)
         .subquery()
-    )
-    noted = columns(GoalUpdateRow.goal_id, func.max(col(GoalUpdateRow.noted_on))).where(
-        col(GoalUpdateRow.pairing_id).in_(here), GoalUpdateRow.noted_on <= today
-    )
-    last_on = dict(session.exec(noted.group_by(col(GoalUpdateRow.goal_id))).all())
-    last = {
-        goal: Update(on, value)
-        for goal, on, value in session.exec(
-            columns(numbers.c.goal_id, numbers.c.noted_on, numbers.c.value).where(numbers.c.turn == 1)
-        ).all()
-    }
+    )  # fmt: skip
+    of = noted.c
+    told = session.exec(columns(of.goal_id, of.noted_on, of.value, of.last_on).where(of.turn == 1)).all()
+    last = {goal: _updates(on, value, last_on) for goal, on, value, last_on in told}
     found: list[tuple[int, Standing]] = []
     for id, pairing, document in session.exec(
         columns(GoalRow.id, GoalRow.pairing_id, GoalRow.document).where(col(GoalRow.pairing_id).in_(here))
     ).all():
         if document.get("state", GoalState.OPEN) != GoalState.OPEN:
             continue
-        updates = [last[id]] if id in last else []
-        updates += [Update(last_on[id])] if id in last_on and (id not in last or last[id].on != last_on[id]) else []
-        found.append((pairing, standing(Goal.from_document(document), updates, today, cadence_days)))
+        updates = last.get(id, ())
+        found.append((pairing, standing(Course.from_document(document), updates, today, cadence_days)))
     return found
+
+
+def _updates(on: date, value: float | None, last_on: date) -> tuple[Update, ...]:
+    """The newest number, and the newest word where that came later."""
+    number = Update(on, value)
+    return (number,) if on == last_on else (number, Update(last_on))

@@ -69,7 +69,7 @@ def situations(
     cohort_id: int | None = None,
     pairing_id: int | None = None,
 ) -> tuple[Situation, ...]:
-    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Fourteen queries.
+    """Of every pairing of the program that goes on, by id; or of one cohort, or of one pairing. Thirteen queries.
 
     Of a day that is over: what was noted of the days until then, in whatever pairings went on; calls for help, contacts
     and plans stand as they are now.
@@ -99,8 +99,11 @@ def situations(
     for pairing, plan in open_plans_of(session, here).items():
         known[pairing].plan = plan
     _team(session, here, known, program)
+    uses = program.has(Part.AGREEMENT), program.has(Part.GOALS)
     return tuple(
-        _situation(id or 0, started, until or ends.get(cohort), known[id or 0], program, today, paused_until, limits)
+        _situation(
+            id or 0, started, until or ends.get(cohort), known[id or 0], program, uses, today, paused_until, limits
+        )
         for id, started, cohort, until, paused_until in pairings
         if started <= today
     )
@@ -112,12 +115,14 @@ def _situation(
     ends_on: date | None,
     of: _Known,
     program: Program,
+    uses: tuple[bool, bool],
     today: date,
     paused_until: date | None,
     limits: HealthLimits,
 ) -> Situation:
     days = max(1, min(limits.window_days, (today - started).days))
-    one, other = _sides(of)
+    uses_agreement, uses_goals = uses
+    one, other = _sides(of) if of.ratings else (None, None)
     life = Life(
         started_on=started, cadence_days=program.cadence_days, hours=round(of.minutes / 60, 1), met_on=of.met_on,
         agreed_hours=round(days / program.cadence_days * program.meeting_minutes / 60, 1), is_planned=of.is_planned,
@@ -128,13 +133,13 @@ def _situation(
         check_in_overdue_days=max(0, (today - of.waits_since).days) if of.waits_since else None,
     )  # fmt: skip
     return Situation(
-        pairing_id=id, names=" & ".join(name for _id, name, _side in of.members), life=life,
+        pairing_id=id, names=" & ".join([name for _id, name, _side in of.members]), life=life,
         health=health(life, today, limits), ends_on=ends_on, contacts=tuple(of.contacts),
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
         unnoted_since=of.unnoted, plan=of.plan, closing=of.closing, paused_until=paused_until,
-        agreement=agreement_state(of.agreements, len(of.members)) if program.has(Part.AGREEMENT) else None,
+        agreement=agreement_state(of.agreements, len(of.members)) if uses_agreement else None,
         agreement_written_on=of.agreements[-1][1] if of.agreements else None, snoozed=of.snoozed,
-        uses_goals=program.has(Part.GOALS), open_goals=len(of.goals), stale_goals=of.goals.count(Standing.STALE),
+        uses_goals=uses_goals, open_goals=len(of.goals), stale_goals=of.goals.count(Standing.STALE),
     )  # fmt: skip
 
 

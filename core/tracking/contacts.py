@@ -15,6 +15,7 @@ from core.text import Text, text
 
 EARLY = 7  # days: a contact so long before counts for what is due
 IN_TIME = 14  # days after it was due
+_EARLY, _IN_TIME = timedelta(days=EARLY), timedelta(days=IN_TIME)
 END_OF_YEAR = 365
 
 
@@ -79,40 +80,45 @@ def schedule(start: date, until: date, profile: Profile) -> tuple[Contact, ...]:
     return tuple(Contact(start + timedelta(days=day), days[day]) for day in sorted(days))
 
 
-def _done(item: Contact, contacts: Sequence[Contact]) -> date | None:
-    """The first contact that does for it."""
-    early, first = item.on - timedelta(days=EARLY), None
-    for each in contacts:
-        if each.on >= early and (first is None or each.on < first) and _does_for(each.kind, item.kind):
-            first = each.on
-    return first
+def done_on(items: Sequence[Contact], contacts: Sequence[Contact]) -> tuple[date | None, ...]:
+    """For each contact that is due, the day of the first that does for it; None where none was made."""
+    if not contacts:
+        return (None,) * len(items)
+    made = sorted(contacts, key=_on)
+    return tuple(_first(item.on - _EARLY, item.kind, made) for item in items)
 
 
-def _does_for(made: ContactKind, due: ContactKind) -> bool:
-    """A contact of one kind for one that is due: as ``RANK`` has it, without looking twice into a table."""
-    return made is due or due is ContactKind.TOUCH or made is ContactKind.REVIEW
+def _on(each: Contact) -> date:
+    return each.on
 
 
-def open_contact(items: Sequence[Contact], contacts: Sequence[Contact], today: date) -> Contact | None:
+def _first(early: date, due: ContactKind, made: Sequence[Contact]) -> date | None:
+    """Of those made, by day. A heavier kind does for a lighter one, as ``RANK`` has it."""
+    for each in made:
+        kind = each.kind
+        if each.on >= early and (kind is due or due is ContactKind.TOUCH or kind is ContactKind.REVIEW):
+            return each.on
+    return None
+
+
+def open_contact(items: Sequence[Contact], done: Sequence[date | None], today: date) -> Contact | None:
     """What is due by ``today`` and was not made: the heaviest kind of it, since the day of the first that is open.
 
-    One contact does for all that were missed before it.
+    ``done``: as ``done_on`` has it. One contact does for all that were missed before it.
     """
-    missed = [item for item in items if item.on <= today and _done(item, contacts) is None]
+    missed = [item for item, made in zip(items, done, strict=True) if made is None and item.on <= today]
     if not missed:
         return None
-    return Contact(
-        min(item.on for item in missed), max((item.kind for item in missed), key=lambda kind: RANK[kind.value])
-    )
+    first = min(missed, key=_on).on
+    return Contact(first, max((item.kind for item in missed), key=lambda kind: RANK[kind.value]))
 
 
-def made_in_time(items: Sequence[Contact], contacts: Sequence[Contact], today: date) -> tuple[int, int]:
+def made_in_time(items: Sequence[Contact], done: Sequence[date | None], today: date) -> tuple[int, int]:
     """How many contacts were made within 14 days, of those whose time for that is over or that were made."""
     in_time = due = 0
-    for item in items:
-        done, latest = _done(item, contacts), item.on + timedelta(days=IN_TIME)
-        if item.on > today or (done is None and latest >= today):
+    for item, made in zip(items, done, strict=True):
+        if item.on > today or (made is None and item.on + _IN_TIME >= today):
             continue
         due += 1
-        in_time += done is not None and done <= latest
+        in_time += made is not None and made <= item.on + _IN_TIME
     return in_time, due

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from core.text import Text, counted, text
 from core.tracking.agreement import AgreementState, late_since
-from core.tracking.contacts import KINDS, Contact, Profile, open_contact, schedule
+from core.tracking.contacts import KINDS, Contact, Profile, done_on, made_in_time, open_contact, schedule
 from core.tracking.health import LIMITS, Band, Health, HealthLimits, Life, gap
 from core.tracking.review import Doer, SupportPlan
 
@@ -40,6 +40,7 @@ class DueKind(StrEnum):
 ORDER = {kind.value: place for place, kind in enumerate(DueKind)}  # by value, which is found faster
 WRONG = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.NEVER_MET, DueKind.SILENT, DueKind.ALARM})
 EVEN_PAUSED = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.PLAN})
+DUE = {kind: text("Due: a {kind}", kind=words) for kind, words in KINDS.items()}
 AGREEMENTS = {
     AgreementState.NONE: text("No agreement is written yet"),
     AgreementState.WAITS: text("The agreement is written and not signed by all"),
@@ -87,6 +88,15 @@ class Due:
         return max(0, (today - self.since).days)
 
 
+@dataclass(frozen=True)
+class DueAndMade:
+    """Lines in their order; contacts made in time, of those that were due."""
+
+    lines: tuple[Due, ...]
+    in_time: int
+    were_due: int
+
+
 def due_of(each: Situation, today: date, profile: Profile, limits: HealthLimits = LIMITS) -> tuple[Due, ...]:
     """Every line of one pairing, the most harmful first, without what is snoozed on ``today``."""
     return due((each,), today, profile, limits)
@@ -96,7 +106,23 @@ def due(
     situations: Iterable[Situation], today: date, profile: Profile, limits: HealthLimits = LIMITS
 ) -> tuple[Due, ...]:
     """The lines of all, the most harmful first, of one kind the oldest first; ties by the pairing's id."""
-    return in_order(line for each in situations for line in _lines(each, today, profile, limits))
+    return due_and_made(situations, today, profile, limits).lines
+
+
+def due_and_made(
+    situations: Iterable[Situation], today: date, profile: Profile, limits: HealthLimits = LIMITS
+) -> DueAndMade:
+    """The lines of ``due``, and how many contacts were made in time, each pairing's schedule looked at once."""
+    found: list[Due] = []
+    in_time = were_due = 0
+    for each in situations:
+        last = each.ends_on
+        items = schedule(each.life.started_on, min(today, last) if last else today, profile)
+        done = done_on(items, each.contacts)
+        found += _lines(each, today, open_contact(items, done, today), limits)
+        made, of = made_in_time(items, done, today)
+        in_time, were_due = in_time + made, were_due + of
+    return DueAndMade(in_order(found), in_time, were_due)
 
 
 def in_order(lines: Iterable[Due]) -> tuple[Due, ...]:
@@ -104,9 +130,9 @@ def in_order(lines: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(lines, key=lambda one: (ORDER[one.kind.value], one.since, one.pairing_id)))
 
 
-def _lines(each: Situation, today: date, profile: Profile, limits: HealthLimits) -> list[Due]:
+def _lines(each: Situation, today: date, contact: Contact | None, limits: HealthLimits) -> list[Due]:
     """Of one pairing, in no order; while it pauses, only what is wrong all the same."""
-    found = [*_wrong(each, today, limits), *_late(each, today, profile, limits)]
+    found = [*_wrong(each, today, limits), *_late(each, today, contact, limits)]
     if each.paused_until is not None and today < each.paused_until:
         found = [one for one in found if one.kind in EVEN_PAUSED]
     if each.snoozed:
@@ -152,17 +178,15 @@ def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:
     return found
 
 
-def _late(each: Situation, today: date, profile: Profile, limits: HealthLimits) -> list[Due]:
+def _late(each: Situation, today: date, contact: Contact | None, limits: HealthLimits) -> list[Due]:
     found, life = [], each.life
 
     def line(kind: DueKind, since: date, sentence: Text) -> None:
         found.append(Due(each.pairing_id, each.names, kind, since, sentence))
 
     last = each.ends_on
-    items = schedule(life.started_on, min(today, last) if last else today, profile)
-    open_ = open_contact(items, each.contacts, today)
-    if open_ is not None:
-        line(DueKind.CONTACT, open_.on, text("Due: a {kind}", kind=KINDS[open_.kind]))
+    if contact is not None:
+        line(DueKind.CONTACT, contact.on, DUE[contact.kind])
     _decided(each, today, line)
     if last is not None and today > last:
         days = (today - last).days

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.errors import Fault, InvalidInput
 from core.text import text
@@ -122,9 +122,7 @@ class Goal:
     @property
     def is_measured(self) -> bool:
         """Whether there is something to hold progress against."""
-        if self.direction is Direction.DONE:
-            return bool(self.milestones)
-        return self.baseline is not None and self.target is not None and self.baseline != self.target
+        return _is_measured(self)
 
     def to_document(self) -> dict[str, Any]:
         """As a JSON object. Owner and program goal are columns of their own, so that they follow whom they name."""
@@ -149,6 +147,40 @@ class Goal:
         levels = known.get("attainment")
         known["attainment"] = Attainment.from_document(levels) if levels else None
         return cls(**known)
+
+
+class Course(NamedTuple):
+    """What the standing of a goal hangs on, for whoever reads thousands and none of their words."""
+
+    direction: Direction
+    baseline: float | None
+    target: float | None
+    start: date | None
+    due: date | None
+    milestones: tuple[Milestone, ...]
+    state: GoalState
+
+    @property
+    def is_measured(self) -> bool:
+        return _is_measured(self)
+
+    @classmethod
+    def from_document(cls, document: Mapping[str, Any]) -> "Course":
+        """Of a goal's document."""
+        get = document.get
+        steps = _milestones(document) if get("milestones") else ()
+        direction, state = DIRECTIONS[get("direction", "up")], STATES[get("state", "open")]
+        return cls(direction, get("baseline"), get("target"), _day(get("start")), _day(get("due")), steps, state)
+
+
+DIRECTIONS = {each.value: each for each in Direction}
+STATES = {each.value: each for each in GoalState}
+
+
+def _is_measured(goal: Goal | Course) -> bool:
+    if goal.direction is Direction.DONE:
+        return bool(goal.milestones)
+    return goal.baseline is not None and goal.target is not None and goal.baseline != goal.target
 
 
 @dataclass(frozen=True)
@@ -200,13 +232,13 @@ def rescoped(before: Goal, after: Goal, on: date) -> Goal:
                    attainment=before.attainment)  # fmt: skip
 
 
-def current(goal: Goal, updates: Sequence[Update]) -> float | None:
+def current(goal: Goal | Course, updates: Sequence[Update]) -> float | None:
     """The newest number that was noted (of several on a day, the one given last); None where none was."""
     values = [(each.on, n, each.value) for n, each in enumerate(updates) if each.value is not None]
     return max(values)[2] if values else None
 
 
-def raw_progress(goal: Goal, updates: Sequence[Update]) -> float | None:
+def raw_progress(goal: Goal | Course, updates: Sequence[Update]) -> float | None:
     """The share of the way from baseline to target, as it is: above 1 past the target, below 0 before the baseline.
 
     Of a goal that is there or not: milestones reached of all. None where nothing was noted or there is no measure.
@@ -220,7 +252,7 @@ def raw_progress(goal: Goal, updates: Sequence[Update]) -> float | None:
     return (at - goal.baseline) / (goal.target - goal.baseline)
 
 
-def progress(goal: Goal, updates: Sequence[Update]) -> float | None:
+def progress(goal: Goal | Course, updates: Sequence[Update]) -> float | None:
     """``raw_progress`` between 0 and 1, so that goals of different measures can stand side by side."""
     if goal.state is GoalState.DONE:
         return 1.0
@@ -228,7 +260,7 @@ def progress(goal: Goal, updates: Sequence[Update]) -> float | None:
     return None if raw is None else min(1.0, max(0.0, raw))
 
 
-def expected(goal: Goal, today: date) -> float | None:
+def expected(goal: Goal | Course, today: date) -> float | None:
     """The share of the time from start to due day that is over, 0 to 1; None without both days in order."""
     if goal.start is None or goal.due is None or goal.due <= goal.start:
         return None
@@ -236,7 +268,7 @@ def expected(goal: Goal, today: date) -> float | None:
 
 
 def standing(
-    goal: Goal, updates: Sequence[Update], today: date, cadence_days: int = 14, limits: Limits = LIMITS
+    goal: Goal | Course, updates: Sequence[Update], today: date, cadence_days: int = 14, limits: Limits = LIMITS
 ) -> Standing:
     """How the goal stands on ``today``.
 

@@ -76,6 +76,9 @@ class Rating:
         return (self.value - 1) / 4
 
 
+Sides = tuple[Rating | None, Rating | None]  # what each side says, where it said it lately
+
+
 @dataclass(frozen=True)
 class Life:
     """What is known of a pairing on a day. None is unknown, and never counts as zero.
@@ -134,12 +137,13 @@ def health(life: Life, today: date, limits: HealthLimits = LIMITS) -> Health:
     something is wrong overrule both: they make it an alarm, or at least something to watch, at once.
     """
     points = weight = 0.0
-    for value, each in zip(_values(life, today, limits), limits.weighing, strict=True):
+    sides = _sides(life, today, limits)
+    for value, each in zip(_values(life, today, limits, sides), limits.weighing, strict=True):
         if value is not None:
             points, weight = points + value * each, weight + each
     enough = weight >= limits.min_known_weight - 1e-9
     score = 100 * points / weight if enough else None
-    alarms, watches = _alarms(life, today, limits), _watches(life, today, limits)
+    alarms, watches = _alarms(life, today, limits), _watches(life, today, limits, sides)
     young = (today - life.started_on).days < limits.too_early_days
     band = Band.TOO_EARLY
     if score is not None and not young:
@@ -153,11 +157,12 @@ def health(life: Life, today: date, limits: HealthLimits = LIMITS) -> Health:
 
 def health_parts(life: Life, today: date, limits: HealthLimits = LIMITS) -> tuple[Known, ...]:
     """The five parts in the order of ``Part``, each with the sentence that says from what."""
+    sides = _sides(life, today, limits)
     said = (
-        _recency_said(life, today), _dose_said(life, limits), _quality_said(life, today, limits), _goals_said(life),
+        _recency_said(life, today), _dose_said(life, limits), _quality_said(sides), _goals_said(life),
         _response_said(life),
     )  # fmt: skip
-    values = _values(life, today, limits)
+    values = _values(life, today, limits, sides)
     return tuple(
         Known(part, value, limits.weights[part], words) for part, value, words in zip(Part, values, said, strict=True)
     )
@@ -173,29 +178,29 @@ def recency(days: int, cadence_days: int, silent_cadences: int = LIMITS.silent_c
     return min(1.0, max(0.0, (silent_cadences * cadence_days - days) / ((silent_cadences - 1) * cadence_days)))
 
 
-def _values(life: Life, today: date, limits: HealthLimits) -> tuple[float | None, ...]:
+def _values(life: Life, today: date, limits: HealthLimits, sides: Sides) -> tuple[float | None, ...]:
     """Of each part, in the order of ``Part``; None where it is unknown."""
     return (
         recency(gap(life, today), life.cadence_days, limits.silent_cadences),
         min(1.0, life.hours / life.agreed_hours) if life.agreed_hours > 0 else None,
-        _quality(life, today, limits),
+        _quality(sides, limits),
         life.goals_on_track / life.goals_measured if life.goals_measured else None,
         life.answered / life.asked if life.asked else None,
     )
 
 
-def _quality(life: Life, today: date, limits: HealthLimits) -> float | None:
+def _sides(life: Life, today: date, limits: HealthLimits) -> Sides:
+    return _fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)
+
+
+def _quality(sides: Sides, limits: HealthLimits) -> float | None:
     """The mean of both sides, or the lower one where they differ much."""
-    sides = _sides(life, today, limits)
-    if not sides:
-        return None
-    low, high = min(each.share for each in sides), max(each.share for each in sides)
+    one, other = sides
+    if one is None or other is None:
+        known = one or other
+        return known.share if known else None
+    low, high = sorted((one.share, other.share))
     return low if high - low >= limits.quality_gap - 1e-9 else (low + high) / 2
-
-
-def _sides(life: Life, today: date, limits: HealthLimits) -> list[Rating]:
-    """What each side says, where it said it lately."""
-    return [each for each in (_fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)) if each]
 
 
 def _fresh(rating: Rating | None, today: date, limits: HealthLimits) -> Rating | None:
@@ -215,8 +220,8 @@ def _dose_said(life: Life, limits: HealthLimits) -> Text:
                 agreed=f"{life.agreed_hours:g}", days=limits.window_days)  # fmt: skip
 
 
-def _quality_said(life: Life, today: date, limits: HealthLimits) -> Text:
-    said = [f"{each.value:g}" for each in _sides(life, today, limits)]
+def _quality_said(sides: Sides) -> Text:
+    said = [f"{each.value:g}" for each in sides if each]
     if not said:
         return text("Nobody has rated it lately")
     if len(said) == 1:
@@ -252,7 +257,7 @@ def _alarms(life: Life, today: date, limits: HealthLimits) -> list[Text]:
     return found
 
 
-def _watches(life: Life, today: date, limits: HealthLimits) -> list[Text]:
+def _watches(life: Life, today: date, limits: HealthLimits, sides: Sides) -> list[Text]:
     together, found = (today - life.started_on).days, []
     if (
         life.met_on is None
@@ -260,7 +265,7 @@ def _watches(life: Life, today: date, limits: HealthLimits) -> list[Text]:
         and limits.first_planned_days <= together < limits.first_meeting_days
     ):
         found.append(text("No first meeting is planned after {days} days", days=together))
-    one, other = _fresh(life.one_side, today, limits), _fresh(life.other_side, today, limits)
+    one, other = sides
     if one and other and abs(one.share - other.share) >= limits.quality_gap - 1e-9:
         found.append(text("One side rates it clearly lower than the other"))
     if life.check_in_overdue_days is not None and life.check_in_overdue_days > limits.check_in_overdue_days:

@@ -35,7 +35,7 @@ class Thresholds(Repository):
     def effect(self, values: Mapping[str, float]) -> tuple[BandsOn, ...]:
         """Of today, and a month, two and three ago, as far as it was noted. Raises InvalidInput with all faults.
 
-        Some fourteen queries for each day and set of limits.
+        Some thirteen queries for each day and set of limits.
         """
         if faults := threshold_faults(values):
             raise InvalidInput("The limits can't be looked at like this.", faults)

@@ -11,6 +11,7 @@ from core.tracking.contacts import (
     Contact,
     ContactKind,
     Profile,
+    done_on,
     made_in_time,
     open_contact,
     schedule,
@@ -58,21 +59,29 @@ def test_the_schedule_of_a_youth_program_and_of_one_for_adults():
     assert days(Profile(), 400) == []
 
 
+def opened(items, contacts, today):
+    return open_contact(items, done_on(items, contacts), today)
+
+
+def in_time(items, contacts, today):
+    return made_in_time(items, done_on(items, contacts), today)
+
+
 def test_one_contact_does_for_all_that_were_missed_before_it():
     items = schedule(START, on(100), ADULT)
-    assert open_contact(items, [], on(13)) is None
-    assert open_contact(items, [], on(46)) == Contact(on(14), TOUCH)
-    assert open_contact(items, [Contact(on(50), TOUCH)], on(60)) is None
-    assert open_contact(items, [Contact(on(95), TOUCH)], on(100)) == Contact(on(90), TALK)  # too light for a talk
-    assert open_contact(items, [Contact(on(84), TALK)], on(100)) is None  # a week before is in time
-    assert open_contact(items, [Contact(on(82), TALK)], on(100)) == Contact(on(90), TALK)
+    assert opened(items, [], on(13)) is None
+    assert opened(items, [], on(46)) == Contact(on(14), TOUCH)
+    assert opened(items, [Contact(on(50), TOUCH)], on(60)) is None
+    assert opened(items, [Contact(on(95), TOUCH)], on(100)) == Contact(on(90), TALK)  # too light for a talk
+    assert opened(items, [Contact(on(84), TALK)], on(100)) is None  # a week before is in time
+    assert opened(items, [Contact(on(82), TALK)], on(100)) == Contact(on(90), TALK)
 
 
 def test_contacts_made_in_time_are_counted_once_their_time_is_over():
     items = schedule(START, on(100), ADULT)
-    assert made_in_time(items, [Contact(on(20), TOUCH), Contact(on(70), TALK)], on(100)) == (1, 2)
-    assert made_in_time(items, [Contact(on(92), TALK)], on(100)) == (1, 3)
-    assert made_in_time(items, [], on(20)) == (0, 0)
+    assert in_time(items, [Contact(on(20), TOUCH), Contact(on(70), TALK)], on(100)) == (1, 2)
+    assert in_time(items, [Contact(on(92), TALK)], on(100)) == (1, 3)
+    assert in_time(items, [], on(20)) == (0, 0)
 
 
 def test_a_pairing_that_does_well_needs_nothing():
