@@ -13,10 +13,8 @@ from core.program.program import Part, Program
 from core.program.questions import Side
 from core.tracking.asks import (
     ADULT_ASKS,
-    ASK_LIMITS,
     PLACE,
     YOUTH_ASKS,
-    YOUTH_LIMITS,
     Ask,
     AskKind,
     AskLimits,
@@ -28,9 +26,9 @@ from core.tracking.asks import (
     to_send,
 )
 from core.tracking.contacts import IN_TIME
-from core.tracking.goals import LIMITS, Goal, GoalState
+from core.tracking.goals import Goal, GoalState
 from core.tracking.meetings import MeetingState
-from core.tracking.thresholds import ask_limits
+from core.tracking.thresholds import ask_limits, goal_limits
 from db.many import columns
 from db.models import (
     AskRow,
@@ -90,12 +88,13 @@ def read_asks(session: Session, program: Program, program_id: int, today: date, 
 
 
 def limits_of(program: Program) -> AskLimits:
-    return ask_limits(program.thresholds, YOUTH_LIMITS if program.has(Part.GUARDIANS) else ASK_LIMITS)
+    return ask_limits(program.thresholds, program.usual_asks)
 
 
 def rhythms_of(program: Program) -> Rhythms:
-    """Programs that ask guardians keep in touch as with young people, others as at work."""
-    return YOUTH_ASKS if program.has(Part.GUARDIANS) else ADULT_ASKS
+    """Programs with young people ask as they keep in touch, others as at work; nothing falls due in holidays."""
+    found = YOUTH_ASKS if program.keeps_as_young else ADULT_ASKS
+    return replace(found, rests=program.holidays) if program.holidays else found
 
 
 def _going(
@@ -127,7 +126,7 @@ def _going(
         names[pairing][person.id or 0], sides[pairing][person.id or 0] = person.name, side
     meetings = _planned(session, ids, today, now) if program.has(Part.MEETINGS) else {}
     wants_goals = AskKind.STALE_GOAL in program.scheduled
-    stale = _stale(session, ids, today, program.cadence_days) if wants_goals else {}
+    stale = _stale(session, ids, today, program) if wants_goals else {}
     going = []
     for id, started, until, ends_on in rows:
         of = sides[id or 0]
@@ -158,9 +157,9 @@ def _planned(session: Session, ids: Any, today: date, now: datetime) -> dict[int
     return found
 
 
-def _stale(session: Session, ids: Any, today: date, cadence_days: int) -> dict[int, list[tuple[int, int | None, date]]]:
+def _stale(session: Session, ids: Any, today: date, program: Program) -> dict[int, list[tuple[int, int | None, date]]]:
     """Open goals with a measure about which nothing was noted for long, as ``core.tracking.goals.standing`` has it."""
-    patience = timedelta(days=max(LIMITS.stale_days, 2 * cadence_days) + 1)
+    patience = timedelta(days=max(goal_limits(program.thresholds).stale_days, 2 * program.cadence_days) + 1)
     noted = dict(
         session.exec(
             columns(GoalUpdateRow.goal_id, func.max(col(GoalUpdateRow.noted_on)))

@@ -19,6 +19,7 @@ from db.models import (
     AgreementRow,
     AgreementSignatureRow,
     ClosingRow,
+    GuardianRow,
     PairingMemberRow,
     PairingRow,
     ParticipantRow,
@@ -65,6 +66,21 @@ def open_plans_of(session: Session, pairings: Any) -> dict[int, SupportPlan]:
         .order_by(col(SupportPlanRow.id))
     ).all()
     return {row.pairing_id: SupportPlan.from_document(row.document) for row in rows}
+
+
+def with_guardians(session: Session, pairings: Any) -> list[int]:
+    """Those of these pairings for somebody of whom a parent or guardian has agreed."""
+    rows = session.exec(
+        columns(PairingMemberRow.pairing_id)
+        .join(ParticipantRow, col(ParticipantRow.id) == PairingMemberRow.participant_id)
+        .join(GuardianRow, col(GuardianRow.application_id) == ParticipantRow.application_id)
+        .where(
+            col(PairingMemberRow.pairing_id).in_(pairings), ParticipantRow.status != "left",
+            GuardianRow.answer == "agreed",
+        )
+        .distinct()
+    ).all()  # fmt: skip
+    return list(rows)
 
 
 def closings_begun(session: Session, pairings: Any, program: Program) -> dict[int, tuple[date, int]]:

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from core.program.questions import Side
 from core.tracking.contacts import ContactKind
-from core.tracking.goals import Direction, Goal, GoalState, Milestone, horizon
+from core.tracking.goal_keeping import horizon
+from core.tracking.goals import Direction, Goal, GoalState, Milestone
 from core.tracking.meetings import AgendaItem, Meeting, MeetingState, Way
 from db.models import (
     AgreedActionRow,

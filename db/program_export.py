@@ -26,9 +26,9 @@ LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 ACCOUNTS = "account"
-BLANK: Mapping[tuple[str, str], Any] = {  # nobody gets in by the file, and a note is its author's
+BLANK: Mapping[tuple[str, str], Any] = {  # nobody gets in by it; notes and feedback stay theirs
     ("account", "password_hash"): None, ("account", "runs_the_app"): False, ("account", "token_version"): 0,
-    ("own_meeting", "note"): "",
+    ("own_meeting", "note"): "", ("feedback", "document"): {},
 }  # fmt: skip
 _LINK = re.compile(r"(link=)[A-Za-z0-9_-]{16,}")
 _HEADERS = ["Table", "Holds", "Column", "Type", "May be empty", "Refers to", "Meaning"]
@@ -42,9 +42,9 @@ documents/       the reports, as PDF
 manifest.json    versions and columns; needed to bring the program into another installation
 
 It holds personal data and answers that are private: keep it where only you can read it. Not in it: passwords, private
-links (where a message had one, it is cut), notes that somebody kept for herself about a meeting, names and files that
-are for the two of a pairing alone, concerns about somebody's safety, and what an import or a merge can be undone with.
-A cell that begins with an apostrophe has it so that no spreadsheet takes it for a formula.
+links (where a message had one, it is cut), notes that somebody kept for herself about a meeting, names, files and
+feedback that are for the people of a pairing alone, concerns about somebody's safety, and what an import or a merge
+can be undone with. A cell that begins with an apostrophe has it so that no spreadsheet takes it for a formula.
 
 To bring it into another installation: sign in there as whoever runs it, New program, Bring a program.
 """

@@ -1,7 +1,7 @@
 """What the team knows of every pairing that goes on, read in a fixed number of queries: for health and for Today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,14 +12,14 @@ from sqlmodel import Session, col, or_, select
 from core.program.program import Part, Program
 from core.program.questions import Side
 from core.tracking.check_ins import COUNTED
-from core.tracking.contacts import Contact, ContactKind
+from core.tracking.contacts import Contact, ContactKind, rest_days
 from core.tracking.due import Situation
 from core.tracking.goals import Standing
 from core.tracking.health import HealthLimits, Life, Rating, health
 from core.tracking.meetings import MeetingState
 from core.tracking.review import SupportPlan
 from core.tracking.thresholds import health_limits
-from db.decided import Version, agreement_state, agreements_of, closings_begun, open_plans_of
+from db.decided import Version, agreement_state, agreements_of, closings_begun, open_plans_of, with_guardians
 from db.goal_standings import goal_standings
 from db.many import columns
 from db.models import (
@@ -35,6 +35,7 @@ from db.models import (
     SnoozeRow,
 )
 
+GUARDIAN, NOBODY = "guardian", "nobody"  # with whom a contact was; nobody was reached
 UNCOUNTED = (Standing.UNMEASURED, Standing.NOT_STARTED)
 HELD, PLANNED, CANCELLED = MeetingState.HELD.value, MeetingState.PLANNED.value, MeetingState.CANCELLED.value
 
@@ -51,6 +52,8 @@ class _Known:
     ratings: dict[int, Rating] = field(default_factory=dict)
     goals: list[Standing] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
+    with_guardian: list[Contact] = field(default_factory=list)
+    has_guardian: bool = False
     snoozed: dict[str, date] = field(default_factory=dict)
     help: tuple[date, str] | None = None
     asked: int = 0
@@ -90,7 +93,7 @@ def situations(
     _meetings(session, here, known, today, now, limits)
     _ratings(session, here, known, today, limits)
     _check_ins(session, here, known, today)
-    for pairing, goal in goal_standings(session, here, today, program.cadence_days):
+    for pairing, goal in goal_standings(session, here, today, program):
         known[pairing].goals.append(goal)
     for pairing, versions in agreements_of(session, here).items() if program.has(Part.AGREEMENT) else ():
         known[pairing].agreements = versions
@@ -99,6 +102,8 @@ def situations(
     for pairing, plan in open_plans_of(session, here).items():
         known[pairing].plan = plan
     _team(session, here, known, program)
+    for pairing in with_guardians(session, here) if program.contacts.guardians else ():
+        known[pairing].has_guardian = True
     uses = program.has(Part.AGREEMENT), program.has(Part.GOALS)
     return tuple(
         _situation(
@@ -132,9 +137,12 @@ def _situation(
         wants_to_end=of.help is not None, asked=of.asked, answered=of.answered,
         check_in_overdue_days=max(0, (today - of.waits_since).days) if of.waits_since else None,
     )  # fmt: skip
+    if program.holidays:
+        life = replace(life, rested=rest_days(of.met_on or started, today, program.holidays))
     return Situation(
         pairing_id=id, names=" & ".join([name for _id, name, _side in of.members]), life=life,
         health=health(life, today, limits), ends_on=ends_on, contacts=tuple(of.contacts),
+        guardian_contacts=tuple(of.with_guardian) if of.has_guardian else None,
         help_since=of.help[0] if of.help else None, help_words=of.help[1] if of.help else "",
         unnoted_since=of.unnoted, plan=of.plan, closing=of.closing, paused_until=paused_until,
         agreement=agreement_state(of.agreements, len(of.members)) if uses_agreement else None,
@@ -239,10 +247,11 @@ def _check_ins(session: Session, here: Any, known: dict[int, _Known], today: dat
 
 def _team(session: Session, here: Any, known: dict[int, _Known], program: Program) -> None:
     """What the team did and put off, and what it was asked."""
-    for pairing, on, kind in session.exec(
-        columns(ContactRow.pairing_id, ContactRow.made_on, ContactRow.kind).where(col(ContactRow.pairing_id).in_(here))
-    ).all():
-        known[pairing].contacts.append(Contact(on, ContactKind(kind)))
+    contact = columns(ContactRow.pairing_id, ContactRow.made_on, ContactRow.kind, ContactRow.with_whom)
+    reached = contact.where(col(ContactRow.pairing_id).in_(here), ContactRow.with_whom != NOBODY)
+    for pairing, on, kind, whom in session.exec(reached).all():
+        of = known[pairing].with_guardian if whom == GUARDIAN else known[pairing].contacts
+        of.append(Contact(on, ContactKind(kind)))
     answers = columns(CheckInRow.pairing_id, CheckInRow.answered_on).where(
         col(CheckInRow.pairing_id).in_(here), col(CheckInRow.answered_on).is_not(None)
     )

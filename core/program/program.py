@@ -13,10 +13,12 @@ from core.errors import Fault, InvalidInput
 from core.program.asking import Acceptance, AskedFirst, Asking, Choosing
 from core.program.questions import Side
 from core.text import Text, text
-from core.tracking.asks import USUAL, AskKind
-from core.tracking.thresholds import threshold_faults
+from core.tracking.asks import ASK_LIMITS, USUAL, YOUTH_LIMITS, AskKind, AskLimits
+from core.tracking.contacts import PROFILES, Keeping, Profile, Rests
+from core.tracking.thresholds import contact_profile, threshold_faults
 
 LONGEST_NAME = 120
+LONGEST_HOLIDAY = 120  # days
 WEEKLY, FORTNIGHTLY, MONTHLY = 7, 14, 30
 
 
@@ -79,7 +81,8 @@ class Program:
     meetings counts once the team has approved it. ``asks_by_itself``: whether ``asks`` are sent when they are due,
     without anybody's pressing. ``standards``: keys of the frameworks it looks at; a benchmark counts as
     met from ``standards_share`` percent of what is counted. ``agenda_first``: a meeting is planned only with a point
-    to talk about.
+    to talk about. ``keeping``: on which days the team keeps in touch; in ``holidays``, by day, nothing is due or asked,
+    and they count for no silence.
     """
 
     name: str
@@ -112,6 +115,33 @@ class Program:
     standards: frozenset[str] = frozenset()
     standards_share: int = 80
     agenda_first: bool = False
+    keeping: Keeping = Keeping.USUAL
+    holidays: Rests = ()
+
+    @property
+    def contacts(self) -> Profile:
+        """On which days the team keeps in touch with a pairing."""
+        return contact_profile(self.thresholds, self.usual_contacts, self.holidays)
+
+    @property
+    def usual_contacts(self) -> Profile:
+        """The same without what the team changed and without holidays."""
+        return PROFILES[self._keeping]
+
+    @property
+    def keeps_as_young(self) -> bool:
+        """Whether it keeps in touch, and asks, monthly as with young people."""
+        return self._keeping in (Keeping.YOUNG, Keeping.SCHOOL)
+
+    @property
+    def usual_asks(self) -> AskLimits:
+        """How much is asked of one person, without what the team changed."""
+        return YOUTH_LIMITS if self.keeps_as_young else ASK_LIMITS
+
+    @property
+    def _keeping(self) -> Keeping:
+        usual = Keeping.YOUNG if self.has(Part.GUARDIANS) else Keeping.WORK
+        return usual if self.keeping is Keeping.USUAL else self.keeping
 
     @property
     def asking(self) -> Asking:
@@ -141,6 +171,7 @@ class Program:
             "parts": [part.value for part in Part if part in self.parts],
             "standards": sorted(self.standards),
             "asks": [kind.value for kind in AskKind if kind in self.asks],
+            "holidays": [[first.isoformat(), last.isoformat()] for first, last in self.holidays],
         }
 
     @classmethod
@@ -155,6 +186,9 @@ class Program:
             known["asks"] = frozenset(kind for kind in AskKind if kind.value in known["asks"])
         if "standards" in known:
             known["standards"] = frozenset(known["standards"])
+        known["holidays"] = tuple(
+            (date.fromisoformat(first), date.fromisoformat(last)) for first, last in known.get("holidays", ())
+        )
         known.setdefault("asks_by_itself", False)
         return cls(**known)
 
@@ -177,6 +211,7 @@ CHOSEN: Mapping[str, type[StrEnum]] = MappingProxyType(  # fields that are one o
         "asked_first": AskedFirst,
         "choosing": Choosing,
         "training_counts": TrainingCounts,
+        "keeping": Keeping,
     }
 )
 
@@ -249,6 +284,9 @@ def program_faults(program: Program) -> tuple[Fault, ...]:
             Fault("Time zone", text("“{zone}” is not known; choose one from the list", zone=program.time_zone))
         )
     faults += threshold_faults(program.thresholds)
+    if any(last < first or (last - first).days > LONGEST_HOLIDAY for first, last in program.holidays):
+        faults.append(Fault("Holidays", text("have a last day after the first, and last {most} days at most",
+                                             most=LONGEST_HOLIDAY)))  # fmt: skip
     if not program.parts:
         faults.append(Fault("Parts", text("are all off; keep at least meetings")))
     return tuple(faults)

@@ -140,18 +140,21 @@ def state_of(versions: Sequence[Written], people: Collection[int]) -> AgreementS
     return AgreementState.SIGNED if holds.number == last.number else AgreementState.RENEWING
 
 
-def late_since(state: AgreementState, started_on: date, written_on: date | None, today: date) -> int | None:
+def late_since(
+    state: AgreementState, started_on: date, written_on: date | None, today: date, late: int = LATE_DAYS,
+    wait: int = WAIT_DAYS,
+) -> int | None:  # fmt: skip
     """Days since something should have happened, at least 0; None while there is time, or all is signed.
 
-    Nothing signed: ``LATE_DAYS`` after the start. A change that waits: ``WAIT_DAYS`` after it was written. The days are
-    our judgement.
+    Nothing signed: ``late`` days after the start. A change that waits: ``wait`` days after it was written. The days
+    are our judgement.
     """
     if state is AgreementState.SIGNED:
         return None
     if state is AgreementState.RENEWING:
-        days = (today - (written_on or started_on)).days - WAIT_DAYS
+        days = (today - (written_on or started_on)).days - wait
     else:
-        days = (today - started_on).days - LATE_DAYS
+        days = (today - started_on).days - late
     return days if days >= 0 else None
 
 

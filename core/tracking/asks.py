@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.text import Text, text
-from core.tracking.contacts import IN_TIME
+from core.tracking.contacts import IN_TIME, Rests, after_rest
 
 
 class AskKind(StrEnum):
@@ -73,8 +73,11 @@ class Rhythm:
 
 @dataclass(frozen=True)
 class Rhythms:
+    """What falls due in ``rests`` waits until they are over."""
+
     mentors: Rhythm
     others: Rhythm
+    rests: Rests = ()
 
 
 ADULT_ASKS = Rhythms(Rhythm((30,), 30, 23), Rhythm((14, 45, 90), 90))
@@ -155,7 +158,7 @@ def asks_of(
         for one in (*_check_ins(each, today, ahead, rhythms), *_of_days(each, today, limits)):
             found[one.participant_id, one.about] = one
     for person, of in months.items():
-        if month := _month(person, of, readers.get(person, Reader()), today, ahead, rhythms.mentors):
+        if month := _month(person, of, readers.get(person, Reader()), today, ahead, rhythms):
             found[person, month.about] = month
     kept = [
         one
@@ -178,7 +181,7 @@ def _check_ins(each: Going, today: date, ahead: date, rhythms: Rhythms) -> list[
     days = rhythms.others.days_until((last - each.started_on).days)
     if not days:
         return []
-    due = each.started_on + timedelta(days=days[-1])
+    due = after_rest(each.started_on + timedelta(days=days[-1]), rhythms.rests)
     return [
         Ask(AskKind.CHECK_IN, person, f"check-in {each.pairing_id} {days[-1]}", due, due + timedelta(days=IN_TIME),
             each.pairing_id, surely=True)
@@ -186,14 +189,15 @@ def _check_ins(each: Going, today: date, ahead: date, rhythms: Rhythms) -> list[
     ]  # fmt: skip
 
 
-def _month(person: int, of: list[Going], reader: Reader, today: date, ahead: date, rhythm: Rhythm) -> Ask | None:
+def _month(person: int, of: list[Going], reader: Reader, today: date, ahead: date, rhythms: Rhythms) -> Ask | None:
     """The next that is due, of all her pairings that have not ended by then."""
+    rhythm = rhythms.mentors
     soonest = reader.month_on + timedelta(days=rhythm.least) if reader.month_on else None
     due = None
     for each in of:
         last = each.ends_on if each.ends_on and each.ends_on < ahead else ahead
         for day in rhythm.days_until((last - each.started_on).days):
-            on = each.started_on + timedelta(days=day)
+            on = after_rest(each.started_on + timedelta(days=day), rhythms.rests)
             if today - timedelta(days=IN_TIME) <= on and (soonest is None or on >= soonest):
                 due = min(due or on, on)
                 break

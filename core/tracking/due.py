@@ -4,10 +4,11 @@ The order is our judgement: first a person's own call for help, then signs that 
 late. Each line says why it is there.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.text import Text, counted, text
 from core.tracking.agreement import AgreementState, late_since
@@ -30,6 +31,7 @@ class DueKind(StrEnum):
     PLAN = "plan"
     PAST_END = "past the end"
     CONTACT = "contact"
+    GUARDIAN = "guardian"
     CLOSING = "closing"
     AGREEMENT = "agreement"
     UNNOTED = "unnoted"
@@ -41,6 +43,7 @@ ORDER = {kind.value: place for place, kind in enumerate(DueKind)}  # by value, w
 WRONG = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.NEVER_MET, DueKind.SILENT, DueKind.ALARM})
 EVEN_PAUSED = frozenset({DueKind.HELP, DueKind.LOW_RATING, DueKind.PLAN})
 DUE = {kind: text("Due: a {kind}", kind=words) for kind, words in KINDS.items()}
+WITH_GUARDIAN = text("Due: a contact with a parent or guardian")
 AGREEMENTS = {
     AgreementState.NONE: text("No agreement is written yet"),
     AgreementState.WAITS: text("The agreement is written and not signed by all"),
@@ -58,6 +61,7 @@ class Situation:
     health: Health
     ends_on: date | None = None
     contacts: tuple[Contact, ...] = ()
+    guardian_contacts: tuple[Contact, ...] | None = None  # with a parent or guardian; None: nobody's agreement is kept
     help_since: date | None = None
     help_words: str = ""
     unnoted_since: date | None = None  # the day of the oldest planned meeting that nobody said anything about
@@ -116,13 +120,36 @@ def due_and_made(
     found: list[Due] = []
     in_time = were_due = 0
     for each in situations:
-        last = each.ends_on
-        items = schedule(each.life.started_on, min(today, last) if last else today, profile)
-        done = done_on(items, each.contacts)
-        found += _lines(each, today, open_contact(items, done, today), limits)
-        made, of = made_in_time(items, done, today)
-        in_time, were_due = in_time + made, were_due + of
+        kept, open_ = _kept(each, each.contacts, today, profile), None
+        found += _lines(each, today, kept.open, limits)
+        in_time, were_due = in_time + kept.in_time, were_due + kept.were_due
+        if each.guardian_contacts is not None and profile.guardians:
+            kept = _kept(each, each.guardian_contacts, today, profile.of_guardians)
+            in_time, were_due, open_ = in_time + kept.in_time, were_due + kept.were_due, kept.open
+        if open_ is not None and _may_show(each, DueKind.GUARDIAN, today):
+            found.append(Due(each.pairing_id, each.names, DueKind.GUARDIAN, open_.on, WITH_GUARDIAN))
     return DueAndMade(in_order(found), in_time, were_due)
+
+
+class _Kept(NamedTuple):
+    """Of one stream of contacts: the one that is open, and those made in time of those that were due."""
+
+    open: Contact | None
+    in_time: int
+    were_due: int
+
+
+def _kept(each: Situation, contacts: Sequence[Contact], today: date, profile: Profile) -> _Kept:
+    last = each.ends_on
+    items = schedule(each.life.started_on, min(today, last) if last else today, profile)
+    done = done_on(items, contacts, profile.early)
+    return _Kept(open_contact(items, done, today), *made_in_time(items, done, today, profile.in_time))
+
+
+def _may_show(each: Situation, kind: DueKind, today: date) -> bool:
+    """Whether a line is left alone for now, by a pause of the pairing or for a reason."""
+    paused = each.paused_until is not None and today < each.paused_until and kind not in EVEN_PAUSED
+    return not paused and each.snoozed.get(kind.value, today) <= today
 
 
 def in_order(lines: Iterable[Due]) -> tuple[Due, ...]:
@@ -133,10 +160,8 @@ def in_order(lines: Iterable[Due]) -> tuple[Due, ...]:
 def _lines(each: Situation, today: date, contact: Contact | None, limits: HealthLimits) -> list[Due]:
     """Of one pairing, in no order; while it pauses, only what is wrong all the same."""
     found = [*_wrong(each, today, limits), *_late(each, today, contact, limits)]
-    if each.paused_until is not None and today < each.paused_until:
-        found = [one for one in found if one.kind in EVEN_PAUSED]
-    if each.snoozed:
-        found = [one for one in found if each.snoozed.get(one.kind.value, today) <= today]
+    if each.snoozed or each.paused_until is not None:
+        found = [one for one in found if _may_show(each, one.kind, today)]
     return found
 
 
@@ -151,8 +176,8 @@ def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:
     low = life.lowest
     if low is not None and low.value <= limits.low_rating and (today - low.on).days <= limits.window_days:
         line(DueKind.LOW_RATING, low.on, text("Somebody rated it {n} of 5", n=f"{low.value:g}"))
-    together = (today - life.started_on).days
-    first = life.started_on + timedelta(days=limits.first_meeting_days)
+    together, rested = gap(life, today), timedelta(days=life.rested)
+    first = life.started_on + rested + timedelta(days=limits.first_meeting_days)
     quiet = limits.silent_cadences * life.cadence_days
     if life.met_on is None and today >= first:
         line(
@@ -161,13 +186,13 @@ def _wrong(each: Situation, today: date, limits: HealthLimits) -> list[Due]:
             text("Together for {days} days and have not met, as far as we know", days=together),
         )
     elif life.met_on is None and not life.is_planned and together >= limits.first_planned_days:
-        planned = life.started_on + timedelta(days=limits.first_planned_days)
+        planned = life.started_on + rested + timedelta(days=limits.first_planned_days)
         line(DueKind.NOT_PLANNED, planned, text("No first meeting is planned after {days} days", days=together))
     elif life.met_on is not None and gap(life, today) >= quiet:
         days = gap(life, today)
         line(
             DueKind.SILENT,
-            life.met_on + timedelta(days=quiet),
+            life.met_on + rested + timedelta(days=quiet),
             text("No meeting for {days} days, as far as we know", days=days),
         )
     if not found and each.health.band in (Band.ALARM, Band.WATCH):
@@ -197,7 +222,8 @@ def _late(each: Situation, today: date, contact: Contact | None, limits: HealthL
         begins = last - timedelta(days=limits.closing_days)
         line(DueKind.CLOSING, begins, text("Ends on {day}: prepare the closing", day=last))
     if each.agreement is not None:
-        days_late = late_since(each.agreement, life.started_on, each.agreement_written_on, today)
+        days_late = late_since(each.agreement, life.started_on, each.agreement_written_on, today,
+                               limits.agreement_days, limits.signing_days)  # fmt: skip
         if days_late is not None and (last is None or today < last):
             line(DueKind.AGREEMENT, today - timedelta(days=days_late), AGREEMENTS[each.agreement])
     if each.unnoted_since is not None and (today - each.unnoted_since).days > limits.unnoted_days:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.text import Text, text
-from core.tracking.goals import LIMITS, Direction, Goal, Horizon, Limits, Update
+from core.tracking.goals import LIMITS, Direction, Goal, Horizon, Update
 
 SEEN = """
 achieve agree analyse analyze apply arrange ask attend become begin book build call chair change choose code
@@ -52,10 +52,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Around:
-    """What is known beside the goal: the pairing's last day, open short goals of the owner (this one too)."""
+    """What is known beside the goal: the pairing's last day, open short goals of the owner (this one too), and how
+    many of them are few enough."""
 
     ends_on: date | None = None
     open_short: int = 0
+    most_open_short: int = LIMITS.most_open_short
     updates: tuple[Update, ...] = ()
 
 
@@ -74,12 +76,12 @@ ASKS = {
 }
 
 
-def checks(goal: Goal, around: Around | None = None, limits: Limits = LIMITS) -> tuple[Check, ...]:
+def checks(goal: Goal, around: Around | None = None) -> tuple[Check, ...]:
     """All eleven, in the order of ``ASKS``."""
     around = around or Around()
     found = (
         _specific(goal), _single(goal), _measurable(goal), _begins(goal), _believed(goal), _pace(goal, around.updates),
-        _relevant(goal), _few(goal, around, limits), _dated(goal, around), _steps(goal), _owned(goal),
+        _relevant(goal), _few(goal, around), _dated(goal, around), _steps(goal), _owned(goal),
     )  # fmt: skip
     return tuple(
         Check(id, asks, verdict, advice) for (id, asks), (verdict, advice) in zip(ASKS.items(), found, strict=True)
@@ -219,10 +221,10 @@ def _relevant(goal: Goal) -> Answer:
     return PASS
 
 
-def _few(goal: Goal, around: Around, limits: Limits) -> Answer:
+def _few(goal: Goal, around: Around) -> Answer:
     if goal.horizon is not Horizon.SHORT:
         return OUT
-    if around.open_short > limits.most_open_short:
+    if around.open_short > around.most_open_short:
         return _warn("That makes {n} short goals at once. Which of them can wait?", n=around.open_short)
     return PASS
 

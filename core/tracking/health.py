@@ -53,6 +53,8 @@ class HealthLimits:
     closing_days: int = 60  # before the end, closing is prepared
     no_goal_days: int = 30
     unnoted_days: int = 3
+    agreement_days: int = 30  # after the start: by then it is signed
+    signing_days: int = 14  # for the others to sign a change
 
     @cached_property
     def weighing(self) -> tuple[float, ...]:
@@ -83,8 +85,9 @@ Sides = tuple[Rating | None, Rating | None]  # what each side says, where it sai
 class Life:
     """What is known of a pairing on a day. None is unknown, and never counts as zero.
 
-    ``cadence_days`` are agreed between meetings; ``agreed_hours`` and ``hours`` are of the last ``window_days`` (or of
-    its whole life, where that is shorter). ``lowest`` is the lowest rating that anybody's newest one is.
+    ``rested``: holidays since they met last, or since the start. ``cadence_days`` are agreed between meetings;
+    ``agreed_hours`` and ``hours`` are of the last ``window_days`` (or of its whole life, where that is shorter).
+    ``lowest`` is the lowest rating that anybody's newest one is.
     """
 
     started_on: date
@@ -92,6 +95,7 @@ class Life:
     agreed_hours: float
     hours: float
     met_on: date | None = None
+    rested: int = 0
     is_planned: bool = False
     one_side: Rating | None = None
     other_side: Rating | None = None
@@ -169,8 +173,8 @@ def health_parts(life: Life, today: date, limits: HealthLimits = LIMITS) -> tupl
 
 
 def gap(life: Life, today: date) -> int:
-    """Days since they met last; since the start, where they have not met."""
-    return (today - (life.met_on or life.started_on)).days
+    """Days since they met last, without holidays; since the start, where they have not met."""
+    return (today - (life.met_on or life.started_on)).days - life.rested
 
 
 def recency(days: int, cadence_days: int, silent_cadences: int = LIMITS.silent_cadences) -> float:
@@ -242,7 +246,7 @@ def _response_said(life: Life) -> Text:
 
 
 def _alarms(life: Life, today: date, limits: HealthLimits) -> list[Text]:
-    together, found = (today - life.started_on).days, []
+    together, found = gap(life, today), []
     if life.safety:
         found.append(text("A concern about safety is open"))
     if life.wants_to_end:
@@ -258,7 +262,7 @@ def _alarms(life: Life, today: date, limits: HealthLimits) -> list[Text]:
 
 
 def _watches(life: Life, today: date, limits: HealthLimits, sides: Sides) -> list[Text]:
-    together, found = (today - life.started_on).days, []
+    together, found = gap(life, today), []
     if (
         life.met_on is None
         and not life.is_planned

@@ -10,7 +10,9 @@ from core.errors import Conflict, Fault, InvalidInput, NotFound
 from core.roles import Action
 from core.text import text
 from core.tracking.attainment import LEVELS, Attainment, check_attainment
-from core.tracking.goals import Goal, GoalState, Standing, Update, check_goal, rescoped, standing
+from core.tracking.goal_keeping import check_goal, rescoped
+from core.tracking.goals import LIMITS, Goal, GoalState, Standing, Update, standing
+from core.tracking.thresholds import goal_limits
 from db.admission import program_of
 from db.models import GoalRow, GoalUpdateRow, PairingRow, ProgramGoalRow
 from db.own_pairings import OfPair, Together, members_of, own_pairing, own_pairings
@@ -45,6 +47,7 @@ class GoalsTogether:
 
     together: Together
     goals: tuple[PairingGoal, ...]
+    most_open_short: int = LIMITS.most_open_short  # short ones at once, before it is said that they are many
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,10 @@ class Goals(Repository):
         session = self._session
         pairings = own_pairings(session, self.workspace)
         found = _goals(session, [each.id for each in pairings], self.workspace.today)
-        return tuple(GoalsTogether(each, _open_first([one for of, one in found if of == each.id])) for each in pairings)
+        most = goal_limits(program_of(session, self.workspace.actor.program_id).thresholds).most_open_short
+        return tuple(
+            GoalsTogether(each, _open_first([one for of, one in found if of == each.id]), most) for each in pairings
+        )
 
     @needs(Action.READ_OWN_PAIRING)
     def of_program(self) -> tuple[tuple[int, str], ...]:
@@ -237,7 +243,9 @@ def _goals(session: Session, pairings: Sequence[int], today: date, words: bool =
     for each in noted:
         note = each.note if words else ""
         of.setdefault(each.goal_id, []).append(Update(each.noted_on, each.value, note, each.participant_id))
-    cadence = program_of(session, rows[0].program_id).cadence_days if rows else 0
+    program = program_of(session, rows[0].program_id) if rows else None
+    cadence = program.cadence_days if program is not None else 0
+    limits = goal_limits(program.thresholds if program is not None else {})
     found = []
     for row in rows:
         goal, updates = _goal(row), tuple(of.get(row.id or 0, ()))
@@ -245,7 +253,7 @@ def _goals(session: Session, pairings: Sequence[int], today: date, words: bool =
             (
                 row.pairing_id,
                 PairingGoal(
-                    row.id or 0, row.version, goal, updates, standing(goal, updates, today, cadence),
+                    row.id or 0, row.version, goal, updates, standing(goal, updates, today, cadence, limits),
                     row.agreed_by_id, row.changed_by_id,
                 ),
             )

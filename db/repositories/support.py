@@ -8,10 +8,9 @@ from sqlmodel import col, select
 
 from core.collecting import without_collecting
 from core.errors import Fault, InvalidInput, NotFound
-from core.program.program import Part, Program
 from core.roles import Action
 from core.text import text
-from core.tracking.contacts import ADULT, YOUTH, ContactKind, Profile
+from core.tracking.contacts import ContactKind
 from core.tracking.due import Due, DueKind, Situation, due_and_made, due_of, in_order
 from core.tracking.meetings import Meeting
 from core.tracking.thresholds import health_limits
@@ -79,7 +78,7 @@ class Support(Repository):
         people = {one.id: one.name for one in members_of(session, [pairing_id]).get(pairing_id, ())}
         return OnePairing(
             found[0],
-            due_of(found[0], today, profile_of(program), health_limits(program.thresholds)),
+            due_of(found[0], today, program.contacts, health_limits(program.thresholds)),
             contacts,
             meetings,
             people,
@@ -155,7 +154,7 @@ class Support(Repository):
         session, today = self._session, self.workspace.today
         program = program_of(session, self.workspace.actor.program_id)
         found = situations(session, program, today, self.workspace.now, self.workspace.cohort_id)
-        looked = due_and_made(found, today, profile_of(program), health_limits(program.thresholds))
+        looked = due_and_made(found, today, program.contacts, health_limits(program.thresholds))
         said = session.exec(select(ContactRow.found).where(ContactRow.found != "")).all()
         lines = in_order([*looked.lines, *ended_lines(session, self.workspace.cohort_id, program, today)])
         return Today(lines, len(found), looked.in_time, looked.were_due, said.count("right"), said.count("wrong"))
@@ -189,8 +188,3 @@ class Support(Repository):
         row = self._session.get(PairingRow, pairing_id)
         if row is None or row.ended_on is not None:
             raise NotFound("That pairing is not here, or has ended.", "Load the page again.")
-
-
-def profile_of(program: Program) -> Profile:
-    """Programs that ask guardians keep in touch as with young people, others as at work."""
-    return YOUTH if program.has(Part.GUARDIANS) else ADULT

@@ -7,7 +7,8 @@ from typing import Any
 import streamlit as st
 
 from core.text import Text
-from core.tracking.goals import Direction, Goal, Milestone, horizon
+from core.tracking.goal_keeping import horizon
+from core.tracking.goals import Direction, Goal, Milestone
 from db import Together
 from pages.ui.words import _
 

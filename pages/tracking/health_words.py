@@ -33,6 +33,7 @@ KINDS: dict[DueKind, tuple[Text, str]] = {
     DueKind.PLAN: (Text("Support plan"), ":orange[:material/assignment:]"),
     DueKind.PAST_END: (Text("Past the end"), ":orange[:material/flag:]"),
     DueKind.CONTACT: (Text("Contact due"), ":blue[:material/call:]"),
+    DueKind.GUARDIAN: (Text("Contact with a parent or guardian"), ":blue[:material/family_restroom:]"),
     DueKind.CLOSING: (Text("Closing soon"), ":blue[:material/flag:]"),
     DueKind.AGREEMENT: (Text("Agreement not signed"), ":gray[:material/signature:]"),
     DueKind.UNNOTED: (Text("Meeting not noted"), ":gray[:material/help:]"),

@@ -103,7 +103,7 @@ def _around(each: GoalsTogether, kept: PairingGoal | None, goal: Goal) -> Around
         if one is not kept and one.goal.state is GoalState.OPEN and one.goal.horizon is Horizon.SHORT
     ]  # fmt: skip
     short = len(others) + (goal.horizon is Horizon.SHORT)
-    return Around(each.together.ends_on, short, kept.updates if kept else ())
+    return Around(each.together.ends_on, short, each.most_open_short, kept.updates if kept else ())
 
 
 def _usual_owner(together: Together) -> int:

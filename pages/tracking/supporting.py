@@ -47,10 +47,14 @@ def support_buttons(workspace: Workspace, pairing_id: int, lines: Sequence[Due],
 def _contact(workspace: Workspace, pairing_id: int, lines: Sequence[Due], key: str) -> None:
     kind = st.radio(_("What was it?"), list(ContactKind), format_func=lambda each: _(KINDS[each]).capitalize(),
                     key=f"{key}_kind")  # fmt: skip
-    who = st.selectbox(_("With whom?"), list(WHO), format_func=lambda each: _(WHO[each]), key=f"{key}_who")
+    kinds = {each.kind for each in lines}
+    first = "guardian" if DueKind.GUARDIAN in kinds and DueKind.CONTACT not in kinds else "both"
+    who = st.selectbox(
+        _("With whom?"), list(WHO), list(WHO).index(first), format_func=lambda each: _(WHO[each]), key=f"{key}_who"
+    )
     note = st.text_area(_("Note for the team"), key=f"{key}_note", max_chars=4000, height=90)
     about, found, again = None, None, None
-    signs = [each.kind for each in lines if each.kind is not DueKind.CONTACT]
+    signs = [each.kind for each in lines if each.kind not in (DueKind.CONTACT, DueKind.GUARDIAN)]
     if signs:
         about = st.selectbox(_("Because of"), signs, format_func=kind_word, key=f"{key}_about")
         said = st.radio(_("Was it so?"), list(FOUND), 2, horizontal=True, key=f"{key}_found",

@@ -151,6 +151,12 @@ def test_only_what_the_program_sends_is_asked():
     assert {kinds for _, _, kinds in lived([PAIR], 100, kinds={AskKind.MONTH})} == {(AskKind.MONTH,)}
 
 
+def test_nothing_falls_due_in_holidays_and_what_does_waits():
+    away = replace(ADULT_ASKS, rests=((PAIR.started_on + timedelta(10), PAIR.started_on + timedelta(20)),))
+    [one] = asks_of([PAIR], {}, PAIR.started_on + timedelta(15), away, {AskKind.CHECK_IN})
+    assert one.due == PAIR.started_on + timedelta(21)
+
+
 @pytest.mark.parametrize("leap", [date(2028, 1, 31), date(2027, 10, 1)])
 def test_leap_days_and_the_end_of_summer_time_move_no_day(leap):
     pair = replace(PAIR, started_on=leap)

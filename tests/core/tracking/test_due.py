@@ -14,9 +14,10 @@ from core.tracking.contacts import (
     done_on,
     made_in_time,
     open_contact,
+    rest_days,
     schedule,
 )
-from core.tracking.due import DueKind, Situation, due, due_of
+from core.tracking.due import DueKind, Situation, due, due_and_made, due_of
 from core.tracking.health import Life, Rating, health
 
 START = date(2027, 1, 1)
@@ -57,6 +58,38 @@ def test_the_schedule_of_a_youth_program_and_of_one_for_adults():
     assert days(ADULT, 300) == [(14, TOUCH), (45, TOUCH), (90, TALK), (180, TALK), (270, TALK)]
     assert max(day for day, kind in days(YOUTH, 800) if kind is TOUCH) <= 365
     assert days(Profile(), 400) == []
+
+
+def test_what_falls_due_in_holidays_waits_until_they_are_over():
+    rests = ((on(25), on(40)),)
+    pausing = replace(YOUTH, rests=rests)
+    assert days(pausing, 60) == [(14, TOUCH), (41, TALK), (58, TOUCH), (60, TALK)]  # 28 and 30, once
+    assert days(pausing, 40) == [(14, TOUCH)]
+    assert rest_days(on(20), on(30), rests) == 6 and rest_days(on(30), on(90), rests) == 10
+    assert rest_days(on(41), on(90), rests) == 0
+
+
+def test_holidays_count_for_no_silence():
+    away = {"met_on": TODAY - timedelta(50), "rested": 20}
+    assert kinds(situation(met_on=TODAY - timedelta(50))) == [DueKind.SILENT]
+    assert kinds(situation(**away)) == []
+    [line] = due_of(situation(**away | {"met_on": TODAY - timedelta(65)}), TODAY, QUIET)
+    assert (line.kind, line.since) == (DueKind.SILENT, TODAY - timedelta(3))
+    assert str(line.sentence) == "No meeting for 45 days, as far as we know"
+
+
+def test_a_parent_or_guardian_is_a_stream_of_her_own():
+    profile = Profile(guardians=(14, 28), guardian_every=30)
+    assert kinds(situation(), profile) == []  # nobody agreed for anybody
+    asked = situation(guardian_contacts=())
+    [line] = due_of(asked, TODAY, profile)
+    assert (line.kind, line.since) == (DueKind.GUARDIAN, on(14))
+    spoken = replace(asked, guardian_contacts=(Contact(on(95), TOUCH),))
+    assert kinds(spoken, profile) == []
+    both = due_and_made([replace(asked, contacts=(Contact(on(95), TALK),))], TODAY, profile)
+    assert [one.kind for one in both.lines] == [DueKind.GUARDIAN]
+    assert (both.in_time, both.were_due) == (0, 3)  # 14, 28, 58; for that of day 88 there is still time
+    assert kinds(replace(asked, paused_until=TODAY + timedelta(1)), profile) == []
 
 
 def opened(items, contacts, today):

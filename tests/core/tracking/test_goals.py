@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from core.errors import InvalidInput
+from core.tracking.goal_keeping import check_goal, rescoped
 from core.tracking.goals import (
     Direction,
     Goal,
@@ -13,13 +14,11 @@ from core.tracking.goals import (
     Milestone,
     Standing,
     Update,
-    check_goal,
     completion,
     current,
     expected,
     progress,
     raw_progress,
-    rescoped,
     standing,
 )
 

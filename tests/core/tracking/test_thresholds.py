@@ -6,10 +6,24 @@ from datetime import date, timedelta
 import pytest
 
 from core.errors import InvalidInput
+from core.program.program import Part as ProgramPart
 from core.program.program import Program, check_program
 from core.tracking.asks import YOUTH_LIMITS, AskLimits
+from core.tracking.contacts import ADULT, PROFILES, YOUTH, Keeping
+from core.tracking.goals import LIMITS as GOAL_LIMITS
+from core.tracking.goals import Limits
 from core.tracking.health import LIMITS, Band, HealthLimits, Life, Part, health
-from core.tracking.thresholds import KNOWN, THRESHOLDS, ask_limits, health_limits, only_changed, threshold_faults
+from core.tracking.thresholds import (
+    KNOWN,
+    THRESHOLDS,
+    ask_limits,
+    contact_profile,
+    goal_limits,
+    health_limits,
+    only_changed,
+    threshold_faults,
+    usual_of,
+)
 
 TODAY = date(2026, 5, 1)
 
@@ -36,6 +50,26 @@ def test_a_change_changes_the_band_and_weights_count_as_shares():
     usual = health(life, TODAY).score
     double = {f"weight_{part.value}": 2 * LIMITS.weights[part] for part in Part}
     assert health(life, TODAY, health_limits(double)).score == pytest.approx(usual)
+
+
+def test_every_limit_of_goals_and_every_day_of_contact_is_in_the_table():
+    assert {f"goal_{each.name}" for each in fields(Limits)} <= KNOWN.keys()
+    assert goal_limits({}) == GOAL_LIMITS and goal_limits({"goal_stale_days": 10}).stale_days == 10
+    for profile in PROFILES.values():  # written as numbers and read again, each is itself
+        numbers = {name: usual_of(name, profile) for name in KNOWN if name.startswith("contact_")}
+        assert contact_profile(numbers, ADULT) == profile
+        assert only_changed(numbers, profile) == {}
+    changed = contact_profile({"contact_talk_1": 60, "contact_touch_2": 0}, ADULT)
+    assert (changed.touches, changed.talks, changed.talk_every) == ((14,), (60,), 90)
+
+
+def test_what_is_usual_depends_on_how_a_program_keeps_in_touch():
+    young = Program("x", parts=Program("x").parts | {ProgramPart.GUARDIANS})
+    assert (young.contacts, Program("x").contacts) == (YOUTH, ADULT)
+    assert replace(young, keeping=Keeping.WORK).contacts == ADULT
+    assert only_changed({"ask_most": 3}, young.usual_contacts, young.usual_asks) == {"ask_most": 3}
+    assert usual_of("ask_most", YOUTH, young.usual_asks) == 5 and usual_of("contact_review_1", YOUTH) == 90
+    assert len(threshold_faults({"goal_on_track_slack": 0.3})) == 1
 
 
 def test_numbers_out_of_bounds_or_order_are_refused_all_at_once():
