@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from core.tracking.contacts import Keeping
+
 
 def advanced(see):
     return see("program.settings", "cora", part="advanced")
@@ -32,3 +34,18 @@ def test_what_contradicts_itself_is_refused_with_its_place(see, world):
     app.button(key=f"threshold_{version}_save").click()
     app.run()
     assert any("lies below what counts as doing well" in each.value for each in app.markdown)
+
+
+def test_how_one_keeps_in_touch_is_chosen_and_holidays_are_added_and_removed(see, world):
+    def kept():
+        return world.workspace("cora").programs.current()
+
+    app = advanced(see)
+    app.selectbox(key=f"keeping_{kept().version}").select(Keeping.SCHOOL).run()
+    assert kept().program.keeping is Keeping.SCHOOL and not app.exception
+    assert app.number_input(key=f"threshold_{kept().version}_contact_review_1").value == 90
+    app.button(key=f"keeping_{kept().version}_add").click().run()
+    [(first, last)] = kept().program.holidays
+    assert (last - first).days == 7 and not app.exception
+    app.button(key=f"keeping_{kept().version}_{first}").click().run()
+    assert kept().program.holidays == () and not app.exception
