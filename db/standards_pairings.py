@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from core.evaluation.standards.facts import Shown
 from core.program.program import Program
-from core.tracking.contacts import Contact, ContactKind, Profile, made_in_time, schedule
+from core.tracking.contacts import Contact, ContactKind, Profile, done_on, made_in_time, schedule
 from core.tracking.meetings import MeetingState
 from db.many import columns
 from db.models import (
@@ -27,7 +27,7 @@ from db.models import (
     ProposalRow,
     ReviewRow,
 )
-from db.repositories.support import profile_of
+from db.situations import GUARDIAN, NOBODY
 from db.standards_people import share_of
 
 MONTH, FOUR_MONTHS = timedelta(days=30), timedelta(days=120)
@@ -66,7 +66,7 @@ def pairing_facts(session: Session, cohort_id: int, today: date, program: Progra
             session, fact, joined(LookBackRow), col(LookBackRow.answered_on).is_not(None)
         ),
         "rematch": lambda fact: share_of(session, fact, members, col(PairingMemberRow.again).is_not(None)),
-        "contacts": lambda fact: _contacts(session, fact, cohort_id, today, profile_of(program)),
+        "contacts": lambda fact: _contacts(session, fact, cohort_id, today, program.contacts),
     }
 
 
@@ -99,7 +99,7 @@ def _contacts(session: Session, fact: str, cohort_id: int, today: date, profile:
     for pairing, on, kind in session.exec(
         columns(ContactRow.pairing_id, ContactRow.made_on, ContactRow.kind)
         .join(PairingRow, col(PairingRow.id) == ContactRow.pairing_id)
-        .where(PairingRow.cohort_id == cohort_id)
+        .where(PairingRow.cohort_id == cohort_id, col(ContactRow.with_whom).not_in((GUARDIAN, NOBODY)))
     ).all():
         made[pairing].append(Contact(on, ContactKind(kind)))
     in_time = due = 0
@@ -109,6 +109,8 @@ def _contacts(session: Session, fact: str, cohort_id: int, today: date, profile:
         )
     ).all():
         last = min(each for each in (today, end, until or ends_on) if each is not None)
-        done = made_in_time(schedule(start, last, profile), made[id], min(today, end or today))
-        in_time, due = in_time + done[0], due + done[1]
+        items = schedule(start, last, profile)
+        done = done_on(items, made[id], profile.early)
+        made_so, were_due = made_in_time(items, done, min(today, end or today), profile.in_time)
+        in_time, due = in_time + made_so, due + were_due
     return Shown(fact, in_time, due)

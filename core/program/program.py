@@ -193,27 +193,14 @@ class Program:
         return cls(**known)
 
 
-HANGS_ON: Mapping[AskKind, Part] = MappingProxyType(
-    {
-        AskKind.MONTH: Part.CHECK_INS,
-        AskKind.CHECK_IN: Part.CHECK_INS,
-        AskKind.DID_WE_MEET: Part.MEETINGS,
-        AskKind.SOON: Part.MEETINGS,
-        AskKind.STALE_GOAL: Part.GOALS,
-    }
-)
-CHOSEN: Mapping[str, type[StrEnum]] = MappingProxyType(  # fields that are one of several words
-    {
-        "form": ProgramForm,
-        "lead": Lead,
-        "age_question": AgeQuestion,
-        "acceptance": Acceptance,
-        "asked_first": AskedFirst,
-        "choosing": Choosing,
-        "training_counts": TrainingCounts,
-        "keeping": Keeping,
-    }
-)
+HANGS_ON: Mapping[AskKind, Part] = MappingProxyType({
+    AskKind.MONTH: Part.CHECK_INS, AskKind.CHECK_IN: Part.CHECK_INS, AskKind.DID_WE_MEET: Part.MEETINGS,
+    AskKind.SOON: Part.MEETINGS, AskKind.STALE_GOAL: Part.GOALS,
+})  # fmt: skip
+CHOSEN: Mapping[str, type[StrEnum]] = MappingProxyType({  # fields that are one of several words
+    "form": ProgramForm, "lead": Lead, "age_question": AgeQuestion, "acceptance": Acceptance,
+    "asked_first": AskedFirst, "choosing": Choosing, "training_counts": TrainingCounts, "keeping": Keeping,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
