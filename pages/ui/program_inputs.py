@@ -22,13 +22,9 @@ FORMS = {
 }
 LEADS = {Lead.MENTEE: Text("The mentee"), Lead.MENTOR: Text("The mentor")}
 CADENCES = {
-    7: Text("Every week"),
-    14: Text("Every two weeks"),
-    21: Text("Every three weeks"),
-    30: Text("Every month"),
-    61: Text("Every two months"),
-    91: Text("Every three months"),
-}
+    7: Text("Every week"), 14: Text("Every two weeks"), 21: Text("Every three weeks"), 30: Text("Every month"),
+    61: Text("Every two months"), 91: Text("Every three months"),
+}  # fmt: skip
 PARTS = {
     Part.MEETINGS: Text("Meetings"),
     Part.GOALS: Text("Goals of a pair"),
