@@ -16,6 +16,7 @@ from core.intake.spreadsheet.rows import Row
 from core.intake.spreadsheet.table import Table
 from core.matching.command.again import Again, earlier_pairs, told
 from core.matching.command.assigning import OBJECTIVES, written
+from core.matching.command.parts_proof import parts_proof
 from core.matching.command.rules_file import RulesFile, Wish, read_rules, unknown_address
 from core.matching.comparison import compare
 from core.matching.engine import match
@@ -28,6 +29,8 @@ from core.matching.rerun import rerun
 from core.matching.result import Result
 from core.matching.rules import Measure, PairIds, Rules
 from core.matching.scores import POINT
+from core.matching.size.serving import needs_size
+from core.matching.size.sized import sized
 from core.program.questions import Form, Side
 from core.reports.pairs import pairs_table
 from core.reports.table import write_table
@@ -77,7 +80,7 @@ def pair(files: Files, on: date, again: Again | None = None) -> Paired:
     result = match(pool, rules)
     table = _table(pool, rules, result, emails)
     provable = not pool.peers and not rules.locked and rules.objective in OBJECTIVES.values()
-    numbers, proof = _proof(pool, rules, result, given) if provable else (None, None)
+    numbers, proof = _proof(pool, rules, result) if provable else (None, None)
     return Paired(table, numbers, proof, doubts(lines, names))
 
 
@@ -102,7 +105,8 @@ def _table(pool: Pool, rules: Rules, result: Result, emails: Mapping[int, str]) 
     names, rows = pairs_table(pool, result)
     ends = [proposal.pair for proposal in result.proposals] + [(left.person_id, 0) for left in result.unmatched]
     beside = [[emails.get(one), emails.get(other)] for one, other in ends]
-    ways = one_ways(pool, rules, compare(pool, rules.criteria), result.proposals)
+    comparison = sized(pool, rules).of_pairs if needs_size(pool, rules) else compare(pool, rules.criteria)
+    ways = one_ways(pool, rules, comparison, result.proposals)
     met = [[way.meets_mentee, way.meets_mentor] for way in ways] + [[None, None] for _ in result.unmatched]
     both = names[:2]
     return write_table(
@@ -175,8 +179,11 @@ def _rules(given: RulesFile, name: str, sides: Sequence[Sequence[Person]]) -> Ru
     return Rules(given.criteria, given.objective, locked, barred, given.minimum_score, given.minimum_load)
 
 
-def _proof(pool: Pool, rules: Rules, result: Result, given: RulesFile) -> tuple[bytes, bytes]:
+def _proof(pool: Pool, rules: Rules, result: Result) -> tuple[bytes, bytes]:
     """The result as numbers and what proves it, with the values of every criterion, for ``verify``."""
+    if needs_size(pool, rules):
+        large, parts = parts_proof(sized(pool, rules), result)
+        return written(large), parts
     comparison = compare(pool, rules.criteria)
     reading = read(pool, rules, comparison)
     problem = problem_of(rules, reading)

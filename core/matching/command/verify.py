@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from core.matching.command.verify_parts import verify_parts
+
 
 def _bound(proof: Any, level: str, first: int, worth: Any, allowed: Any, demand: Any) -> float:
     """No set of allowed pairs is worth more (weak duality): true for any v, and any u and f of 0 or more."""
@@ -20,6 +22,8 @@ def _bound(proof: Any, level: str, first: int, worth: Any, allowed: Any, demand:
 def verify(result_content: bytes, proof_content: bytes) -> tuple[list[str], float]:
     """What does not hold (empty where all does), and the gap to the bound in whole units of the proof."""
     result, proof = json.loads(result_content), np.load(BytesIO(proof_content), allow_pickle=False)
+    if "scores" not in proof and "price" in proof:
+        return verify_parts(result, dict(proof))
     scores, capacity, least, unit = proof["scores"], proof["capacity"], proof["minimum_load"], float(proof["unit"])
     demand, wrong = np.minimum(proof["demand"], scores.shape[1]), list[str]()
 

@@ -1,6 +1,6 @@
 """Pool and rules in, result out, for pools of which no table of all pairs could be kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -127,7 +127,7 @@ def _result(read: Sized, pairs: list[tuple[int, int]], over: float, proven: bool
     locked = locked_places(rules, comparison)
     every = sorted(locked + pairs)
     ids = [(read.rows[row].id, read.columns[column].id) for row, column in every]
-    units = _units(read, every)
+    units = units_of(read, every)
     audited(read.pool, rules, comparison, units, every, ids)
     alone = np.ones(len(read.rows), dtype=np.bool_)
     alone[[row for row, _ in every]] = False
@@ -144,7 +144,7 @@ def _result(read: Sized, pairs: list[tuple[int, int]], over: float, proven: bool
     )
 
 
-def _units(read: Sized, pairs: list[tuple[int, int]]) -> Whole:
+def units_of(read: Sized, pairs: Sequence[tuple[int, int]]) -> Whole:
     """The score of each pair by numpy alone: what compiled loops made of it is not asked."""
     rows, columns = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     total, known = np.zeros(len(pairs)), np.zeros(len(pairs))

@@ -5,6 +5,7 @@ import io
 import json
 from datetime import date
 
+import numpy as np
 import pytest
 
 from core.errors import InvalidInput
@@ -12,6 +13,7 @@ from core.matching.__main__ import main
 from core.matching.command.again import Again
 from core.matching.command.pairing import Paired, pair
 from core.matching.command.verify import verify
+from core.matching.size import serving
 
 ON = date(2026, 9, 1)
 MENTEES = """Name,Email,I want to learn,Languages,Free,Wish
@@ -194,3 +196,50 @@ def test_every_fault_of_the_sheets_is_told() -> None:
 def test_how_much_may_change_must_be_clear(wish: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pair", "a.csv", "b.csv", "--rules", "r.toml", "--on", "2026-09-01", "--out", "o.csv", *wish]) == 2
     assert "How many of the earlier pairs may end is not clear." in capsys.readouterr().err
+
+
+def of_many(monkeypatch: pytest.MonkeyPatch, **files: str) -> Paired:
+    monkeypatch.setattr(serving, "PAIRS", 1)  # the size from which on there is no table, small enough for a test
+    return paired(**files)
+
+
+def test_many_people_get_the_same_file_and_a_proof_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = paired()
+    found = of_many(monkeypatch)
+    assert found.table == expected.table
+    result, before = json.loads(found.result or ""), json.loads(expected.result or "")
+    assert all(result[key] == before[key] for key in before if key != "upper_bound")
+    assert verify(found.result or b"", found.proof or b"") == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ({"partners": [[0], [0], [1]]}, "a pair is not allowed"),
+        ({"partners": [[0], [0], [0]]}, "a mentor has more mentees than places"),
+        ({"partners": [[0], [1], []]}, "more people may be matched"),
+        ({"total": 1.0}, "total"),
+        ({"proven": False}, "what is said of the proof"),
+    ],
+)
+def test_a_proof_without_a_table_is_not_taken_for_another_result(
+    monkeypatch: pytest.MonkeyPatch, change: dict[str, object], wrong: str
+) -> None:
+    found = of_many(monkeypatch)
+    told = json.dumps(json.loads(found.result or "") | change).encode()
+    assert any(wrong in each for each in verify(told, found.proof or b"")[0])
+
+
+def test_other_prices_or_values_are_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = of_many(monkeypatch)
+    proof = dict(np.load(io.BytesIO(found.proof or b"")))
+    assert verify(found.result or b"", found.proof or b"") == ([], 0)
+    for name, values in (
+        ("price", proof["price"] + np.array([0, 300_000])),
+        ("weights", proof["weights"][::-1]),
+        ("capacity", proof["capacity"] - 1),
+        ("barred", np.array([[0], [0]])),
+    ):
+        changed = io.BytesIO()
+        np.savez(changed, **(proof | {name: values}))
+        assert verify(found.result or b"", changed.getvalue())[0], name
