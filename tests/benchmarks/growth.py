@@ -129,7 +129,7 @@ def plot(found: Found, path: Path) -> None:
     """CPU seconds by people, both on logarithmic scales, a panel for each scarcity."""
     from matplotlib import pyplot
 
-    figure, axes = pyplot.subplots(1, len(PLACES), figsize=(11, 4.2), layout="constrained", sharey=True)
+    figure, axes = pyplot.subplots(1, len(PLACES), figsize=(11, 4.2), layout="constrained", sharex=True, sharey=True)
     marks = dict(zip((OURS, *OTHERS), "osv^D", strict=True))
     for axis, percent in zip(axes, PLACES, strict=True):
         for way, mark in marks.items():
