@@ -42,7 +42,18 @@ def standards_pdf(
         out, pagesize=A4, leftMargin=16 * mm, rightMargin=16 * mm, topMargin=13 * mm, bottomMargin=14 * mm,
         title=title, author=program, lang=wording.language, invariant=1, displayDocTitle=True,
     )  # fmt: skip
+    story = standards_story(found, standings, f"{cohort} · {wording.day(on)}", title, share, paper)
+    below = partial(foot, wording=wording)
+    page.build(story, onFirstPage=below, onLaterPages=below, canvasmaker=canvas_for(paper.root))
+    return out.getvalue()
+
+
+def standards_story(
+    found: Framework, standings: Sequence[Standing], of: str, title: str, share: int, paper: Paper
+) -> list[Flowable]:
+    """Its parts in the order in which they are read; ``of``: which cohort, on which day."""
     many = counted(standings)
+    wording = paper.wording
     summary = " · ".join(f"{wording.of(WORDS[each])} {many[each]}" for each in Judgement if many[each])
     how = text(
         "A benchmark counts as met from {share} % of what is counted: a judgement of this program's. Recommended ones "
@@ -50,7 +61,7 @@ def standards_pdf(
     )  # fmt: skip
     story: list[Flowable] = [
         paper.title(title),
-        paper.words(f"{cohort} · {wording.day(on)} · {found.publisher}, {found.year} · {found.source}", 8, QUIET),
+        paper.words(f"{of} · {found.publisher}, {found.year} · {found.source}", 8, QUIET),
         Spacer(1, 5), paper.words(summary, 9), Spacer(1, 3), paper.words(NO_AWARD, 7.4, QUIET),
         paper.words(how, 7.4, QUIET),
     ]  # fmt: skip
@@ -63,10 +74,7 @@ def standards_pdf(
     for standard in found.standards:
         story.append(paper.heading(f"{standard.code}. {wording.of(text(standard.title))}"))
         story.append(_table([by_code[each.code] for each in standard.benchmarks], paper))
-    story += paper.remarks()
-    below = partial(foot, wording=wording)
-    page.build(story, onFirstPage=below, onLaterPages=below, canvasmaker=canvas_for(paper.root))
-    return out.getvalue()
+    return [*story, *paper.remarks()]
 
 
 def _table(found: Sequence[Standing], paper: Paper) -> Flowable:
