@@ -47,6 +47,7 @@ class DemoCohorts:
             name="Lantern mentoring (demo)",
             time_zone="Europe/Berlin",
             parts=self.template.program.parts | {Part.HOURS},
+            standards=frozenset({"ismcp"}),
         )
 
     def cohort(self, name: str, begun: date, ends: date, closed: bool = False) -> tuple[int, dict[Side, int]]:

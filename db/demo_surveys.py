@@ -9,16 +9,19 @@ from sqlmodel import Session
 
 from core.evaluation.analysis_plan import AnalysisPlan, Correction, check_plan, fingerprint
 from core.evaluation.charter import Charter
+from core.evaluation.charter_reply import targets_shown
 from core.evaluation.cost import Costs
 from core.evaluation.instruments import instrument
 from core.evaluation.surveys import Stage, Survey, joined
-from core.evaluation.targets import Aim
+from core.evaluation.targets import Aim, Target
 from core.program.questions import Kind, Side
 from db.models import (
     AnalysisPlanRow,
     AnonymousAnswerRow,
+    CharterReplyRow,
     CharterRow,
     ParticipantRow,
+    StakeholderRow,
     SurveyAnswerRow,
     SurveyInvitationRow,
     SurveyRow,
@@ -84,11 +87,36 @@ class DemoSurveys:
             costs=Costs(9000, "EUR", 30, begun.year, "An example; put in one that is published for your country"),
         )
         at = self.now - (self.now.date() - begun)
-        self.session.add(CharterRow(program_id=self.program_id, document=words.to_document(), at=at))
+        charter = CharterRow(program_id=self.program_id, document=words.to_document(), at=at)
+        self.session.add(charter)
+        self.session.flush()
         lines = {"paired": 0.8, "lasting": 0.7, "change:footing": 0.3, "level:recommend": 30}
+        aim, due = Aim.AT_LEAST.value, begun + timedelta(days=330)
         for key, line in lines.items():
-            aim, due = Aim.AT_LEAST.value, begun + timedelta(days=330)
             self.session.add(TargetRow(program_id=self.program_id, key=key, aim=aim, line=line, due=due))
+        self._agreed(charter.id or 0, [Target(key, Aim.AT_LEAST, line, due) for key, line in lines.items()], at)
+
+    def _agreed(self, charter_id: int, targets: Sequence[Target], at: datetime) -> None:
+        """Who set the goals together: two agree, one asks back."""
+        said = (
+            ("Ottilie Oakenshore", "People", True, ""),
+            ("Wendel Birchwater", "Works council", True, "Good that it is voluntary."),
+            ("Ilse Fernbrook", "Information technology", False, "Who pays for the mentors' hours in our teams?"),
+        )
+        for number, (name, department, agrees, words) in enumerate(said, 1):
+            asked, answered = at + timedelta(days=2), at + timedelta(days=2 + number)
+            person = StakeholderRow(
+                program_id=self.program_id, name=name, email=f"{name.lower().replace(' ', '.')}@example.org",
+                department=department, asked_at=asked, added_at=at,
+            )  # fmt: skip
+            self.session.add(person)
+            self.session.flush()
+            self.session.add(
+                CharterReplyRow(
+                    program_id=self.program_id, stakeholder_id=person.id or 0, charter_id=charter_id, agrees=agrees,
+                    name=name if agrees else "", words=words, targets=targets_shown(targets), at=answered,
+                )
+            )  # fmt: skip
 
     def _survey(self, cohort_id: int, survey: Survey, side: str, anonymous: bool) -> int:
         row = SurveyRow(
