@@ -78,7 +78,14 @@ def _suggested(found: Learned) -> None:
 def _table(outcome: Outcome, went: Sequence[Went]) -> None:
     st.subheader(_(OUTCOMES[outcome]), anchor=False)
     rows = [_row(each) for each in went]
-    st.dataframe(rows, hide_index=True, width="stretch", key=f"learned_{outcome.value}")
+    wide = {_("Criterion"): 165, _("What is seen"): 200, _("Correlation (likely)"): 150}
+    st.dataframe(
+        rows,
+        hide_index=True,
+        width="stretch",
+        key=f"learned_{outcome.value}",
+        column_config={name: st.column_config.TextColumn(width=each) for name, each in wide.items()},
+    )
 
 
 def _row(each: Went) -> dict[str, str]:
@@ -86,12 +93,12 @@ def _row(each: Went) -> dict[str, str]:
     row = {_("Criterion"): each.criterion.label}
     if not isinstance(finding, Finding) or finding.effect is None:
         seen = f"{_(VERDICTS[each.verdict])}: {_(finding.sentence)}"
-        return row | {_("What is seen"): seen, _("Correlation"): "", _("Likely"): "", _("n"): number(finding.n),
+        return row | {_("What is seen"): seen, _("Correlation (likely)"): "", _("n"): number(finding.n),
                       _("Not known"): number(finding.missing), _("p"): "", _("p, corrected"): ""}  # fmt: skip
     effect = finding.effect
-    likely = "" if effect.low is None or effect.high is None else f"{shown(effect.low)} – {shown(effect.high)}"
+    likely = "" if effect.low is None or effect.high is None else f" ({shown(effect.low)} – {shown(effect.high)})"
     return row | {
-        _("What is seen"): _(VERDICTS[each.verdict]), _("Correlation"): shown(effect.value), _("Likely"): likely,
+        _("What is seen"): _(VERDICTS[each.verdict]), _("Correlation (likely)"): f"{shown(effect.value)}{likely}",
         _("n"): number(finding.n),
         _("Not known"): number(finding.missing), _("p"): p_shown(finding.p or 0.0),
         _("p, corrected"): p_shown(finding.p_adjusted or 0.0),
