@@ -10,9 +10,10 @@ from core.program.cohort import Cohort, last_day
 from core.program.program import Program, ProgramForm
 from core.program.templates import Template
 from db import SignedIn
+from pages.ui.cost_line import cost_line
 from pages.ui.frame import enter
 from pages.ui.header import header
-from pages.ui.program_inputs import ask_goal, ask_more, ask_rhythm, cost_line, goal_given, program_given
+from pages.ui.program_inputs import ask_goal, ask_more, ask_rhythm, goal_given, program_given
 from pages.ui.wizard import wizard_buttons, wizard_step
 from pages.ui.words import _
 

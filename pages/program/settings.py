@@ -14,11 +14,12 @@ from pages.program.requirements import requirements
 from pages.program.thresholds import thresholds
 from pages.ui.asking_inputs import ask_about_asking
 from pages.ui.confirm import confirm_button
+from pages.ui.cost_line import cost_line
 from pages.ui.editing import editing
 from pages.ui.frame import leave_program
 from pages.ui.header import header
 from pages.ui.notices import notice
-from pages.ui.program_inputs import ask_more, ask_rhythm, cost_line, program_given
+from pages.ui.program_inputs import ask_more, ask_rhythm, program_given
 from pages.ui.schedule_inputs import ask_about_schedule
 from pages.ui.standard_inputs import ask_about_standards
 from pages.ui.words import _, plain

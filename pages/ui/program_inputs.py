@@ -9,7 +9,6 @@ from typing import Any
 
 import streamlit as st
 
-from core.program.cost import People, weekly_cost
 from core.program.program import AgeQuestion, Lead, Part, Program, ProgramForm, ProgramGoal, TrainingCounts, time_zones
 from core.text import Text
 from pages.ui.words import _, count
@@ -177,17 +176,6 @@ def program_given(program: Program, key: str) -> Program:
     names = [name for name in Program.__dataclass_fields__ if name not in ("template", "purpose")]
     given = {name: _given(f"{key}_{name}", getattr(program, name)) for name in names}
     return replace(program, **given | {name: frozenset(given[name]) for name in ("parts", "asks", "standards")})
-
-
-def cost_line(program: Program, mentors: int, mentees: int) -> None:
-    """What it costs people, in their own time; an estimate, and said to be one."""
-    mentors = 0 if program.form is ProgramForm.PEER else mentors
-    cost = weekly_cost(program, People(mentors, mentees))
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f":material/schedule: **{_('What it costs people')}**")
-        st.markdown(_(cost.sentence) + ".")
-        everybody = count(mentors + mentees, "{n} person", "{n} people")
-        st.caption(_("An estimate for {people}, from what such work usually takes.", people=everybody))
 
 
 def _cadence(days: int) -> str:
