@@ -61,7 +61,7 @@ def standards_story(
     )  # fmt: skip
     story: list[Flowable] = [
         paper.title(title),
-        paper.words(f"{of} · {found.publisher}, {found.year} · {found.source}", 8, QUIET),
+        paper.words(f"{of} · {found.published} · {found.source}", 8, QUIET),
         Spacer(1, 5), paper.words(summary, 9), Spacer(1, 3), paper.words(NO_AWARD, 7.4, QUIET),
         paper.words(how, 7.4, QUIET),
     ]  # fmt: skip

@@ -54,8 +54,8 @@ def standards_part(workspace: Workspace, changes: bool) -> None:
 
 
 def _about(found: Framework) -> None:
-    told = _("{title}. {publisher}, {year}: [{source}]({source})", title=found.title, publisher=found.publisher,
-             year=found.year, source=found.source)  # fmt: skip
+    told = _("{title}. {published}: [{source}]({source})", title=found.title, published=found.published,
+             source=found.source)  # fmt: skip
     st.markdown(told)
     st.caption(_(found.about))
     st.info(_("This is no assessment and gives no level and no award: those who give them look at more than a program "

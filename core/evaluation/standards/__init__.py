@@ -57,13 +57,20 @@ class Standard:
 
 @dataclass(frozen=True)
 class Framework:
+    """``year``: of the edition that stands here, None where it was not looked up."""
+
     key: str
     title: str
     publisher: str
-    year: int
+    year: int | None
     source: str
     about: str
     standards: tuple[Standard, ...]
+
+    @property
+    def published(self) -> str:
+        """By whom, and when."""
+        return self.publisher if self.year is None else f"{self.publisher}, {self.year}"
 
     @property
     def benchmarks(self) -> tuple[Benchmark, ...]:
@@ -187,8 +194,8 @@ def _framework(given: Mapping[str, Any]) -> Framework:
     standards = tuple(
         Standard(each["code"], each["title"], tuple(map(_benchmark, each["benchmarks"]))) for each in given["standards"]
     )
-    names = ("key", "title", "publisher", "year", "source", "about")
-    return Framework(**{name: given[name] for name in names}, standards=standards)
+    names = ("key", "title", "publisher", "source", "about")
+    return Framework(**{name: given[name] for name in names}, year=given.get("year"), standards=standards)
 
 
 def _benchmark(given: Mapping[str, Any]) -> Benchmark:
