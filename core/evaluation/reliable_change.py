@@ -43,12 +43,6 @@ def error_of_difference(sd: float, reliability: float) -> float:
     return sqrt(2) * sd * sqrt(1 - reliability)
 
 
-def change_index(before: float, after: float, sd: float, reliability: float) -> float | None:
-    """The change over its standard error; beyond 1.96 on either side it is reliable. None where nothing is noise."""
-    error = error_of_difference(sd, reliability)
-    return (after - before) / error if error else None
-
-
 def reliable_change(
     before: Sequence[float | None], after: Sequence[float | None], *, sd: float, reliability: float
 ) -> ReliableChange:

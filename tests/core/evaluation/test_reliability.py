@@ -10,7 +10,7 @@ from core.evaluation.multiplicity import benjamini_hochberg, bonferroni, holm
 from core.evaluation.net_promoter import net_promoter, score_of_counts, standard_error
 from core.evaluation.power import pairs_needed, people_per_group, smallest_change
 from core.evaluation.reliability import alpha
-from core.evaluation.reliable_change import change_index, error_of_difference, reliable_change
+from core.evaluation.reliable_change import error_of_difference, reliable_change
 from tests.core.evaluation.published import ATTITUDE, FIFTEEN, JUDGES, RATINGS
 
 PS = some.lists(some.floats(0, 1), max_size=12)
@@ -48,7 +48,7 @@ def test_agreement_of_four_judges_is_that_of_shrout_and_fleiss_1979() -> None:
 
 def test_one_persons_change_is_that_of_jacobson_and_truax() -> None:
     assert error_of_difference(7.5, 0.8) == pytest.approx(4.7434, abs=1e-4)
-    assert change_index(32.5, 47.5, 7.5, 0.8) == pytest.approx(3.1623, abs=1e-4)
+    assert (47.5 - 32.5) / error_of_difference(7.5, 0.8) == pytest.approx(3.1623, abs=1e-4)
     found = reliable_change([32.5, 30, 40, None], [47.5, 31, 30, 20], sd=7.5, reliability=0.8)
     assert (found.up, found.same, found.down, found.missing) == (1, 1, 1, 1)
     assert found.threshold == pytest.approx(9.297, abs=1e-3)
