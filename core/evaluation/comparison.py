@@ -4,7 +4,7 @@ a mentor, and whether both of a pairing see it alike."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.evaluation.agreement import intraclass
+from core.evaluation.agreement import Weights, intraclass, kappa
 from core.evaluation.answer_table import AnswerTable
 from core.evaluation.attrition import differential_flag
 from core.evaluation.clustering import design_effect, likeness, usual_size, widened
@@ -50,11 +50,13 @@ class Clustered:
 @dataclass(frozen=True)
 class BothSides:
     """How alike both of a pairing answered: ``agreement`` is ICC(2,1), ``apart`` the mentor's answer less the
-    mentee's on average."""
+    mentee's on average. ``beyond_chance`` is kappa of one question answered in steps (a near miss counts by the square
+    of its distance) or by yes or no; None of a scale's score, and where both sides gave always the same answer."""
 
     agreement: Estimate
     apart: Estimate
     pairings: int
+    beyond_chance: Estimate | None = None
 
 
 def beside_others(
@@ -116,7 +118,19 @@ def both_sides(measure: Measure, table: AnswerTable, ties: Ties) -> BothSides | 
     found = change_in_mean([b for _, b in rows], [a for a, _ in rows])
     if isinstance(found, NotEnough):
         return found
-    return BothSides(agreement, replace(found.estimate, name=text("mentor's answer less the mentee's")), len(rows))
+    apart = replace(found.estimate, name=text("mentor's answer less the mentee's"))
+    return BothSides(agreement, apart, len(rows), _beyond_chance(measure, rows))
+
+
+def _beyond_chance(measure: Measure, rows: Sequence[tuple[float, float]]) -> Estimate | None:
+    low, high = (0.0, 1.0) if measure.is_yes_no else (measure.lowest, measure.highest)
+    if measure.scoring is not None or low is None or high is None or any(each % 1 for row in rows for each in row):
+        return None
+    counts = [[0] * (int(high - low) + 1) for _ in range(int(high - low) + 1)]
+    for one, other in rows:
+        counts[int(one - low)][int(other - low)] += 1
+    found = kappa(counts, Weights.NONE if measure.is_yes_no else Weights.QUADRATIC)
+    return found if isinstance(found, Estimate) else None
 
 
 def alike_words(found: BothSides) -> Text:

@@ -69,4 +69,5 @@ def _alike(measure: Measure, table: AnswerTable, ties: Ties) -> None:
         st.markdown(_("Not enough data: it takes ten pairings of which both answered, and answers that differ."))
         return
     st.markdown(_("{said} {n} pairings.", said=alike_words(found), n=number(found.pairings)))
-    st.markdown(f"- {estimate_words(found.agreement)}\n- {estimate_words(found.apart)}")
+    told = [each for each in (found.agreement, found.beyond_chance, found.apart) if each is not None]
+    st.markdown("\n".join(f"- {estimate_words(each)}" for each in told))

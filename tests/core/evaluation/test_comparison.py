@@ -76,4 +76,5 @@ def test_both_of_a_pairing_are_asked_and_only_they():
     found = both_sides(MEASURE, table(mentees | mentors), ties)
     assert isinstance(found, BothSides) and found.pairings == 20 and found.apart.value == pytest.approx(0.5)
     assert found.agreement.value > 0.9 and "much alike" in str(alike_words(found))
+    assert found.beyond_chance is not None and 0.9 < found.beyond_chance.value < found.beyond_chance.high <= 1
     assert isinstance(both_sides(MEASURE, table(mentees), ties), NotEnough)
