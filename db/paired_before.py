@@ -122,6 +122,14 @@ def _went(life: _Life, cadence_days: int) -> dict[Outcome, float | None]:
     }
 
 
+def how_they_went(
+    session: Session, cohort_id: int, program: Program, today: date
+) -> dict[int, dict[Outcome, float | None]]:
+    """By pairing, each outcome from 0 to 1, None where it is not known or too early to know. Five queries."""
+    lives = _lives(session, cohort_id, program, today)
+    return {id: _went(life, program.cadence_days) for id, life in lives.items()}
+
+
 def _lives(session: Session, cohort_id: int, program: Program, today: date) -> dict[int, _Life]:
     """Five queries, each of a row for every pairing at most."""
     here = col(PairingRow.cohort_id) == cohort_id

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import String, cast, func
 from sqlmodel import col, select
 
+from core.evaluation.fairness import Fate
 from core.evaluation.suppression import FEWEST, suppressed
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import Cohort, CohortState
@@ -20,10 +21,11 @@ from db.cost_counts import CohortCosts, cohort_costs
 from db.facts import as_cohort
 from db.glance import Glance, glance
 from db.group_counts import GroupCount, group_counts
+from db.group_fates import GroupFates, group_fates
 from db.models import ApplicationRow, CohortRow, PairingRow, ProgramGoalRow
 from db.repositories.programs import as_goal
 from db.repository import Repository, needs
-from db.standing import Standing, standings
+from db.standing import Standing, cohort_program, standings
 
 ACCEPTED = ApplicationStatus.ACCEPTED.value
 
@@ -124,6 +126,14 @@ class Evaluation(Repository):
         cost = cohort_costs(self._session, here, program, self.workspace.today)
         seen = glance(self._session, here, self.workspace.today, people, whole=whole) if glance_too else None
         return Overview(now, before, tuple(map(as_goal, goals)), shown, cost, seen)
+
+    @needs(Action.READ_TOTALS)
+    def fairness(self, fate: Fate) -> tuple[GroupFates, ...]:
+        """What this came to by group, of every question that groups are made by. Some twenty queries."""
+        here, today = self.workspace.cohort_id, self.workspace.today
+        program = cohort_program(self._session, here)
+        people = standings(self._session, here, today, program)
+        return group_fates(self._session, here, program, today, people, fate)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

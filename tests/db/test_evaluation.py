@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from core.errors import NotAllowed
+from core.evaluation.fairness import Fate, Group
 from core.program.questions import Side
 from db.demo import create_demo
-from db.models import CohortRow, ParticipantRow
+from db.models import ApplicationRow, CohortRow, ParticipantRow
 from tests.conftest import World
 
 
@@ -37,6 +38,7 @@ def test_groups_are_shown_only_where_nobody_can_be_made_out(world: World) -> Non
     counts = [[group.people for group in each.groups] for each in found.breakdowns]
     assert any(count is None for each in counts for count in each)
     assert any(count for each in counts for count in each if count)
+    _fairness_of(world, demo)
     for each in found.breakdowns:
         assert all(group.people is None or group.people >= 10 for group in each.groups)
         assert all((group.people is None) == (group.paired is None) for group in each.groups)
@@ -46,6 +48,32 @@ def test_groups_are_shown_only_where_nobody_can_be_made_out(world: World) -> Non
     weeks = [count for _, count in found.now.weeks]
     assert weeks == sorted(weeks)
     assert weeks[-1] == sum(side.applications for side in found.now.sides)
+
+
+def _fairness_of(world: World, demo: int) -> None:
+    """From the application to what came of the pairing."""
+    evaluation, cohort = world.workspace("olga", demo).evaluation, world.workspace("olga", demo).cohort_id
+    name, people = max(
+        (group.people or 0, group.name) for group in evaluation.fairness(Fate.ACCEPTED)[0].groups
+    )[::-1]  # fmt: skip
+    with Session(world.engine) as session:
+        asked = select(ApplicationRow).where(ApplicationRow.cohort_id == cohort, ApplicationRow.side == "mentor")
+        for row in [row for row in session.exec(asked).all() if name in map(str, row.answers.values())][:4]:
+            row.status = "declined"
+        session.commit()
+    by_fate = {fate: evaluation.fairness(fate) for fate in Fate}
+    assert Group(name, people, people - 4) in by_fate[Fate.ACCEPTED][0].groups
+    assert len({tuple((each.side, each.question) for each in found) for found in by_fate.values()}) == 1
+    for group in (group for found in by_fate.values() for each in found for group in each.groups):
+        assert (group.people is None) == (group.having is None)
+        assert group.people is None or group.people == 0 or (group.people >= 10 and 0 <= group.having <= group.people)
+    soon, paired = (sum(one.having or 0 for one in by_fate[fate][0].groups) for fate in (Fate.SOON, Fate.PAIRED))
+    assert 0 < soon <= paired
+
+
+def test_of_nobody_asked_there_is_no_fairness_to_tell_on_both_databases(anywhere: World) -> None:
+    evaluation = anywhere.workspace("cora").evaluation
+    assert {fate: evaluation.fairness(fate) for fate in Fate} == dict.fromkeys(Fate, ())
 
 
 def test_a_first_cohort_has_none_before_it(world: World) -> None:

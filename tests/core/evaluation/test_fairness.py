@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.evaluation.fairness import compared
+from core.evaluation.fairness import compared, shown_groups
 
 
 def said(groups):
@@ -33,3 +33,12 @@ def test_of_many_groups_alike_hardly_ever_one_is_called_apart():
         groups = [(str(n), 40, int(luck.binomial(40, 0.6))) for n in range(8)]
         alarms += any(each.apart is not None and each.apart.is_clear for each in compared(groups))
     assert alarms <= 30  # 15 are expected
+
+
+def test_a_group_held_back_among_applicants_or_participants_is_held_back_in_all_that_came_of_it():
+    went = {"A": (12, 6), "B": (14, 7), "C": (30, 20), "D": (11, 3)}
+    people = {"A": 9, "B": 40, "C": 30, "D": 15}
+    shown = {each.name: (each.people, each.having) for each in shown_groups(went, (people, people))}
+    assert shown["A"] == shown["D"] == (None, None)  # D would give A away
+    assert shown["B"] == (14, 7) and shown["C"] == (30, 20)
+    assert [each.people for each in shown_groups({"A": (4, 4)}, ())] == [None]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from core.evaluation.suppression import suppressed
+from core.evaluation.suppression import held_back_alike, suppressed
 
 COUNTS = some.dictionaries(some.text("abcdefgh", min_size=1, max_size=2), some.integers(0, 40), max_size=8)
 
@@ -36,3 +36,15 @@ def test_what_is_hidden_can_not_be_had_by_subtracting(counts: dict[str, int]) ->
     if hidden and any(count for count in shown.values()):
         assert len(hidden) >= 2
         assert sum(hidden) >= 10
+
+
+@given(COUNTS, COUNTS)
+def test_two_tables_of_one_thing_hide_the_same_groups_and_each_hides_enough(one, two) -> None:
+    hidden = held_back_alike([one, two])
+    for counts in (one, two):
+        assert {group for group, count in suppressed(counts, too=hidden).items() if count is None} <= hidden
+        assert not [group for group, count in counts.items() if 0 < count < 10 and group not in hidden]
+
+
+def test_a_group_that_is_small_among_those_accepted_is_hidden_among_applicants() -> None:
+    assert held_back_alike([{"Finance": 30, "Law": 12, "IT": 15}, {"Finance": 28, "Law": 3, "IT": 14}]) == {"Law", "IT"}
