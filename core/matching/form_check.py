@@ -8,6 +8,7 @@ from enum import StrEnum
 import numpy as np
 
 from core.matching.assignment import NOBODY, most
+from core.matching.choices import KEY as CHOICES
 from core.matching.comparison import UNKNOWN, Comparison
 from core.matching.constraints import Forbidden, fails
 from core.matching.measures.answers import folded
@@ -26,6 +27,8 @@ LEFT_BLANK = (
     "{count} of {all} mentors left “{label}” blank.",
     "{count} of {all} people left “{label}” blank.",
 )
+NOBODY_ANSWERED = "“{label}” compares nobody: nobody answered."
+NOBODY_CHOSE = "“{label}” compares nobody: nobody has chosen yet. Ask them under “Proposals” first."
 
 
 class Kind(StrEnum):
@@ -48,7 +51,8 @@ class Finding:
 def check_form(pool: Pool, rules: Rules, comparison: Comparison, forms: Sequence[Form] = ()) -> tuple[Finding, ...]:
     """Everything found, in the order of ``Kind``; empty where nothing is.
 
-    With ``forms`` (the newest of each side), who is not asked a question has not left it blank.
+    With ``forms`` (the newest of each side), who is not asked a question has not left it blank. Choices are on no
+    form: who has not chosen left nothing blank.
 
     People predicted to wait: those without any allowed partner by name, then how many more there are than places
     they may have (a largest matching; exact for mentees with one mentor, at least so many otherwise; for peers only
@@ -74,7 +78,8 @@ def _same_for_all(comparison: Comparison, criteria: Sequence[Criterion]) -> Iter
         if not criterion.weight or values.size < 2:
             continue
         if not known.size:
-            yield Finding(Kind.SAME_FOR_ALL, text("“{label}” compares nobody: nobody answered.", label=criterion.label))
+            why = NOBODY_CHOSE if criterion.key == CHOICES else NOBODY_ANSWERED
+            yield Finding(Kind.SAME_FOR_ALL, text(why, label=criterion.label))
         elif known.min() == known.max():
             sentence = text(
                 "“{label}” gives every pair {percent} %: it weighs, but tells nobody apart.",
@@ -92,6 +97,8 @@ def _blanks(comparison: Comparison, criteria: Sequence[Criterion], forms: Mappin
         for people, side in zip((comparison.rows, comparison.columns), both, strict=True)
     )
     for criterion in criteria:
+        if criterion.key == CHOICES:
+            continue
         sides = ((comparison.rows, criterion.mentee_question), (comparison.columns, criterion.mentor_question))
         for side, (everyone, question) in enumerate(sides):
             if (side * (not comparison.of_peers), question) in told:

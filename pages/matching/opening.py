@@ -4,6 +4,7 @@ import streamlit as st
 
 from core.matching import Comparison
 from core.matching.form_check import check_form
+from core.program.questions import Side
 from db import Desk, Round
 from pages.ui.empty import empty
 from pages.ui.memory import worked_out
@@ -82,6 +83,17 @@ def what_will_count(desk: Desk, comparison: Comparison) -> None:
             st.caption(_("None of this keeps you from matching."))
 
 
+def _missing(desk: Desk) -> str:
+    """Who is needed before anybody can be matched, and how to come by them."""
+    if Side.PEER in desk.forms:
+        return _("It takes two people who are ready. Accept applications, or see what those who are here lack.")
+    if desk.pool.mentees:
+        return _("No mentor is ready with a free place. Accept mentors, or see what those who are here lack.")
+    if desk.pool.mentors:
+        return _("No mentee is ready to be matched. Accept mentees, or see what those who are here lack.")
+    return _("Each side needs at least one person who is ready and has a place.")
+
+
 def what_first(desk: Desk) -> None:
     if not desk.everyone:
         empty(_("Nobody takes part yet"), _("Bring people from a spreadsheet, or let them apply, and accept them."),
@@ -90,8 +102,7 @@ def what_first(desk: Desk) -> None:
         empty(_("Everybody who is ready is paired"), _("New people appear here once they are accepted."),
               _("See the pairings"), "tracking.pairings")  # fmt: skip
     elif desk.pool.is_empty:
-        empty(_("Nobody can be matched yet"), _("Both sides need at least one person who is ready and has a place."),
-              _("See who is ready"), "intake.participants")  # fmt: skip
+        empty(_("Nobody can be matched yet"), _missing(desk), _("See who is ready"), "intake.participants")
     else:
         empty(_("Nothing to compare people by"), _("The forms have no questions in common yet. Add some first."),
               _("Open the forms"), "program.forms")  # fmt: skip

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.matching.declining import TEAM_WORDS
+from core.matching.declining import TEAM_WORDS, NoGround
 from core.matching.proposals import PLANNED, ProposalState, Reply
 from db import AnswerLine, ProposalLine
 from pages.ui.words import _, day, moment, plain
@@ -22,7 +22,7 @@ def said(answer: AnswerLine, zone: str) -> str:
     yes = answer.reply is Reply.ACCEPTED
     if yes:
         words = _(":material/check: **{name}** said yes.", name=name)
-    elif answer.noted_by:
+    elif answer.noted_by or (answer.words and answer.ground is NoGround.NONE):
         words = _(":material/close: **{name}** said no.", name=name)
     else:
         why = _(TEAM_WORDS[answer.ground])

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.house import House, fill
 from tests.browser.steps import SETUP_CODE, settle
@@ -208,14 +208,18 @@ def picture(settled: Settled) -> Callable[..., None]:
     """``picture(page, "apply")`` keeps apply-1280.png and apply-390.png in the folder that PAIRWELL_PICTURES names."""
     folder = os.environ.get("PAIRWELL_PICTURES")
 
-    def keep(page: Page, name: str, *, height: int = 900, from_top: bool = True) -> None:
+    def keep(page: Page, name: str, *, height: int = 900, from_top: bool = True, of: Locator | None = None) -> None:
+        """Of the top of the page, of what ``of`` names, or of where the page is (``from_top=False``)."""
         if not folder:
             return
         usual = page.viewport_size
         for width, tall in ((WIDE, height), (PHONE, 844)):
             page.set_viewport_size({"width": width, "height": tall})
             page.mouse.move(width - 2, 2)
-            if from_top:
+            if of is not None:
+                settled(page)
+                of.evaluate("card => card.scrollIntoView({block: 'start'})")
+            elif from_top:
                 page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
             settled(page, 600)
             drawn = Image.open(BytesIO(page.screenshot())).convert("RGB")

@@ -12,6 +12,7 @@ from tests.browser.steps import close_notices, go_to, heading, pick, pick_from_l
 
 FIRST, SECOND = "As the forms suggest", "Feedback counts more"
 ASKED = re.compile(r"may we introduce you to (.+)\?$")
+PRICE = re.compile(r"[Cc]osts (nothing|no points|\d+\.\d points)|would (lose|gain) \d+\.\d points|more would be paired")
 PAIRED = re.compile(r"(\d+) of (\d+) mentees paired(?:; (\d+) waits?)?")
 
 

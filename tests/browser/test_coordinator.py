@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.desk import (
     FIRST,
+    PRICE,
     SECOND,
     ask_first,
     asked,
@@ -98,8 +99,7 @@ def _two_wait_and_one_of_them_is_placed(page: Page, picture: Picture) -> None:
     card = why_waits(page, 2)
     assert card.inner_text() != first
     expect(card.get_by_role("button", name="Try it").first).to_be_visible()
-    card.scroll_into_view_if_needed()
-    picture(page, "desk-02-who-waits", from_top=False)
+    picture(page, "desk-02-who-waits", of=card)
     card.get_by_role("button", name="Try it").first.click()
     settle(page)
     assert paired(page)[0] > before
@@ -121,8 +121,9 @@ def _the_directors_pick_is_locked_with_its_price(page: Page, picture: Picture) -
     write(page, "Why, for whoever looks next", "The director asks for it.")
     page.keyboard.press("Tab")
     settle(page)
-    card.scroll_into_view_if_needed()
-    picture(page, "desk-03-price-of-a-lock", from_top=False)
+    picture(page, "desk-03-price-of-a-lock", of=card)
+    expect(card.get_by_text(PRICE).first).to_be_visible()
+    expect(page.get_by_text("Nothing yet. Whom you lock is always paired", exact=False)).to_be_visible()
     press(page, "Lock: always together")
     expect(page.get_by_text("The director asks for it.")).to_be_visible()
     close_notices(page)

@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.matching import Criterion, Measure, Pool, Rules, compare, explain, why_not
+from core.matching import Criterion, Measure, Person, Pool, Rules, compare, explain, why_not
 from core.matching.choices import KEY, suggestions, with_choices
+from core.matching.form_check import check_form
 from core.program.asking import Choosing
 from tests.core.matching.test_next_best import CRITERIA, people
 
@@ -24,6 +25,14 @@ def test_suggested_are_the_best_that_no_rule_forbids(mentees, mentors, barred):
         open_ = [pair for pair in pairs if not why_not(pool, rules, comparison, pair)]
         best = sorted(open_, key=lambda pair: (-explain(pool, rules, comparison, pair).score, pair))[:2]
         assert [each.pair for each in proposals] == best
+
+
+def test_nobody_is_blamed_for_not_having_chosen_yet():
+    pool = Pool(ON, (Person(1, "Ada", {"a": 1}), Person(2, "Bo", {"a": 2})), (Person(11, "Cy", {"a": 3}),))
+    rules = with_choices(Rules(CRITERIA[:1]), Choosing.MENTEES)
+    said = [str(each.sentence) for each in check_form(pool, rules, compare(pool, rules.criteria))]
+    assert "“Their own choices” compares nobody: nobody has chosen yet. Ask them under “Proposals” first." in said
+    assert not any("choices” blank" in each for each in said)
 
 
 def test_the_criterion_is_added_once_and_only_where_people_choose():

@@ -170,6 +170,19 @@ def test_with_nobody_to_match_it_says_what_to_do_first(world, see, status, words
     assert words in said(see("matching.desk", "cora"))
 
 
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [("mentor", "No mentor is ready with a free place."), ("mentee", "No mentee is ready to be matched.")],
+)
+def test_a_side_without_anybody_is_named(world, see, side, words):
+    with Session(world.engine) as session:
+        session.get(PairingRow, 1).ended_on = world.time.date()
+        for person in session.exec(select(ParticipantRow).where(ParticipantRow.side == side)):
+            person.status = "paused"
+        session.commit()
+    assert words in said(see("matching.desk", "cora"))
+
+
 def test_must_haves_stay_as_they_were_kept(world, see):
     from dataclasses import replace
 

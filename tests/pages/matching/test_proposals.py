@@ -49,7 +49,7 @@ def test_a_no_shows_why_and_whom_else_and_one_press_proposes_it(world, see):
     world.by_link("di").proposals.decline(line.id, words="We sit in one office.")
     app = see("matching.proposals", "cora")
     words = said(app)
-    assert "**Di** said no. Did not say why." in words and "We sit in one office." in words
+    assert "**Di** said no. “We sit in one office.”" in words and "Did not say why" not in words
     assert "Nobody who is free is possible for Di now" in words
     app.segmented_control(key=f"next_for_{line.id}").set_value(CY).run()
     assert "**Eve**" in said(app)
