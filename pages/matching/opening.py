@@ -94,15 +94,24 @@ def _missing(desk: Desk) -> str:
     return _("Each side needs at least one person who is ready and has a place.")
 
 
+def _somebody_waits(desk: Desk) -> bool:
+    """Whether a mentee, or a peer, who is ready has no partner; a mentor who is left over has nobody to wait for."""
+    alone = desk.round is not None and desk.round.came + desk.round.waited > 0
+    return alone and bool(desk.pool.mentees or desk.pool.peers)
+
+
 def what_first(desk: Desk) -> None:
     if not desk.everyone:
         empty(_("Nobody takes part yet"), _("Bring people from a spreadsheet, or let them apply, and accept them."),
               _("Bring people"), "intake.importing")  # fmt: skip
-    elif desk.pool.is_empty and desk.paired and not desk.not_ready:
-        empty(_("Everybody who is ready is paired"), _("New people appear here once they are accepted."),
+    elif desk.pool.is_empty and desk.paired and not desk.not_ready and not _somebody_waits(desk):
+        mentors_left = bool(desk.pool.mentors)
+        empty(_("Every mentee who is ready is paired") if mentors_left else _("Everybody who is ready is paired"),
+              _("New people appear here once they are accepted."),
               _("See the pairings"), "tracking.pairings")  # fmt: skip
     elif desk.pool.is_empty:
-        empty(_("Nobody can be matched yet"), _missing(desk), _("See who is ready"), "intake.participants")
+        empty(_("Nobody can be matched now") if desk.paired else _("Nobody can be matched yet"), _missing(desk),
+              _("See who is ready"), "intake.participants")  # fmt: skip
     else:
         empty(_("Nothing to compare people by"), _("The forms have no questions in common yet. Add some first."),
               _("Open the forms"), "program.forms")  # fmt: skip

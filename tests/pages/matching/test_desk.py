@@ -1,7 +1,7 @@
 """The desk as a coordinator uses it: match, move a slider, look at a pair, decide by hand, publish, undo."""
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from core.matching import Objective
 from core.program.questions import HOUSEHOLD, MANAGER, Form, Kind, Question
@@ -160,7 +160,7 @@ def test_publish_and_take_back(world, desk):
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [("left", "Nobody takes part yet"), ("paused", "Nobody can be matched yet")],
+    [("left", "Nobody takes part yet"), ("paused", "Nobody can be matched now")],
 )
 def test_with_nobody_to_match_it_says_what_to_do_first(world, see, status, words):
     with Session(world.engine) as session:
@@ -179,6 +179,22 @@ def test_a_side_without_anybody_is_named(world, see, side, words):
         session.get(PairingRow, 1).ended_on = world.time.date()
         for person in session.exec(select(ParticipantRow).where(ParticipantRow.side == side)):
             person.status = "paused"
+        session.commit()
+    assert words in said(see("matching.desk", "cora"))
+
+
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [
+        (["Cy"], "Nobody can be matched now"),
+        (["Di", "Eve"], "Every mentee who is ready is paired"),
+        (["Cy", "Di", "Eve"], "Everybody who is ready is paired"),
+    ],
+)
+def test_everybody_is_only_said_to_be_paired_where_nobody_waits(world, see, gone, words):
+    with Session(world.engine) as session:
+        for person in session.exec(select(ParticipantRow).where(col(ParticipantRow.name).in_(gone))):
+            person.status = "left"
         session.commit()
     assert words in said(see("matching.desk", "cora"))
 
