@@ -106,6 +106,8 @@ CHANGED = text("What changed?")
 ORDER = (JOINED, MET, DID_MEET, LASTED, CONTENT, CHANGED)
 EXPLORATORY = "{said} Exploratory: no plan foresaw it."
 COUNTED = text("Counted, so without an interval.")
+NO_MEETING = text("Not enough data: no meeting was noted, and whether people met is not known.")
+NO_GOAL = text("Not enough data: no goal was set here.")
 FIXED: dict[str, tuple[Text, Text, Unit]] = {  # those that every program has, in order
     "applied": (JOINED, text("Applications"), Unit.PEOPLE),
     "people": (JOINED, text("People taking part"), Unit.PEOPLE),
@@ -175,11 +177,16 @@ def _count(key: str, value: int) -> Indicator:
     return Indicator(key, asks, title, unit, value, None, None, value, COUNTED)
 
 
+def _unknown(key: str, n: int, why: Text) -> Indicator:
+    asks, title, unit = FIXED[key]
+    return Indicator(key, asks, title, unit, None, None, None, n, why)
+
+
 def _share(key: str, count: int, of: int) -> Indicator:
     asks, title, unit = FIXED[key]
     found = share(count, of, fewest=FEWEST)
     if found is None:
-        return Indicator(key, asks, title, unit, None, None, None, of, not_enough(of, FEWEST).sentence)
+        return _unknown(key, of, not_enough(of, FEWEST).sentence)
     said = text("{count} of {of}.", count=count, of=of)
     return Indicator(key, asks, title, unit, found.share, found.low, found.high, of, said)
 
@@ -187,6 +194,8 @@ def _share(key: str, count: int, of: int) -> Indicator:
 def _met(counts: MeetingCounts | None) -> list[Indicator]:
     if counts is None:
         return []
+    if counts.pairings and counts.silent == counts.pairings:  # nothing was noted: that is not "nobody met"
+        return [_unknown("meetings", counts.pairings, NO_MEETING), _unknown("rhythm", counts.pairings, NO_MEETING)]
     rhythm = _share("rhythm", counts.in_rhythm, counts.pairings)
     if rhythm.value is not None and counts.silent:
         told = "{count} of {of}; {silent} noted none at all, and whether those met is not known."
@@ -198,6 +207,8 @@ def _met(counts: MeetingCounts | None) -> list[Indicator]:
 def _reached(counts: GoalCounts | None) -> list[Indicator]:
     if counts is None:
         return []
+    if not counts.goals:
+        return [_unknown("goals", 0, NO_GOAL), _unknown("reached", 0, NO_GOAL)]
     said = text("Of {goals} that were set; pairings say themselves what they reached.", goals=counts.goals)
     return [replace(_count("goals", counts.reached), said=said), _share("reached", counts.having, counts.pairings)]
 

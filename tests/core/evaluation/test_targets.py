@@ -79,6 +79,13 @@ def test_a_program_that_notes_no_meetings_has_no_number_for_them_rather_than_non
     assert found.standing is Standing.NO_DATA
 
 
+def test_where_nothing_was_noted_nothing_is_told_of_meetings_and_goals_and_zero_is_not():
+    counts = CohortCounts(0, 0, 0, 0, (), (), MeetingCounts(0, 30, 0, 30), GoalCounts(0, 0, 0, 0))
+    found = [by_key(counts)[key] for key in ("meetings", "rhythm", "goals", "reached")]
+    assert [each.value for each in found] == [None] * 4
+    assert "no meeting was noted" in str(found[1].said) and "no goal was set" in str(found[2].said)
+
+
 def test_too_few_endings_are_too_early_to_tell():
     found = by_key(CohortCounts(0, 0, 0, 0, tuple((30, False) for _ in range(20)), ()))
     assert found["lasting"].value is None and "Too early" in str(found["lasting"].said)
