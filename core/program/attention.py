@@ -132,11 +132,7 @@ def attention(facts: Facts) -> tuple[Attention, ...]:
         (
             "unpaired",
             facts.people_unpaired if running else 0,
-            counted(
-                facts.people_unpaired,
-                "One person is ready and has no partner.",
-                "{count} people are ready and have no partner.",
-            ),
+            _unpaired(facts),
             "See who and why",
             "matching.desk",
         ),
@@ -162,3 +158,12 @@ def attention(facts: Facts) -> tuple[Attention, ...]:
     return tuple(
         Attention(key, sentence, count, text(button), screen) for key, count, sentence, button, screen in found if count
     )
+
+
+def _unpaired(facts: Facts) -> Text:
+    """Of mentors and mentees only the mentees are counted: a mentor without one waits for nobody."""
+    if facts.peers:
+        one, many = "One person is ready and has no partner.", "{count} people are ready and have no partner."
+    else:
+        one, many = "One mentee is ready and has no mentor.", "{count} mentees are ready and have no mentor."
+    return counted(facts.people_unpaired, one, many)

@@ -85,8 +85,10 @@ def test_too_few_places_are_told_before_matching():
 
 def test_one_and_many_are_worded_differently():
     one, many = (attention(replace(TOLD, people_unpaired=count))[0] for count in (1, 2))
-    assert str(one.sentence) == "One person is ready and has no partner."
-    assert str(many.sentence) == "2 people are ready and have no partner."
+    assert str(one.sentence) == "One mentee is ready and has no mentor."
+    assert str(many.sentence) == "2 mentees are ready and have no mentor."
+    (peers,) = attention(replace(TOLD, peers=True, people_unpaired=2))
+    assert str(peers.sentence) == "2 people are ready and have no partner."
 
 
 def test_a_cohort_that_has_ended_asks_nobody_to_meet():
