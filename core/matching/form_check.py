@@ -54,18 +54,20 @@ def check_form(pool: Pool, rules: Rules, comparison: Comparison, forms: Sequence
     With ``forms`` (the newest of each side), who is not asked a question has not left it blank. Choices are on no
     form: who has not chosen left nothing blank.
 
-    People predicted to wait: those without any allowed partner by name, then how many more there are than places
-    they may have (a largest matching; exact for mentees with one mentor, at least so many otherwise; for peers only
-    the former). Cost: as ``compare``, and one largest matching.
+    People predicted to wait: those without any allowed partner by name (unless a must-have has named them all),
+    then how many more there are than places they may have (a largest matching; exact for mentees with one mentor, at
+    least so many otherwise; for peers only the former). Cost: as ``compare``, and one largest matching.
     """
     reading = read(pool, rules, comparison)
     problem = problem_of(rules, reading)
+    unmet = list(_unmet(comparison, rules.criteria))
+    told = {person for finding in unmet for person in finding.people}
     return (
         *_same_for_all(comparison, rules.criteria),
         *_blanks(comparison, rules.criteria, {form.side: form for form in forms}),
         *_doubles(pool),
-        *_unmet(comparison, rules.criteria),
-        *_waiting(comparison, problem, reading.against),
+        *unmet,
+        *_waiting(comparison, problem, reading.against, told),
     )
 
 
@@ -176,11 +178,10 @@ def _unmet(comparison: Comparison, criteria: Sequence[Criterion]) -> Iterator[Fi
             yield Finding(Kind.UNMET, sentence, tuple(person.id for person in alone))
 
 
-def _waiting(comparison: Comparison, problem: Problem, against: Forbidden) -> Iterator[Finding]:
+def _waiting(comparison: Comparison, problem: Problem, against: Forbidden, told: set[int]) -> Iterator[Finding]:
     free = np.flatnonzero((problem.demand > 0) & ~problem.placed)
-    none = [int(row) for row in free if against.any[row].all()]
-    if none:
-        people = [comparison.rows[row] for row in none]
+    people = [comparison.rows[int(row)] for row in free if against.any[row].all()]
+    if people and not told.issuperset(person.id for person in people):  # else a must-have has named them all
         sentence = several(
             "{count} person has no allowed partner: {names}",
             "{count} people have no allowed partner: {names}",
@@ -192,7 +193,7 @@ def _waiting(comparison: Comparison, problem: Problem, against: Forbidden) -> It
         return
     reached = problem.allowed & (problem.demand > 0)[:, None] & ~problem.placed[:, None]
     matched = int((most(reached, problem.capacity) != NOBODY).sum())
-    more = len(free) - len(none) - matched
+    more = len(free) - len(people) - matched
     if more > 0:
         yield Finding(
             Kind.WAITING,

@@ -24,8 +24,12 @@ def show(workspace: Workspace) -> None:
         _("Go to Matching") if lines else "", to="matching.desk", icon=":material/join_inner:",
     )  # fmt: skip
     if not lines:
-        empty(_("Nothing is kept yet"), _("Under Matching, “Keep as a scenario” keeps weights, rules and pairs "
-              "under a name. What you publish is recorded here too."), _("Go to Matching"), "matching.desk")  # fmt: skip
+        empty(
+            _("Nothing is kept yet"),
+            _("Under Matching, “Keep as a scenario” keeps weights, rules and pairs under a name. "
+              "What you publish is recorded here too."),
+            _("Go to Matching"), "matching.desk",
+        )  # fmt: skip
         return
     names = {LIST: _("One by one"), BESIDE: _("Side by side")}
     part = st.segmented_control(
