@@ -29,12 +29,16 @@ def show(workspace: Workspace) -> None:
             _("What"), kinds, None, key="audit_what", placeholder=_("Everything"), width=260,
             format_func=lambda action: _(done(action)),
         )  # fmt: skip
-        days = st.date_input(_("From, to"), [], key="audit_days", max_value=workspace.today, width=250)
+        days = st.date_input(_("From, to"), [], key="audit_days", max_value=workspace.today, format="YYYY-MM-DD",
+                             width=250)  # fmt: skip
     since, until = _span(days, workspace.today)
     at = int(st.session_state.get("audit_page") or 1)
     found = workspace.audit.page(at, account_id=who, action=what, since=since, until=until)
+    if not found.all and not (who or what or days):
+        empty(_("Nothing was done yet"), _("Whatever the team and people do in this program is written here."))
+        return
     if not found.all:
-        empty(_("Nothing was done that fits."), _("Choose another person, kind or day."))
+        empty(_("Nothing was done that fits"), _("Choose another person, kind or day."))
         return
     st.caption(count(found.all, "{n} entry", "{n} entries"))
     rows = [_row(line, workspace.place.time_zone) for line in found.lines]

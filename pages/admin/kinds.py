@@ -73,5 +73,10 @@ KINDS = {  # the table: one, and many
     "feedback": ("feedback", "feedback"),
     "feedback_file": ("file to give feedback on", "files to give feedback on"),
     "plan": ("plan of a person", "plans of people"),
+    "stakeholder": ("person asked about the charter", "people asked about the charter"),
+    "charter_reply": ("reply to the charter", "replies to the charter"),
+    "attestation": ("statement on a standard", "statements on standards"),
+    "found_pair": ("pair that was found", "pairs that were found"),
+    "found_waiting": ("person found to wait", "people found to wait"),
     "time_spent": ("time noted", "times noted"),
 }

@@ -1,5 +1,7 @@
 """The audit log and the data, on screen."""
 
+from datetime import date
+
 from sqlmodel import Session
 
 from core.roles import Role
@@ -42,7 +44,10 @@ def test_the_log_is_narrowed_by_who_did_it(see, world):
 
 
 def test_an_empty_log_says_so(see):
-    assert any("Nothing was done that fits." in each.value for each in see("admin.audit", "olga").markdown)
+    at = see("admin.audit", "olga")
+    assert any("Nothing was done yet" in each.value for each in at.markdown)
+    at.date_input(key="audit_days").set_value((date(2020, 1, 1), date(2020, 1, 2))).run()
+    assert any("Nothing was done that fits" in each.value for each in at.markdown)
 
 
 def test_the_owner_sees_where_the_data_lies(see, world):
