@@ -58,7 +58,8 @@ def _group(each: GroupShare) -> None:
         st.progress(each.found.share, text=words)
         if each.apart is not None:
             change, low, high = (number(100 * value) for value in (each.apart.change, each.apart.low, each.apart.high))
-            points = _("{change} points apart from the others ({low} to {high}).", change=change, low=low, high=high)
+            points = _("Difference from the others: {change} percentage points, likely {low} to {high}.",
+                       change=change, low=low, high=high)  # fmt: skip
             st.caption(f"{_(each.said)} {points}")
         else:
             st.caption(_(each.said))
