@@ -29,7 +29,7 @@ def many(workspace: Workspace, picked: Sequence[Standing]) -> None:
 
 def change(workspace: Workspace, picked: Sequence[Standing], key: str) -> None:
     """A break, coming back, leaving; with a message to each, if wanted."""
-    tell = st.toggle(_("Write to them"), True, key=f"{key}_tell")
+    tell = st.toggle(_("Write to them about a pause or leaving"), True, key=f"{key}_tell")
     note = st.text_input(_("A line for the message (if you like)"), key=f"{key}_note", max_chars=500) if tell else ""
     with st.container(horizontal=True):
         for to, label, icon, of in MOVES:
