@@ -28,6 +28,8 @@ from db.models import (
     ChoosingRow,
     DistinctRow,
     FeedbackRow,
+    FoundPairRow,
+    FoundWaitingRow,
     GuardianRow,
     ImportChangeRow,
     KeptApartRow,
@@ -50,10 +52,13 @@ from db.striking import blank_words, strike
 NOBODY = str(text("Erased person"))
 ACCOUNT, ROLE, SIGN_IN, PERSON = (metadata.tables[name] for name in ("account", "role", "sign_in", "participant"))
 # What is hers alone, and counts for nothing in what is told of the program afterwards
-OF_PARTICIPANT: tuple[Any, ...] = (AskRow, ChoosingRow, MessageChoiceRow, PlanRow, ReferralRow)
+OF_PARTICIPANT: tuple[Any, ...] = (
+    AskRow, ChoosingRow, FoundWaitingRow, MessageChoiceRow, PlanRow, ReferralRow,
+)  # fmt: skip
 BETWEEN_TWO: tuple[Any, ...] = (
     ChoiceRow.other_id, PairRuleRow.mentee_id, PairRuleRow.mentor_id, FeedbackRow.to_id, FeedbackRow.of_id,
     FeedbackRow.asked_by_id, FeedbackRow.given_by_id, AcquaintanceRow.for_id, AcquaintanceRow.through_id,
+    FoundPairRow.mentee_id, FoundPairRow.mentor_id,
 )  # fmt: skip
 OF_APPLICATION: tuple[Any, ...] = (GuardianRow, ImportChangeRow, KeptApartRow, MergeRow, ReferredRow, ScreeningRow)
 
