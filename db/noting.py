@@ -1,6 +1,7 @@
 """Saying by private link what came of meetings: of one that was planned, or a mentor's month over all her mentees.
 
-Opening it writes nothing. Whoever has the link may do here what it was sent for, and nothing else of her part.
+Opening it writes nothing. Whoever has the link may do here what it was sent for, and report a concern; nothing else of
+her part.
 """
 
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from db.links import Link, LinkPurpose, find_link
 from db.message_choice import MessageChoice, choice_of, keep_choice
 from db.models import CheckInRow, ParticipantRow
 from db.own_pairings import Together
+from db.repositories.concerns import ConcernForm
 from db.repositories.meetings import AgreedAction, MeetingsTogether, OwnWord, PairingMeeting
 from db.workspace import Workspace, open_as_participant
 
@@ -53,6 +55,7 @@ class AskedOfMe:
     is_month: bool
     about: tuple[AskedAbout, ...]
     choice: MessageChoice
+    concerns: ConcernForm
 
 
 class Noting:
@@ -75,9 +78,11 @@ class Noting:
         )
         if not about:
             raise NotFound(*GONE)
+        form, ids = workspace.concerns.form(), {one.together.id for one in about}
         return AskedOfMe(
-            workspace.actor.name, workspace.place.name, workspace.today, workspace.now, is_month, about, choice
-        )
+            workspace.actor.name, workspace.place.name, workspace.today, workspace.now, is_month, about, choice,
+            ConcernForm(form.readers, tuple(each for each in form.pairings if each[0] in ids)),
+        )  # fmt: skip
 
     def held(self, token: str, pairing_id: int, minutes: int, came: frozenset[int], on: date | None = None) -> None:
         """We met: at the meeting that is asked about, or, in a month, on another day ``on``."""
@@ -124,6 +129,12 @@ class Noting:
         """How many messages I want, and from when on."""
         link, _workspace = self._enter(token)
         keep_choice(self._engine, link.subject_id or 0, choice, self._clock())
+
+    def report_concern(self, token: str, words: str, pairing_id: int | None = None) -> None:
+        """Tell the safeguarding lead. Raises InvalidInput, and NotFound where nobody reads it or for a pairing that the
+        link is not about."""
+        workspace = self._enter(token)[1] if pairing_id is None else self._of(token, pairing_id)[0]
+        workspace.concerns.report(words, pairing_id)
 
     def _enter(self, token: str) -> tuple[Link, Workspace]:
         with unit_of_work(self._engine, writes=False) as session:

@@ -11,6 +11,7 @@ from pages.tracking.fewer_messages import fewer_messages
 from pages.tracking.meeting_words import when
 from pages.tracking.noting_meeting import did_you_meet, we_met
 from pages.ui.notices import notice, show_notices
+from pages.ui.report_concern import concern_card
 from pages.ui.words import _, count, listed, plain
 
 
@@ -32,6 +33,7 @@ def show(noting: Noting) -> None:
         st.caption(_("What you note here, the other sees too, and your coordinators see that you met. "
                      "It is no emergency service: in danger, call the emergency number where you are."))  # fmt: skip
         fewer_messages(asked.choice, asked.today, partial(noting.choose, token), "month")
+        concern_card(asked.concerns, partial(noting.report_concern, token))
 
 
 def _month_with(noting: Noting, token: str, asked: AskedOfMe, about: AskedAbout) -> None:

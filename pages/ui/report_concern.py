@@ -1,9 +1,11 @@
-"""Reporting a concern, below every screen of somebody who takes part: who reads it, when, and what it is not."""
+"""Reporting a concern, below every screen and answered link of somebody who takes part: who reads it, and when."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
 from core.tracking.concerns import CLOCK_HOURS, LONGEST
-from db import Workspace
+from db import ConcernForm, Workspace
 from pages.ui.notices import notice
 from pages.ui.words import _, listed, plain
 
@@ -11,8 +13,13 @@ ELSE = 0  # in the list of what it is about
 
 
 def report_concern(workspace: Workspace) -> None:
-    """A quiet line. Nothing of a report is shown again: somebody else may look at this screen."""
-    form = workspace.concerns.form()
+    """Of somebody who is signed in, or came by her personal link."""
+    concern_card(workspace.concerns.form(), workspace.concerns.report)
+
+
+def concern_card(form: ConcernForm, report: Callable[[str, int | None], None]) -> None:
+    """A quiet line; ``report`` sends the words, and the pairing that they are about. Nothing of a report is shown
+    again: somebody else may look at this screen."""
     with st.expander(
         _("Report a concern"), icon=":material/shield_person:"
     ):  # no popover: at the foot, half of one is out of reach
@@ -26,7 +33,7 @@ def report_concern(workspace: Workspace) -> None:
             words = st.text_area(_("What happened, or what worries you?"), key="concern_words", max_chars=LONGEST,
                                  height=110)  # fmt: skip
             if st.form_submit_button(_("Send it to {name}", name=plain(form.readers[0])), type="primary"):
-                workspace.concerns.report(words, chosen or None)
+                report(words, chosen or None)
                 notice(_("Thank you. {names} will read it.", names=listed(form.readers)))
                 st.rerun()
 
