@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlmodel import Session, col, or_, select
@@ -22,6 +23,7 @@ from core.tracking.asks import (
     Planned,
     Reader,
     Rhythms,
+    Wanted,
     asks_of,
     to_send,
 )
@@ -34,6 +36,7 @@ from db.models import (
     AskRow,
     CheckInRow,
     CohortRow,
+    FeedbackRow,
     GoalRow,
     GoalUpdateRow,
     MeetingRow,
@@ -70,7 +73,7 @@ class Known:
 
 
 def read_asks(session: Session, program: Program, program_id: int, today: date, now: datetime) -> Known:
-    """What is due today and in the days after it. Nine queries at most, one less without goals or surveys."""
+    """What is due today and in the days after it. Ten queries at most, one less without goals, surveys or feedback."""
     kinds, limits = program.scheduled, limits_of(program)
     going, people, partners = _going(session, program, program_id, today, now)
     invited = _surveys(session, program_id, today, limits) if AskKind.SURVEY in kinds else []
@@ -127,6 +130,7 @@ def _going(
     meetings = _planned(session, ids, today, now) if program.has(Part.MEETINGS) else {}
     wants_goals = AskKind.STALE_GOAL in program.scheduled
     stale = _stale(session, ids, today, program) if wants_goals else {}
+    asked = _wanted(session, ids, program) if AskKind.FEEDBACK in program.scheduled else {}
     going = []
     for id, started, until, ends_on in rows:
         of = sides[id or 0]
@@ -136,6 +140,7 @@ def _going(
             Going(
                 id or 0, started, until or ends_on, {who: side == Side.MENTOR for who, side in of.items()}, leader,
                 tuple(meetings.get(id or 0, ())), tuple(each for each in goals if each[1] in of),
+                tuple(asked.get(id or 0, ())),
             )
         )  # fmt: skip
     return going, people, names
@@ -174,6 +179,25 @@ def _stale(session: Session, ids: Any, today: date, program: Program) -> dict[in
         begun = max(told, default=goal.start)
         if goal.state is GoalState.OPEN and goal.is_measured and begun is not None and begun + patience <= today:
             found[row.pairing_id].append((row.id or 0, row.owner_id, begun + patience))
+    return found
+
+
+def _wanted(session: Session, ids: Any, program: Program) -> dict[int, list[Wanted]]:
+    """Feedback that was asked for and not given yet. Its words stay with the two."""
+    zone = ZoneInfo(program.time_zone)
+    found: dict[int, list[Wanted]] = defaultdict(list)
+    for pairing, id, at, by, of, due in session.exec(
+        columns(
+            FeedbackRow.pairing_id, FeedbackRow.id, FeedbackRow.created_at, FeedbackRow.asked_by_id, FeedbackRow.of_id,
+            FeedbackRow.due,
+        )
+        .where(
+            col(FeedbackRow.pairing_id).in_(ids), col(FeedbackRow.given_on).is_(None),
+            col(FeedbackRow.asked_by_id).is_not(None),
+        )
+        .order_by(col(FeedbackRow.id))
+    ).all():  # fmt: skip
+        found[pairing].append(Wanted(id or 0, at.astimezone(zone).date(), by or 0, of, due))
     return found
 
 

@@ -19,6 +19,7 @@ from db.models import (
     AgreedActionRow,
     AskRow,
     CheckInRow,
+    FeedbackRow,
     GoalRow,
     ParticipantRow,
     SurveyRow,
@@ -90,6 +91,7 @@ class Writer:
             AskKind.CLOSING: text("Your time with {partner} ends on {on}: find a day for a last meeting, to look back "
                                   "and to settle whether you stay in touch. {link}", partner=partner, on=on, link=link),
             AskKind.SURVEY: text("A survey waits for you until {on}: {link}", on=on, link=link),
+            AskKind.FEEDBACK: text("{partner} asks for your feedback: {link}", partner=partner, link=link),
             AskKind.DID_WE_MEET: text("Did you meet {partner} on {on}? {link}", partner=partner, on=on, link=link),
             AskKind.STALE_GOAL: text("How far are you with your goal? {link}", link=link),
             AskKind.SOON: text("You meet {partner} tomorrow, {on}: {link}", partner=partner, on=on, link=link),
@@ -130,6 +132,9 @@ class Writer:
         return [id for id, people in self.known.partners.items() if person.id in people]
 
     def _partners(self, person: ParticipantRow, ask: Ask) -> str:
+        if ask.kind is AskKind.FEEDBACK:
+            asked = self.session.get(FeedbackRow, ask.subject)
+            return self.known.partners[ask.pairing_id or 0][(asked.asked_by_id if asked else None) or 0]
         of = [ask.pairing_id] if ask.pairing_id is not None else self._pairings(person)
         names = [name for id in of for who, name in self.known.partners.get(id or 0, {}).items() if who != person.id]
         return ", ".join(names) or person.name

@@ -108,6 +108,11 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.MONTH: Occasion(
         KEEPING, text("A mentor's month"), text("Goes to each mentor once a month, over all her mentees.")
     ),
+    MessageKey.FEEDBACK_ASKED: Occasion(
+        KEEPING,
+        text("Feedback is asked for"),
+        text("Goes when somebody’s partner asked her for feedback; the question itself stays between the two."),
+    ),
     MessageKey.DID_YOU_MEET: Occasion(
         KEEPING, text("Did you meet?"), text("Goes when nobody has said what came of a planned meeting.")
     ),

@@ -86,6 +86,7 @@ class MessageKey(StrEnum):
     LOOK_BACK = "look back"
     THANKS = "thanks"
     MONTH = "month"
+    FEEDBACK_ASKED = "feedback asked"
     DID_YOU_MEET = "did you meet"
     CLOSING_SOON = "closing soon"
     STALE_GOAL = "stale goal"

@@ -89,6 +89,24 @@ Thank you
 {coordinator}""",
         ("link",),
     ),
+    "feedback asked": (
+        "{program}: {partner} asks for your feedback",
+        """Hello {name},
+
+{partner} asks for your feedback. What it is about, the question and the day stand on your own page, since they are \
+between the two of you:
+{link}
+
+One sentence is enough. The link is yours alone, and you need not sign in.
+
+{also}
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link",),
+    ),
     "closing soon": (
         "{program}: you and {partner}, until {on}",
         """Hello {name},

@@ -21,6 +21,7 @@ class AskKind(StrEnum):
     CHECK_IN = "check-in"
     CLOSING = "closing soon"
     SURVEY = "survey reminder"
+    FEEDBACK = "feedback asked"
     DID_WE_MEET = "did you meet"
     STALE_GOAL = "stale goal"
     SOON = "meeting soon"
@@ -32,12 +33,16 @@ TITLES: dict[AskKind, Text] = {
     AskKind.CHECK_IN: text("“How is it going?”, to mentees and peers"),
     AskKind.CLOSING: text("The end is near"),
     AskKind.SURVEY: text("A survey closes soon, to those who have not answered"),
+    AskKind.FEEDBACK: text("Somebody’s partner asks for feedback"),
     AskKind.DID_WE_MEET: text("“Did you meet?”, when nobody said so of a planned meeting"),
     AskKind.STALE_GOAL: text("Nothing was noted about a goal for a while"),
     AskKind.SOON: text("A meeting is tomorrow"),
 }
-USUAL = frozenset({AskKind.MONTH, AskKind.CHECK_IN, AskKind.CLOSING, AskKind.SURVEY, AskKind.DID_WE_MEET})
-NOT_FEWER = frozenset({AskKind.DID_WE_MEET, AskKind.STALE_GOAL, AskKind.SOON})  # not to who wants fewer messages
+USUAL = frozenset(
+    {AskKind.MONTH, AskKind.CHECK_IN, AskKind.CLOSING, AskKind.SURVEY, AskKind.FEEDBACK, AskKind.DID_WE_MEET}
+)
+# not to whoever wants fewer messages
+NOT_FEWER = frozenset({AskKind.FEEDBACK, AskKind.DID_WE_MEET, AskKind.STALE_GOAL, AskKind.SOON})
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,17 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Feedback that one of a pairing asked for and nobody has given; ``of`` None: any of the others may give it."""
+
+    id: int
+    asked_on: date
+    asked_by: int
+    of: int | None = None
+    by: date | None = None
+
+
+@dataclass(frozen=True)
 class Going:
     """A pairing that goes on, as far as asking is concerned. ``people``: participant → whether she is a mentor.
 
@@ -108,6 +124,7 @@ class Going:
     leader: int | None = None
     planned: tuple[Planned, ...] = ()
     stale_goals: tuple[tuple[int, int, date], ...] = ()
+    wanted: tuple[Wanted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -207,7 +224,7 @@ def _month(person: int, of: list[Going], reader: Reader, today: date, ahead: dat
 
 
 def _of_days(each: Going, today: date, limits: AskLimits) -> list[Ask]:
-    """What hangs on a day of this pairing: its meetings, its goals, its end."""
+    """What hangs on a day of this pairing: its meetings, its goals, what one asked the other, its end."""
     found = []
     for meeting in each.planned:
         if meeting.is_over and each.leader is not None:
@@ -227,6 +244,13 @@ def _of_days(each: Going, today: date, limits: AskLimits) -> list[Ask]:
             Ask(AskKind.STALE_GOAL, owner, f"stale goal {goal} {since}", since, today + timedelta(days=1),
                 each.pairing_id, goal)
         )  # fmt: skip
+    for one in each.wanted:
+        until = one.by or one.asked_on + timedelta(days=IN_TIME)
+        found += [
+            Ask(AskKind.FEEDBACK, person, f"feedback {one.id}", one.asked_on, until, each.pairing_id, one.id)
+            for person in each.people
+            if one.asked_by in each.people and person != one.asked_by and one.of in (person, None)
+        ]  # fmt: skip
     if each.ends_on is not None:
         due = each.ends_on - timedelta(days=limits.closing_days)
         found += [

@@ -10,6 +10,7 @@ from core.errors import InvalidInput, NotAllowed, NotFound
 from core.program.program import Part, Program
 from core.tracking.asks import USUAL, AskKind
 from core.tracking.check_ins import CheckInAnswer
+from core.tracking.feedback import Feedback
 from core.tracking.meetings import Meeting, MeetingState
 from db import CheckingIn, MessageChoice, Noting
 from db.asks import anything_to_ask, ask_due
@@ -81,6 +82,29 @@ def test_a_month_and_a_check_in_go_on_their_days_with_links_that_lead_somewhere(
     last = anywhere.workspace("cora").asks.schedule().last
     assert (last.written, last.looked_on) == (1, anywhere.time.date())
     assert last.written_at.date() == anywhere.time.date() - timedelta(1)
+
+
+def test_feedback_that_is_asked_for_is_told_once_and_its_words_are_not(anywhere):
+    asks_by_itself(anywhere)
+    bo = anywhere.by_link("bo").feedback
+    asked = bo.ask(1, Feedback(3, about="My okapi", question="Is it long?", due=anywhere.time.date() + timedelta(9)))
+    assert days_on(anywhere, 9) == 1
+    (written,) = rows(anywhere, MessageRow)
+    assert (written.kind, written.to_name) == ("feedback asked", "Ada") and "Bo asks for your feedback" in written.body
+    assert "okapi" not in written.body + written.subject and "long?" not in written.body
+    assert written.body.split("/?link=")[1].split()[0] and rows(anywhere, AskRow)[0].about == f"feedback {asked}"
+
+
+def test_nobody_is_told_of_feedback_that_was_given_or_taken_back_or_who_wants_fewer(world):
+    asks_by_itself(world)
+    bo, ada = world.by_link("bo").feedback, world.workspace("ada")
+    given, back = (bo.ask(1, Feedback(3, about="Letter", question="Clear?")) for _ in range(2))
+    ada.feedback.give(given, 1, "Clear", "")
+    bo.take_back(back, 1)
+    assert days_on(world, 2) == 0
+    ada.asks.choose_mine(ADA, MessageChoice(fewer=True))
+    bo.ask(1, Feedback(3, about="Letter", question="Clear?"))
+    assert days_on(world, 2) == 0
 
 
 def test_of_several_that_ask_at_once_one_does_it(anywhere):
