@@ -16,6 +16,7 @@ from db import (
     Answering,
     Applying,
     CheckingIn,
+    GuardianLooksBack,
     LinkPurpose,
     Noting,
     Public,
@@ -37,7 +38,7 @@ from pages.account.session import sign_out, signed_in
 from pages.evaluation import agreeing, answering, shared_report
 from pages.intake import consent, guardian, information, join
 from pages.program import start
-from pages.tracking import check_in, my_month
+from pages.tracking import check_in, guardian_back, my_month
 from pages.ui.boundary import boundary, tell
 from pages.ui.brand import brand
 from pages.ui.drafting import next_link
@@ -147,6 +148,8 @@ def linked(public: Public, token: str, link: Link, who: SignedIn | None) -> Body
         return partial(my_month.show, Noting(engine(database_url()), clock))
     if link.purpose is LinkPurpose.SURVEY:
         return partial(answering.show, Answering(engine(database_url()), clock))
+    if link.purpose is LinkPurpose.GUARDIAN_BACK:
+        return partial(guardian_back.show, GuardianLooksBack(engine(database_url()), clock))
     if link.purpose is LinkPurpose.GUARDIAN:
         return partial(intake, guardian.show)
     return partial(intake, consent.show if link.purpose is LinkPurpose.CONSENT else join.show)

@@ -10,6 +10,7 @@ from db.cost_counts import CohortCosts
 from db.decisions import Decision
 from db.engine import make_engine
 from db.glance import Glance
+from db.guardian_back import AskedGuardian, GuardianLooksBack
 from db.informing import Information
 from db.introductions import Introduction
 from db.joining import Invitation
@@ -100,6 +101,7 @@ __all__ = [
     "AskedAbout",
     "AskedBack",
     "AskedCharter",
+    "AskedGuardian",
     "AskedOfMe",
     "AskedSurvey",
     "AuditLine",
@@ -135,6 +137,7 @@ __all__ = [
     "Glance",
     "GoalLine",
     "GoalsTogether",
+    "GuardianLooksBack",
     "GuidancePage",
     "HeldTraining",
     "Imported",

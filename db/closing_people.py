@@ -11,6 +11,7 @@ from core.messages.templates import MessageKey
 from core.program.questions import Side
 from core.tracking.closing import LookBack
 from core.tracking.closure import Cautioned, Ending, cautions
+from core.tracking.guardian_back import GuardianBack, guardian_back_of
 from db.links import LinkPurpose, link_address, make_link
 from db.message_wording import language_of, write
 from db.models import LookBackRow, PairingMemberRow, PairingRow, ParticipantRow
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class ClosingPerson:
     """``gone``: she has left the program and is not written to. ``again``: whether she may be matched again, as was
-    decided; None while nobody has. ``cautions``: what to look at before, for the team."""
+    decided; None while nobody has. ``cautions``: what to look at before, for the team. ``guardian``: of a child, who
+    was asked beside it."""
 
     id: int
     name: str
@@ -34,6 +36,12 @@ class ClosingPerson:
     again: bool | None
     cautions: tuple[Cautioned, ...] = ()
     answered_on: date | None = None
+    guardian: GuardianBack | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether she can be asked how it was, and has not said."""
+        return not self.gone and self.said is None
 
 
 def people_of(
@@ -73,9 +81,23 @@ def people_of(
                 member.again,
                 looked_at,
                 row.answered_on if row is not None else None,
+                guardian_back_of(row.document) if row is not None else None,
             )
         )
     return tuple(found)
+
+
+def asked_row(session: Session, pairing: PairingRow, person: ClosingPerson, today: date) -> LookBackRow:
+    """That she was asked how it was; made where she was not before."""
+    of = LookBackRow.pairing_id == pairing.id, LookBackRow.participant_id == person.id
+    row = session.exec(select(LookBackRow).where(*of)).first()
+    if row is None:
+        row = LookBackRow(
+            program_id=pairing.program_id, participant_id=person.id, pairing_id=pairing.id or 0, asked_on=today
+        )
+        session.add(row)
+        session.flush()
+    return row
 
 
 def tell(

@@ -25,6 +25,7 @@ class LinkPurpose(StrEnum):
     APPLICATION = "application"  # return, correct, withdraw; subject: the application
     PARTICIPANT = "participant"  # my part without an account; subject: the participant
     GUARDIAN = "guardian"  # of an applicant under age; subject: the application
+    GUARDIAN_BACK = "guardian back"  # looks back at the end; subject: the participant, details: the pairing
     CONSENT = "consent"  # of someone who was imported; subject: the participant or application
     REPORT = "report"  # read one; subject: the report
     CHECK_IN = "check-in"  # answer one; subject: the participant, details: the check-in

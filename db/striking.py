@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, String, Text, cast, func, or_
 from sqlmodel import Session, col, select
 
+from core.tracking.guardian_back import GUARDIAN
 from db.journal import made_of
 from db.models import (
     AcquaintanceRow,
@@ -63,7 +64,7 @@ def blank_words(session: Session, people: Sequence[int]) -> None:
     for answer in session.exec(select(SurveyAnswerRow).where(col(SurveyAnswerRow.participant_id).in_(people))).all():
         answer.answers = {key: value for key, value in answer.answers.items() if isinstance(value, bool | int | float)}
     for last in session.exec(select(LookBackRow).where(col(LookBackRow.participant_id).in_(people))).all():
-        last.document = {key: value for key, value in last.document.items() if key not in ("gave", "better")}
+        last.document = {key: value for key, value in last.document.items() if key not in ("gave", "better", GUARDIAN)}
     for action in session.exec(select(AgreedActionRow).where(col(AgreedActionRow.owner_id).in_(people))).all():
         action.what = "–"
     pairings = _pairings(session, people)

@@ -23,6 +23,7 @@ WITHOUT_ACCOUNT = {
     "intake.consent",
     "intake.guardian",
     "tracking.check_in",
+    "tracking.guardian_back",
     "tracking.my_month",
     "intake.information",
     "evaluation.agreeing",

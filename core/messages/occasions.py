@@ -99,6 +99,11 @@ OCCASIONS: dict[MessageKey, Occasion] = {
     MessageKey.LOOK_BACK: Occasion(
         TAKING_PART, text("Looking back"), text("Written when you ask the people of a pairing how it was.")
     ),
+    MessageKey.GUARDIAN_BACK: Occasion(
+        TAKING_PART,
+        text("Looking back, to a parent or guardian"),
+        text("Written with it to the parent or guardian of somebody under age."),
+    ),
     MessageKey.THANKS: Occasion(
         TAKING_PART, text("Thanks"), text("Written when you thank the people of a pairing that closes.")
     ),

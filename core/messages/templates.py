@@ -84,6 +84,7 @@ class MessageKey(StrEnum):
     CHOOSING_REMINDER = "choosing reminder"
     CHECK_IN = "check-in"
     LOOK_BACK = "look back"
+    GUARDIAN_BACK = "guardian look back"
     THANKS = "thanks"
     MONTH = "month"
     FEEDBACK_ASKED = "feedback asked"

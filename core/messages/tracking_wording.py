@@ -17,6 +17,22 @@ Thank you
 {coordinator}""",
         ("link",),
     ),
+    "guardian look back": (
+        "{program}: how was it for {child}?",
+        """Hello {name},
+
+the time of {child} with {partner} in {program} comes to its end, or has ended. You agreed that {child} takes part; \
+how do you look back on it? Four short questions, without signing in:
+{link}
+
+The team of the program reads what you say; {partner} does not. It helps whoever comes next.
+
+{note}
+
+Thank you
+{coordinator}""",
+        ("link", "child"),
+    ),
     "thanks": (
         "{program}: thank you",
         """Hello {name},

@@ -25,10 +25,12 @@ from core.tracking.closing import (
     taken_of,
 )
 from core.tracking.closure import Ending
+from core.tracking.guardian_back import guardian_back_of
 from core.tracking.thresholds import health_limits
 from db.admission import program_of
 from db.certificates import Certificate, certificate_of
-from db.closing_people import ClosingPerson, people_of, tell
+from db.closing_people import ClosingPerson, asked_row, people_of, tell
+from db.guardian_back import ask_guardian_back, guardians_of
 from db.models import ClosingRow, CohortRow, LookBackRow, PairingRow, SupportPlanRow
 from db.pairing_past import account_names
 from db.repository import Repository, needs
@@ -52,6 +54,7 @@ class PairClosing:
     people: tuple[ClosingPerson, ...]
     ended_on: date | None
     open_plan: bool
+    guardians: tuple[str, ...] = ()  # who can be asked how it was, beside those
 
     @property
     def open_steps(self) -> tuple[Step, ...]:
@@ -91,13 +94,16 @@ class Closings(Repository):
         plan = select(SupportPlanRow.id).where(
             SupportPlanRow.pairing_id == pairing_id, col(SupportPlanRow.closed_on).is_(None)
         )
+        people = people_of(session, pairing, today, ending)
+        guardians = guardians_of(session, self.workspace, people).values()
         return PairClosing(
             version=row.version if row is not None else 0, begun=row is not None or by_itself, ending=ending,
             last_day=(row.last_day if row is not None else None) or ends_on,
             afterwards=Afterwards(pairing.afterwards) if pairing.afterwards else None,
             steps=steps_of(ending, guardians=self._guardians), taken=taken, by=account_names(session),
-            people=people_of(session, pairing, today, ending), ended_on=pairing.ended_on,
+            people=people, ended_on=pairing.ended_on,
             open_plan=session.exec(plan).first() is not None,
+            guardians=tuple(sorted(name for name, _email in guardians)),
         )  # fmt: skip
 
     @needs(Action.READ_DUE)
@@ -145,22 +151,23 @@ class Closings(Repository):
 
     @needs(Action.END_PAIRING)
     def ask_back(self, pairing_id: int, version: int, note: str = "") -> int:
-        """Ask each who has not answered how it was; how many messages wait in the outbox."""
+        """Ask each who has not answered how it was, and of a child the parent or guardian too; how many messages wait
+        in the outbox."""
         row, pairing = self._written(pairing_id, version), self._pairing(pairing_id)
         asked = 0
-        for person in people_of(self._session, pairing, self.workspace.today):
-            if person.gone or person.said is not None:
-                continue
-            if person.asked_on is None:
-                self._session.add(
-                    LookBackRow(
-                        program_id=pairing.program_id, participant_id=person.id, pairing_id=pairing_id,
-                        asked_on=self.workspace.today,
-                    )
-                )  # fmt: skip
+        people = people_of(self._session, pairing, self.workspace.today)
+        guardians = guardians_of(self._session, self.workspace, people)
+        for person in people:
             fields = {"note": note, "coordinator": self._signature()}
-            tell(self._session, self.workspace, pairing, person, MessageKey.LOOK_BACK, fields)
-            asked += 1
+            if person.waits:
+                asked_row(self._session, pairing, person, self.workspace.today)
+                tell(self._session, self.workspace, pairing, person, MessageKey.LOOK_BACK, fields)
+                asked += 1
+            if person.id in guardians:
+                fields["partner"] = ", ".join(one.name for one in people if one.id != person.id)
+                hers = asked_row(self._session, pairing, person, self.workspace.today)
+                ask_guardian_back(self._session, self.workspace, hers, person.name, guardians[person.id], fields)
+                asked += 1
         if not asked:
             raise Conflict("Nobody is left to ask.", "Read what they said, or leave the step out for a reason.")
         self._take(row, Step.EXIT)
@@ -223,7 +230,9 @@ class Closings(Repository):
         if row is None or row.participant_id not in self.workspace.actor.participant_ids:
             raise NotFound("That is not here.", "Load the page again.")
         check_look_back(said)
-        row.document, row.answered_on = said.to_document(), self.workspace.today
+        beside = guardian_back_of(row.document)
+        row.document = beside.within(said.to_document()) if beside is not None else said.to_document()
+        row.answered_on = self.workspace.today
 
     @property
     def _closing_days(self) -> int:

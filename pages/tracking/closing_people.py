@@ -18,6 +18,7 @@ def closing_people(workspace: Workspace, pairing: Pairing, found: PairClosing) -
         with st.container(border=True, gap="small", key=f"closing_of_{person.id}"):
             person_chip(person.name, person.side)
             _said(person)
+            _guardian(person)
             for each in person.cautions:
                 st.markdown(f":material/error: {_(each.sentence)}")
             if person.again is not None:
@@ -34,6 +35,16 @@ def _said(person: ClosingPerson) -> None:
         st.caption(_("Asked on {day}; no answer yet.", day=person.asked_on))
     else:
         st.caption(_("Not asked yet how it was."))
+
+
+def _guardian(person: ClosingPerson) -> None:
+    """What a parent or guardian said, who was asked beside a child."""
+    if person.guardian is None:
+        return
+    name, said = plain(person.guardian.name), person.guardian.said
+    who = f":material/family_restroom: **{_('{name}, parent or guardian', name=name)}**"
+    open_ = _("Asked on {day}; no answer yet.", day=person.guardian.asked_on)
+    st.markdown(f"{who}  \n{look_back_words(said) if said is not None else open_}")
 
 
 def look_back_words(said: LookBack) -> str:

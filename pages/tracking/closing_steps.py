@@ -5,7 +5,7 @@ import streamlit as st
 from core.tracking.closing import AFTERWARDS, STEPS, Afterwards
 from db import PairClosing, Workspace
 from pages.ui.notices import notice
-from pages.ui.words import _, count
+from pages.ui.words import _, count, listed, plain
 
 
 def afterwards_button(workspace: Workspace, pairing_id: int, found: PairClosing) -> None:
@@ -21,10 +21,13 @@ def afterwards_button(workspace: Workspace, pairing_id: int, found: PairClosing)
 
 def ask_button(workspace: Workspace, pairing_id: int, found: PairClosing) -> None:
     """Each who has not answered, by a message with her personal link."""
-    if all(each.said is not None or each.gone for each in found.people):
+    if not found.guardians and not any(each.waits for each in found.people):
         return
     with st.popover(_("Ask them"), icon=":material/outgoing_mail:"):
         st.caption(_("Four short questions, by a private link. Each answer is for the team; the partner sees neither."))
+        if found.guardians:
+            names = listed(plain(name) for name in found.guardians)
+            st.caption(_("It goes to {names} too, as parent or guardian.", names=names))
         note = st.text_area(_("A line of yours (may stay empty)"), key="back_note", max_chars=1000, height=80)
         if st.button(_("Write to them"), key="ask_back", type="primary"):
             asked = workspace.closings.ask_back(pairing_id, found.version, note)

@@ -93,6 +93,12 @@ def _read(workspace: Workspace, pairing_id: int) -> Iterator[Event]:
         if person.said is not None and person.answered_on is not None:
             words = f":material/rate_review: {_('{name} looked back', name=plain(person.name))}"
             yield person.answered_on, "people", f"{words}  \n{look_back_words(person.said)}"
+        beside = person.guardian
+        if beside is not None and beside.said is not None and beside.answered_on is not None:
+            words = (
+                f":material/family_restroom: {_('{name}, parent or guardian, looked back', name=plain(beside.name))}"
+            )
+            yield beside.answered_on, "people", f"{words}  \n{look_back_words(beside.said)}"
     if Part.GOALS in parts:
         for line in workspace.goals.of_pairing(pairing_id):
             goal = line.goal.goal

@@ -6,13 +6,24 @@ import pytest
 from sqlmodel import Session, select
 
 from core.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from core.intake.about import About
 from core.reports.certificate import certificate_pdf
 from core.tracking.closing import AFTERWARDS, Afterwards, LookBack, Step
 from core.tracking.closure import Ending
 from core.tracking.meetings import Meeting
 from core.tracking.review import PlanStep, SupportPlan
-from db import OwnWord
-from db.models import CohortRow, MessageRow, PairingMemberRow, PairingRow, ProgramRow
+from db import GuardianLooksBack, OwnWord
+from db.models import (
+    ApplicationRow,
+    CohortRow,
+    GuardianRow,
+    MessageRow,
+    PairingMemberRow,
+    PairingRow,
+    ParticipantRow,
+    ProgramRow,
+)
+from db.striking import blank_words
 
 ADA, BO = 1, 3
 
@@ -98,6 +109,54 @@ def test_each_is_asked_how_it_was_and_her_partner_reads_nothing_of_it(anywhere, 
         anywhere.by_link("di").closings.look_back(asked.id, LookBack("x"))
     with pytest.raises(NotFound):
         anywhere.workspace("ada").closings.look_back(asked.id, LookBack("x"))
+
+
+def with_guardian(world):
+    """Bo is under age, and a parent of hers has agreed."""
+    ends_in(world, 5, "guardians")
+    with Session(world.engine) as session:
+        application = ApplicationRow(
+            program_id=1, cohort_id=1, form_version_id=2, side="mentee", name="Bo", email="bo@example.org",
+            status="accepted", created_at=world.time,
+            about=About(born_on=world.time.date() - timedelta(15 * 365)).to_document(),
+        )  # fmt: skip
+        session.add(application)
+        session.flush()
+        session.add(
+            GuardianRow(
+                program_id=1, application_id=application.id, name="Mo Mum", email="mo@example.org", answer="agreed",
+                asked_at=world.time,
+            )
+        )  # fmt: skip
+        session.get(ParticipantRow, BO).application_id = application.id
+        session.commit()
+
+
+def test_of_a_child_the_parent_or_guardian_is_asked_beside_it(anywhere):
+    with_guardian(anywhere)
+    closings = anywhere.workspace("cora").closings
+    assert closings.of_pairing(1).guardians == ("Mo Mum",)
+    assert closings.ask_back(1, 0) == 3
+    written = next(each for each in messages(anywhere) if each.to_name == "Mo Mum")
+    assert (written.kind, written.to_email) == ("guardian look back", "mo@example.org")
+    assert "Bo with Ada" in written.body
+    token = written.body.split("/?link=")[1].split()[0]
+    door = GuardianLooksBack(anywhere.engine, anywhere.clock)
+    asked = door.read(token)
+    assert (asked.name, asked.child, asked.partners, asked.said) == ("Mo Mum", "Bo", ("Ada",), None)
+    with pytest.raises(InvalidInput):
+        door.answer(token, LookBack())
+    door.answer(token, LookBack("She laughs again", rating=5))
+    [mine] = anywhere.by_link("bo").closings.asked_back()
+    anywhere.by_link("bo").closings.look_back(mine.id, LookBack("Courage"))
+    bo = next(one for one in closings.of_pairing(1).people if one.id == BO)
+    assert (bo.said.gave, bo.guardian.said.gave, bo.guardian.name) == ("Courage", "She laughs again", "Mo Mum")
+    assert "laughs" not in repr(anywhere.by_link("bo").closings.asked_back()) and not closings.of_pairing(1).guardians
+    with Session(anywhere.engine) as session:
+        blank_words(session, [BO])
+        session.commit()
+    with pytest.raises(NotFound):
+        door.read(token)
 
 
 def test_thanks_tell_what_holds_afterwards(anywhere, closings):

@@ -8,7 +8,10 @@ from sqlmodel import Session, select
 from core.tracking.closing import AFTERWARDS, Afterwards, Step
 from core.tracking.closure import Ending
 from core.tracking.review import PlanStep, SupportPlan
+from db import GuardianLooksBack
 from db.models import CohortRow, MessageRow, PairingMemberRow, PairingRow, ProgramRow
+from pages.tracking import guardian_back
+from tests.db.test_closings import with_guardian
 
 
 def said(app):
@@ -156,3 +159,27 @@ def test_what_was_agreed_and_is_open_stands_with_her_earlier_pairing_until_it_is
 def opened_labels(see):
     press(opened(see), "closing_begin")
     return " ".join(each.label for each in opened(see).checkbox)
+
+
+def looking_back(world, token):
+    import streamlit as st
+
+    st.query_params["link"] = token
+    guardian_back.show(GuardianLooksBack(world.engine, world.clock))
+
+
+def test_a_parent_or_guardian_answers_by_link_and_the_team_reads_it(draw, see, world):
+    with_guardian(world)
+    closings = world.workspace("cora").closings
+    closings.begin(1, Ending.OVER, None)
+    assert "It goes to Mo Mum too" in said(opened(see))
+    closings.ask_back(1, 1)
+    assert "Mo Mum, parent or guardian" in said(opened(see))
+    with Session(world.engine) as session:
+        written = session.exec(select(MessageRow).where(MessageRow.kind == "guardian look back")).one()
+    app = draw(looking_back, world, written.body.split("/?link=")[1].split()[0])
+    assert "How was it for Bo?" in said(app) and "no emergency service" in said(app)
+    app.text_area(key="guardian_gave").set_value("She laughs again")
+    app = press(app, "guardian_send")
+    assert not app.error and app.success
+    assert "She laughs again" in said(opened(see)) and "looked back" in said(opened(see, "past"))
