@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 
 from core.intake.applications import ApplicationStatus
 from core.intake.candidates import Candidate, past_candidate
-from core.intake.readiness import Code
 from core.matching import Person, Pool, Rules
 from core.matching.rules import Criterion
 from core.program.program import Program
@@ -45,20 +44,12 @@ class Looking:
 
 
 def looking(session: Session, workspace: "Workspace", program: Program, with_undecided: bool) -> Looking:
-    """What ``workspace.matching.desk`` reads, and two queries more."""
-    desk, here = workspace.matching.desk(), workspace.cohort_id
-    more = [
-        person for person in desk.not_ready if not any(stop.code is Code.PAUSED for stop in person.blockers)
-    ]  # fmt: skip
-    sides: dict[Side, list[Person]] = {Side.MENTEE: list(desk.pool.mentees), Side.MENTOR: list(desk.pool.mentors)}
-    for each in more:
-        sides.setdefault(each.side, []).append(
-            Person(each.id, each.name, each.answers, each.places_left, each.time_zone, each.identity, each.priority)
-        )
-    applications = session.exec(
-        select(ApplicationRow).where(ApplicationRow.cohort_id == here, col(ApplicationRow.status).in_(UNDECIDED))
-    ).all()
-    for row in applications if with_undecided else ():
+    """Who takes part and has places, ready or not; with two queries more, and one where applications count."""
+    (pool, rules, forms), here = workspace.matching.with_places(), workspace.cohort_id
+    undecided = ApplicationRow.cohort_id == here, col(ApplicationRow.status).in_(UNDECIDED)
+    waiting = session.exec(select(ApplicationRow.side).where(*undecided)).all()
+    sides: dict[Side, list[Person]] = {Side.MENTEE: list(pool.mentees), Side.MENTOR: list(pool.mentors)}
+    for row in session.exec(select(ApplicationRow).where(*undecided)).all() if with_undecided else ():
         who = Person(-(row.id or 0), row.name, row.answers, row.places, row.time_zone or "UTC", row.email.lower())
         sides.setdefault(Side(row.side), []).append(who)
     people = session.exec(
@@ -70,18 +61,18 @@ def looking(session: Session, workspace: "Workspace", program: Program, with_und
     mentees = sum(side == Side.MENTEE for side, _ in people)
     return Looking(
         pool=replace(
-            desk.pool,
+            pool,
             mentees=tuple(sorted(sides[Side.MENTEE], key=lambda one: one.id)),
             mentors=tuple(sorted(sides[Side.MENTOR], key=lambda one: one.id)),
             peers=(),
         ),
-        rules=desk.rules,
+        rules=rules,
         program=program,
-        forms=desk.forms,
+        forms=forms,
         places_each=median_low(places) if places else program.places_default,
         mentors=sum(side == Side.MENTOR for side, _ in people),
-        asked=mentees + sum(row.side == Side.MENTEE for row in applications),
-        undecided=len(applications),
+        asked=mentees + sum(side == Side.MENTEE for side in waiting),
+        undecided=len(waiting),
     )
 
 

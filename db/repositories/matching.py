@@ -87,6 +87,16 @@ class Matching(Repository):
         )
 
     @needs(Action.READ_MATCHING)
+    def with_places(self) -> tuple[Pool, Rules, Mapping[Side, Form]]:
+        """Everybody who has a place left and is not on a break, ready or not; the rules with what was decided about
+        pairs of theirs; the forms. A fixed number of queries."""
+        here = self.workspace.cohort_id
+        pool = pool_of(self.workspace.today, self.workspace.participants.with_places())
+        forms = self._forms()
+        rules = grouped(self._rules(self._kept(), forms), self._program())
+        return pool, with_pair_rules(self._session, here, rules, pair_rules(self._session, here, pool), pool), forms
+
+    @needs(Action.READ_MATCHING)
     def rules(self) -> Rules:
         """As kept, or suggested from the forms; without any decision about single pairs."""
         return self._rules(self._kept(), self._forms())

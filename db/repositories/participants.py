@@ -1,7 +1,7 @@
 """Participants: who takes part, who is ready to be matched, and changes to their places."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from core.intake.readiness import Blocker, Readiness, readiness
 from core.matching.choices import KEY
 from core.messages.templates import MessageKey
 from core.program.asking import Choosing
-from core.program.program import Program
+from core.program.program import Part, Program
 from core.program.questions import Form, Side
 from core.reports.table import Cell
 from core.roles import Action
@@ -91,30 +91,20 @@ class Participants(OwnPart, Repository):
     @needs(Action.READ_MATCHING)
     def for_matching(self, cohort_id: int | None = None) -> tuple[MatchingPerson, ...]:
         """Everyone who has not left, with answers, by side and id; those not ready too, with what is in the way."""
-        cohort = cohort_id or self.workspace.cohort_id
-        program = self._program()
-        answers, matters = self._answers(cohort), self._matters(cohort) if program.own_weights else {}
+        cohort, program = cohort_id or self.workspace.cohort_id, self._program()
         known = standings(self._session, cohort, self.workspace.today, program)
         everyone = [each for each in known if each.status != "left"]
-        found_gates = self._gates(everyone, cohort, program)
-        accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
-        chosen = ranks_of(self._session, cohort) if program.choosing is not Choosing.NOBODY else {}
-        found = []
-        for each in sorted(everyone, key=lambda one: (one.side, one.id)):
-            account = each.account_id or accounts.get(each.email.lower())
-            stops = found_gates.stops(each)
-            given = _with_choices(answers.get(each.application_id, {}), chosen.get(each.id))
-            found.append(
-                MatchingPerson(
-                    id=each.id, side=each.side, name=each.name, answers=given,
-                    places=each.places, places_left=each.places_left, time_zone=each.time_zone,
-                    identity=f"account {account}" if account else each.email.lower(), ready=not stops,
-                    blockers=stops, priority=each.priority,
-                    matters=matters.get(each.application_id, ()),
-                    joined_at=each.joined_at, least=each.least,
-                )
-            )  # fmt: skip
-        return tuple(found)
+        return self._as_matched(everyone, cohort, program, self._gates(everyone, cohort, program).stops)
+
+    @needs(Action.READ_MATCHING)
+    def with_places(self) -> tuple[MatchingPerson, ...]:
+        """Who has a place left and is not on a break, by side and id. Whether she is ready is not asked, so neither
+        gates nor guardians are read."""
+        cohort, program = self.workspace.cohort_id, self._program()
+        ungated = replace(program, parts=program.parts - {Part.GUARDIANS})
+        everyone = standings(self._session, cohort, self.workspace.today, ungated)
+        free = [each for each in everyone if each.status == "active" and each.places_left > 0]
+        return self._as_matched(free, cohort, program, lambda _: ())
 
     @needs(Action.CHANGE_PARTICIPANT)
     def change_places(self, participant_id: int, version: int, places: int, fewest: int | None = None) -> None:
@@ -209,6 +199,31 @@ class Participants(OwnPart, Repository):
             ]  # fmt: skip
             rows.append([*first, *(said.get(label) for label in labels)])
         return headers, rows
+
+    def _as_matched(
+        self, everyone: Sequence[Standing], cohort: int, program: Program,
+        stops_of: Callable[[Standing], tuple[Blocker, ...]],
+    ) -> tuple[MatchingPerson, ...]:  # fmt: skip
+        """These people with their answers, by side and id; ``stops_of`` tells what is in the way of one."""
+        answers, matters = self._answers(cohort), self._matters(cohort) if program.own_weights else {}
+        accounts = {each.email.lower(): each.account_id for each in everyone if each.account_id is not None}
+        chosen = ranks_of(self._session, cohort) if program.choosing is not Choosing.NOBODY else {}
+        found = []
+        for each in sorted(everyone, key=lambda one: (one.side, one.id)):
+            account = each.account_id or accounts.get(each.email.lower())
+            stops = stops_of(each)
+            given = _with_choices(answers.get(each.application_id, {}), chosen.get(each.id))
+            found.append(
+                MatchingPerson(
+                    id=each.id, side=each.side, name=each.name, answers=given,
+                    places=each.places, places_left=each.places_left, time_zone=each.time_zone,
+                    identity=f"account {account}" if account else each.email.lower(), ready=not stops,
+                    blockers=stops, priority=each.priority,
+                    matters=matters.get(each.application_id, ()),
+                    joined_at=each.joined_at, least=each.least,
+                )
+            )  # fmt: skip
+        return tuple(found)
 
     def _answers(self, cohort_id: int) -> dict[int | None, Mapping[str, Any]]:
         """By application, unread: what people answered is opened where somebody looks at it."""
