@@ -192,6 +192,8 @@ class Imports(Repository):
     ) -> tuple[dict[int, ParticipantRow], dict[int, list[ConsentRow]]]:
         """The participants by their application's id, and what they agreed to by their own."""
         ids = {row.id for row in applications}
+        if not ids:
+            return {}, {}
         rows = self._session.exec(
             select(ParticipantRow).where(ParticipantRow.cohort_id == self.workspace.cohort_id)
         ).all()

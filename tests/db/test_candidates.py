@@ -15,6 +15,7 @@ from db.models import (
     ApplicationRow,
     CandidateRow,
     CohortRow,
+    ConsentRow,
     MessageRow,
     ParticipantRow,
     ReferralRow,
@@ -161,6 +162,22 @@ def test_who_looks_for_a_mentor_and_who_could_be_asked(anywhere):
     found = anywhere.workspace("cora").candidates
     assert found.looking().undecided == 1 and len(found.looking().pool.mentors) == 1
     assert {person.name for person in found.looking(True).pool.mentors} == {"Cy", "Fay"}
+
+
+def test_whoever_is_not_ready_counts_when_mentors_are_looked_for_and_nobody_on_a_break(anywhere):
+    cora = anywhere.workspace("cora")
+    di, cy = anywhere.people["di"], anywhere.people["cy"]
+    cora.matching.bar((di, cy), "They are married.")
+    with Session(anywhere.engine) as session:
+        for row in session.exec(select(ConsentRow).where(ConsentRow.participant_id == di)).all():
+            row.withdrawn_at = anywhere.time
+        session.commit()
+    assert [one.name for one in cora.matching.desk().not_ready] == ["Di"]
+    found = cora.candidates.looking()
+    assert {one.name for one in found.pool.mentees} == {"Di", "Eve"} and (di, cy) in found.rules.barred
+    seen = next(one for one in cora.participants.people().everyone if one.id == cy)
+    cora.participants.pause(cy, seen.version)
+    assert cora.candidates.looking().pool.mentors == ()
 
 
 def next_year(world):
