@@ -25,6 +25,8 @@ NEAR = 2000  # units below what she keeps: pairs so near are taken in as well
 STEPS = (1200, 60)  # units that bids rise by more than needed, one look after the other
 MOST_EQUAL = 1024  # pairs that leave one mentee the same, before they are no longer gathered
 BIDS = 400  # for each mentee; what is not settled by then is left to shortest chains
+BIDS_AT_ONCE = 1_000_000  # then it says how far it is, and hears whether to go on
+NODES_AT_ONCE = 50_000  # of shortest chains, likewise
 FEW = 0.01  # of the mentors, whose prices fell furthest, are looked at by themselves
 
 
@@ -78,6 +80,7 @@ class Searched:
 
     ``worth`` meets ``bound`` where it is ``proven``. ``complete``: whether ``offers`` has every pair that leaves a
     mentee all she can keep, which is what ties are settled among. ``looked``: pairs looked at, beside all there are.
+    ``early``: somebody wanted no more before the end.
     """
 
     partner: Whole
@@ -89,10 +92,11 @@ class Searched:
     complete: bool
     rounds: int = 0
     looked: float = 0.0
+    early: bool = False
 
     @property
     def proven(self) -> bool:
-        return self.worth == self.bound
+        return self.worth == self.bound and not self.early
 
 
 @dataclass
@@ -106,11 +110,18 @@ class _State:
     outside: Whole  # what no pair that is not among the offers left more than, at the prices of ``seen``
     seen: NDArray[np.int32]  # which of ``prices``
     prices: list[Whole] = field(default_factory=list)
-    worth: int | None = None
+    best: tuple[Whole, Whole, Whole] | None = None  # partner, price and what each kept, of the last solve to its end
+    worth: int | None = None  # of these pairs
     bound: int | None = None
     looks: int = 0
     looked: int = 0
     going: bool = True
+
+    def go_on(self) -> bool:
+        """Between two looks: tell, and hear whether to."""
+        if self.going:
+            self.going = self.watch(Progress(self.looks, 1.0, self.worth, self.bound))
+        return self.going
 
     def look(self, folded: Folded, places: Whole, price: Whole, floor: Whole, most: int) -> Found:
         """``places`` are those of rows in the market."""
@@ -153,7 +164,7 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
     steps = (0, *STEPS[-1:]) if start.any() else STEPS
     while True:
         step = steps[min(rounds, len(steps) - 1)]
-        exact = rounds >= len(steps) - 1 or not state.going
+        exact = rounds >= len(steps) - 1
         _solve(state, step, exact)
         rounds += 1
         if not state.going:
@@ -161,12 +172,15 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
         more, complete = _look_again(state)
         if not state.going or (exact and not more):
             break
+    if state.best is None and not state.going:  # nothing was solved yet
+        _solve(state, STEPS[-1], False)
     if state.going and not complete:
         complete = _all_that_fit(state)
     bound = _trivial(market) if state.bound is None else state.bound
+    partner, price, kept = state.best or (state.partner, state.price, state.kept)
     return Searched(
-        state.partner, state.price, state.kept, state.worth or 0, bound, state.offers,
-        state.going and complete, rounds, state.looked / max(1, people * mentors),
+        partner, price, kept, state.worth or 0, bound, state.offers, state.going and complete, rounds,
+        state.looked / max(1, people * mentors), early=not state.going,
     )  # fmt: skip
 
 
@@ -191,34 +205,74 @@ def _take_in(state: _State, places: Whole, found: Found) -> int:
 def _solve(state: _State, step: int, exact: bool) -> None:
     """The best pairs among the offers, exactly or nearly so, from the prices and partners that there are.
 
-    An auction finds prices near the best (Bertsekas 1988), shortest chains from both sides make them exact (Edmonds,
-    Karp 1972): from mentees without a place, and from free places that still have a price.
+    An auction finds prices near the best (Bertsekas 1988), one from the other side takes them from free places
+    (Bertsekas, Castañon 1992), shortest chains from both sides make them exact (Edmonds, Karp 1972): from mentees
+    without a place, and from free places that still have a price. Whoever wants no more meanwhile has the best pairs
+    of before; the first auction is gone through in any case, so that there are some.
     """
-    from core.matching.large.auction import bid
     from core.matching.large.gathering import made_worth
-    from core.matching.large.paths import by_mentor, free_places_cost_nothing, place_everyone, seated, settle
+    from core.matching.large.paths import seated, settle
 
     capacity, offers = state.market.capacity, state.offers
-    people, mentors = len(state.kept), len(capacity)
     begin = np.concatenate([[0], np.cumsum(capacity)]).astype(np.int64)
-    holder, load = np.full(begin[-1], NOBODY, dtype=np.int64), np.zeros(mentors, dtype=np.int64)
+    seats = np.full(begin[-1], NOBODY, dtype=np.int64), np.zeros(len(capacity), dtype=np.int64)
     given = offers.mentor, offers.value, offers.count
-    settle(*given, state.price, state.kept, state.partner, step)
-    seated(begin, state.partner, holder, load)
+
+    def fit(slack: int) -> None:
+        settle(*given, state.price, state.kept, state.partner, slack)
+        seated(begin, state.partner, *seats)
+
+    fit(step)
     if step:
-        paid = np.repeat(state.price, capacity)
-        enough = max(0, people - int(begin[-1]))
-        bid(*given, begin, state.price, paid, holder, state.partner, step, BIDS * people, enough)
-    if exact:
-        settle(*given, state.price, state.kept, state.partner, 0)
-        seated(begin, state.partner, holder, load)
-        place_everyone(*given, begin, state.price, state.kept, state.partner, holder, load)
-        if ((load < capacity) & (state.price > 0)).any():
-            by = by_mentor(*given, mentors)
-            free_places_cost_nothing(*by, begin, state.price, state.kept, state.partner, holder, load)
-    else:
-        settle(*given, state.price, state.kept, state.partner, step)
-    state.worth = made_worth(*given, state.partner)
+        _auction(state, begin, seats, step)
+        fit(step)
+    if exact and state.going:
+        _make_exact(state, begin, seats, step, fit)
+    if (state.going or state.best is None) and (state.partner != NOBODY).any():
+        state.worth = made_worth(*given, state.partner)
+        state.best = state.partner.copy(), state.price.copy(), state.kept.copy()
+
+
+def _auction(state: _State, begin: Whole, seats: tuple[Whole, Whole], step: int) -> None:
+    from core.matching.large.auction import bid
+
+    offers, people = state.offers, len(state.kept)
+    enough, left = max(0, people - int(begin[-1])), BIDS * people
+    paid = np.repeat(state.price, state.market.capacity)
+    while left > 0:
+        most = min(left, BIDS_AT_ONCE)
+        bids = bid(
+            offers.mentor, offers.value, offers.count, begin, state.price, paid, seats[0], state.partner, step, most,
+            enough,
+        )  # fmt: skip
+        left -= bids
+        if bids < most or not (state.go_on() or state.best is None):
+            break
+
+
+def _make_exact(state: _State, begin: Whole, seats: tuple[Whole, Whole], step: int, fit: Callable[[int], None]) -> None:
+    from core.matching.large.paths import by_mentor, free_places_cost_nothing, place_everyone
+    from core.matching.large.reverse import bid_down
+
+    offers = state.offers
+    given, mentors = (offers.mentor, offers.value, offers.count), len(state.price)
+    by = by_mentor(*given, mentors)
+    market = begin, state.price, state.kept, state.partner, *seats
+    left = BIDS * len(state.kept) if step else 0
+    while left > 0:
+        most = min(left, BIDS_AT_ONCE)
+        bids = bid_down(*by, *market, step, most)
+        left -= bids
+        if bids < most or not state.go_on():
+            break
+    fit(0)
+    row = column = 0
+    while row < len(state.kept) and state.going:
+        row = place_everyone(*given, *market, row, NODES_AT_ONCE)
+        state.go_on()
+    while column < mentors and state.going:
+        column = free_places_cost_nothing(*by, *market, column, NODES_AT_ONCE)
+        state.go_on()
 
 
 def _look_again(state: _State) -> tuple[int, bool]:
