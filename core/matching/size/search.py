@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from core.matching.size.folded import Folded
 from core.matching.size.looking import Found, look_over
+from core.matching.size.solving import solve
 
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -24,9 +25,6 @@ MORE = 16  # at once, for each mentee whom another pair might leave more
 NEAR = 2000  # units below what she keeps: pairs so near are taken in as well
 STEPS = (1200, 60)  # units that bids rise by more than needed, one look after the other
 MOST_EQUAL = 1024  # pairs that leave one mentee the same, before they are no longer gathered
-BIDS = 400  # for each mentee; what is not settled by then is left to shortest chains
-BIDS_AT_ONCE = 1_000_000  # then it says how far it is, and hears whether to go on
-NODES_AT_ONCE = 50_000  # of shortest chains, likewise
 FEW = 0.01  # of the mentors, whose prices fell furthest, are looked at by themselves
 
 
@@ -100,7 +98,9 @@ class Searched:
 
 
 @dataclass
-class _State:
+class State:
+    """Where a search stands."""
+
     market: Market
     watch: Watch
     offers: Offers
@@ -144,7 +144,7 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
     ``start``: prices of a similar problem, or zeros: they change how long it takes, never what the answer is worth.
     """
     people, mentors = len(market.rows), len(market.capacity)
-    state = _State(
+    state = State(
         market,
         watch,
         Offers(np.zeros((people, OFFERS), np.int32), np.zeros((people, OFFERS), np.int64), np.zeros(people, np.int64)),
@@ -165,7 +165,7 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
     while True:
         step = steps[min(rounds, len(steps) - 1)]
         exact = rounds >= len(steps) - 1
-        _solve(state, step, exact)
+        solve(state, step, exact)
         rounds += 1
         if not state.going:
             break
@@ -173,7 +173,7 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
         if not state.going or (exact and not more):
             break
     if state.best is None and not state.going:  # nothing was solved yet
-        _solve(state, STEPS[-1], False)
+        solve(state, STEPS[-1], False)
     if state.going and not complete:
         complete = _all_that_fit(state)
     bound = _trivial(market) if state.bound is None else state.bound
@@ -192,7 +192,7 @@ def _trivial(market: Market) -> int:
     return int(best[: int(market.capacity.sum())].sum())
 
 
-def _take_in(state: _State, places: Whole, found: Found) -> int:
+def _take_in(state: State, places: Whole, found: Found) -> int:
     from core.matching.large.gathering import take_in
 
     offers = state.offers
@@ -202,80 +202,7 @@ def _take_in(state: _State, places: Whole, found: Found) -> int:
     )
 
 
-def _solve(state: _State, step: int, exact: bool) -> None:
-    """The best pairs among the offers, exactly or nearly so, from the prices and partners that there are.
-
-    An auction finds prices near the best (Bertsekas 1988), one from the other side takes them from free places
-    (Bertsekas, Castañon 1992), shortest chains from both sides make them exact (Edmonds, Karp 1972): from mentees
-    without a place, and from free places that still have a price. Whoever wants no more meanwhile has the best pairs
-    of before; the first auction is gone through in any case, so that there are some.
-    """
-    from core.matching.large.gathering import made_worth
-    from core.matching.large.paths import seated, settle
-
-    capacity, offers = state.market.capacity, state.offers
-    begin = np.concatenate([[0], np.cumsum(capacity)]).astype(np.int64)
-    seats = np.full(begin[-1], NOBODY, dtype=np.int64), np.zeros(len(capacity), dtype=np.int64)
-    given = offers.mentor, offers.value, offers.count
-
-    def fit(slack: int) -> None:
-        settle(*given, state.price, state.kept, state.partner, slack)
-        seated(begin, state.partner, *seats)
-
-    fit(step)
-    if step:
-        _auction(state, begin, seats, step)
-        fit(step)
-    if exact and state.going:
-        _make_exact(state, begin, seats, step, fit)
-    if (state.going or state.best is None) and (state.partner != NOBODY).any():
-        state.worth = made_worth(*given, state.partner)
-        state.best = state.partner.copy(), state.price.copy(), state.kept.copy()
-
-
-def _auction(state: _State, begin: Whole, seats: tuple[Whole, Whole], step: int) -> None:
-    from core.matching.large.auction import bid
-
-    offers, people = state.offers, len(state.kept)
-    enough, left = max(0, people - int(begin[-1])), BIDS * people
-    paid = np.repeat(state.price, state.market.capacity)
-    while left > 0:
-        most = min(left, BIDS_AT_ONCE)
-        bids = bid(
-            offers.mentor, offers.value, offers.count, begin, state.price, paid, seats[0], state.partner, step, most,
-            enough,
-        )  # fmt: skip
-        left -= bids
-        if bids < most or not (state.go_on() or state.best is None):
-            break
-
-
-def _make_exact(state: _State, begin: Whole, seats: tuple[Whole, Whole], step: int, fit: Callable[[int], None]) -> None:
-    from core.matching.large.paths import by_mentor, free_places_cost_nothing, place_everyone
-    from core.matching.large.reverse import bid_down
-
-    offers = state.offers
-    given, mentors = (offers.mentor, offers.value, offers.count), len(state.price)
-    by = by_mentor(*given, mentors)
-    market = begin, state.price, state.kept, state.partner, *seats
-    left = BIDS * len(state.kept) if step else 0
-    while left > 0:
-        most = min(left, BIDS_AT_ONCE)
-        bids = bid_down(*by, *market, step, most)
-        left -= bids
-        if bids < most or not state.go_on():
-            break
-    fit(0)
-    row = column = 0
-    while row < len(state.kept) and state.going:
-        row = place_everyone(*given, *market, row, NODES_AT_ONCE)
-        state.go_on()
-    while column < mentors and state.going:
-        column = free_places_cost_nothing(*by, *market, column, NODES_AT_ONCE)
-        state.go_on()
-
-
-def _look_again(state: _State) -> tuple[int, bool]:
+def _look_again(state: State) -> tuple[int, bool]:
     """Hold the prices against all pairs; how many new ones there are, and whether all that fit them are known.
 
     Every row is bounded by what it ``kept`` of its offers, unless a pair outside of them may leave it as much.
@@ -321,7 +248,7 @@ def _look_again(state: _State) -> tuple[int, bool]:
     return more, complete
 
 
-def _all_that_fit(state: _State) -> bool:
+def _all_that_fit(state: State) -> bool:
     """Take in every pair that fits the prices, of mentees to whom many are equal; whether all are there then."""
     most = MORE
     while most < MOST_EQUAL and state.going:

@@ -12,7 +12,7 @@ from core.errors import InvalidInput
 from core.jobs import SoFar, so_far
 from core.matching import Criterion, Measure, Objective, Person, Pool, Rules, compare, engine, match
 from core.matching.large.reverse import bid_down
-from core.matching.size import looking, search, serving
+from core.matching.size import looking, serving, solving
 from core.matching.size.matching import match_sized
 from core.matching.size.sized import in_blocks, sized, with_weights
 from core.matching.size.verifying import verify_sized
@@ -186,8 +186,8 @@ def test_stopped_early_it_gives_the_best_so_far_and_what_no_pairs_exceed(monkeyp
 
 def at_every_step(monkeypatch):
     """Small pieces, so that it is heard within a search among hundreds as among a hundred thousand."""
-    monkeypatch.setattr(search, "BIDS_AT_ONCE", 20)
-    monkeypatch.setattr(search, "NODES_AT_ONCE", 3)
+    monkeypatch.setattr(solving, "BIDS_AT_ONCE", 20)
+    monkeypatch.setattr(solving, "NODES_AT_ONCE", 3)
 
 
 def few_answers(mentees, mentors, seed=5):
