@@ -224,26 +224,6 @@ def place_everyone(
 
 
 @compiled
-def by_mentor(mentor: Any, worth: Any, count: Any, mentors: int) -> tuple[Any, Any, Any]:
-    """The offers of each mentor: where hers begin, the mentees, and what each is worth."""
-    begins = np.zeros(mentors + 1, np.int64)
-    for row in range(len(count)):
-        for place in range(count[row]):
-            begins[mentor[row, place] + 1] += 1
-    for column in range(mentors):
-        begins[column + 1] += begins[column]
-    filled = begins[:-1].copy()
-    rows, values = np.empty(begins[-1], np.int64), np.empty(begins[-1], np.int64)
-    for row in range(len(count)):
-        for place in range(count[row]):
-            column = mentor[row, place]
-            rows[filled[column]] = row
-            values[filled[column]] = worth[row, place]
-            filled[column] += 1
-    return begins, rows, values
-
-
-@compiled
 def free_places_cost_nothing(
     offers: Any, rows: Any, values: Any, begin: Any, price: Any, kept: Any, partner: Any, holder: Any, load: Any,
     since: int, most: int,

@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.large.auction import bid
+from core.matching.large.gathering import by_mentor
 from core.matching.large.loads import fill_least
 from core.matching.large.offers import most_left
-from core.matching.large.paths import ENDLESS, by_mentor, free_places_cost_nothing, place_everyone, seated, settle
+from core.matching.large.paths import ENDLESS, free_places_cost_nothing, place_everyone, seated, settle
 
 Whole = NDArray[np.int64]
 NOBODY = -1

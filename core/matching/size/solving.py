@@ -67,7 +67,8 @@ def _auction(state: "State", begin: Whole, seats: tuple[Whole, Whole], step: int
 def _make_exact(
     state: "State", begin: Whole, seats: tuple[Whole, Whole], step: int, fit: Callable[[int], None]
 ) -> None:
-    from core.matching.large.paths import by_mentor, free_places_cost_nothing, place_everyone
+    from core.matching.large.gathering import by_mentor
+    from core.matching.large.paths import free_places_cost_nothing, place_everyone
     from core.matching.large.reverse import bid_down
 
     offers = state.offers
