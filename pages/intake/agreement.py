@@ -57,7 +57,7 @@ def _agreement(key: str, today: date, filled_in: Sequence[tuple[str, date]]) -> 
         )  # fmt: skip
         on = st.date_input(
             _("When (the last day, if there were several)"), None, max_value=today, key=f"{key}_on", width=320,
-            persist_state="session",
+            format="YYYY-MM-DD", persist_state="session",
         )  # fmt: skip
         if filled_in and on is None:
             header, last = max(filled_in, key=lambda each: each[1])

@@ -104,6 +104,7 @@ def _ask_says(key: str, table: Table, mapping: ColumnMapping) -> tuple[Says | No
 def _ask_start(key: str, today: date) -> date | None:
     return st.date_input(
         _("Together since, where a row has no day"), None, max_value=today, key=f"{key}_start", width=320,
+        format="YYYY-MM-DD",
     )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ def by_the_server(workspace: Workspace, waiting: list[int]) -> None:
 
 def _later(workspace: Workspace, waiting: list[int]) -> None:
     zone = workspace.place.time_zone
-    on = st.date_input(_("Day"), workspace.today + timedelta(days=1), workspace.today, key="later_day")
+    on = st.date_input(_("Day"), workspace.today + timedelta(days=1), workspace.today, key="later_day",
+                       format="YYYY-MM-DD")  # fmt: skip
     at = st.time_input(_("Time ({zone})", zone=zone), time(8), key="later_time", step=timedelta(minutes=15))
     st.caption(_("Until then each can be corrected or recalled."))
     if isinstance(on, date) and st.button(
