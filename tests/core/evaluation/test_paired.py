@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 from scipy import special
 from scipy.stats import wilcoxon
@@ -81,6 +81,7 @@ def test_exact_with_ties_is_every_way_of_drawing_signs() -> None:
     assert found(change_in_ranks([0.0] * 8, list(changes))).p == pytest.approx(exact)
 
 
+@settings(deadline=None)
 @given(some.lists(some.integers(-9, 9), min_size=1, max_size=12))
 def test_halving_finds_the_averages_of_two(changes: list[int]) -> None:
     ordered = sorted(changes)
