@@ -52,11 +52,13 @@ def _people(form: Form, new: Sequence[Row]) -> None:
     if not new:
         return
     st.markdown(f"**{_('New')}**" + (f" · {_('the first {n}', n=MOST_SHOWN)}" if len(new) > MOST_SHOWN else ""))
-    labels = {question.key: question for question in form.questions}
+    answered = {key for row in new[:MOST_SHOWN] for key in row.answers}
+    asked = [question for question in form.questions if question.key in answered]
     st.dataframe(
         [
             {_("Name"): row.name, _("E-mail"): row.email}
-            | {labels[key].label: _(show_answer(labels[key], answer)) for key, answer in row.answers.items()}
+            | {each.label: _(show_answer(each, row.answers[each.key])) if each.key in row.answers else ""
+               for each in asked}
             for row in new[:MOST_SHOWN]
         ],
         hide_index=True, height=min(38 + 35 * min(len(new), MOST_SHOWN), 320),
