@@ -9,6 +9,7 @@ from sqlalchemy import String, cast, func
 from sqlmodel import col, select
 
 from core.evaluation.fairness import Fate
+from core.evaluation.health_shares import HealthOn, health_on
 from core.evaluation.suppression import FEWEST, suppressed
 from core.intake.applications import ApplicationStatus
 from core.program.cohort import Cohort, CohortState
@@ -25,8 +26,10 @@ from db.group_fates import GroupFates, group_fates
 from db.models import ApplicationRow, CohortRow, PairingRow, ProgramGoalRow
 from db.repositories.programs import as_goal
 from db.repository import Repository, needs
+from db.situations import situations
 from db.standing import Standing, cohort_program, standings
 
+BACK = (0, 30, 60, 90)  # days
 ACCEPTED = ApplicationStatus.ACCEPTED.value
 
 
@@ -134,6 +137,16 @@ class Evaluation(Repository):
         program = cohort_program(self._session, here)
         people = standings(self._session, here, today, program)
         return group_fates(self._session, here, program, today, people, fate)
+
+    @needs(Action.READ_DUE)
+    def health_over_time(self) -> tuple[HealthOn, ...]:
+        """Of the cohort, today and a month, two and three ago, as far as it was noted. Thirteen queries to each day."""
+        program, workspace, found = cohort_program(self._session, self.workspace.cohort_id), self.workspace, []
+        for back in BACK:
+            on, at = workspace.today - timedelta(days=back), workspace.now - timedelta(days=back)
+            seen = situations(self._session, program, on, at, workspace.cohort_id)
+            found.append(health_on(on, Counter(each.health.band for each in seen)))
+        return tuple(found)
 
     @needs(Action.READ_PAIRINGS)
     def lengths(self) -> tuple[CohortLengths, ...]:

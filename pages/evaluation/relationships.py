@@ -6,6 +6,7 @@ from core.evaluation.durations import FEWEST_ENDINGS, Durations, durations, log_
 from core.evaluation.finding import p_shown
 from core.roles import Action
 from db import CohortLengths, Workspace
+from pages.evaluation.health_part import health_part
 from pages.evaluation.learned_part import learned_part
 from pages.evaluation.length_picture import length_picture, length_table
 from pages.ui.empty import empty
@@ -17,9 +18,14 @@ from pages.ui.words import _, number, plain
 def show(workspace: Workspace) -> None:
     header(_("Relationships"), _("How long pairings last, and what went along with it."))
     learns = workspace.actor.may(Action.READ_MATCHING)
-    parts = {"lengths": _("How long they last"), **({"learned": _("What matching learned")} if learns else {})}
-    if part_of(_("Relationships"), parts, "relationships_part") == "learned":
+    parts = {"lengths": _("How long they last")}
+    parts |= {"health": _("How they are doing")} if workspace.actor.may(Action.READ_DUE) else {}
+    parts |= {"learned": _("What matching learned")} if learns else {}
+    chosen = part_of(_("Relationships"), parts, "relationships_part")
+    if chosen == "learned":
         learned_part(workspace)
+    elif chosen == "health":
+        health_part(workspace)
     else:
         _lengths(workspace)
 

@@ -33,6 +33,20 @@ def test_with_endings_enough_a_curve_says_how_long(world, see):
     assert "not seen so long" in app.table[0].value.iloc[0, 3]
 
 
+def test_how_pairings_are_doing_is_told_month_by_month_of_ten_or_more(world, see):
+    app = see("evaluation.relationships", "cora")
+    app.query_params["part"] = "health"
+    assert "Not enough data" in said(app.run())
+    begun = world.time.date() - timedelta(days=50)
+    with Session(world.engine) as session:
+        made = {"program_id": 1, "cohort_id": 1, "published_at": world.time}
+        session.add_all(PairingRow(started_on=begun, **made) for _ in range(12))
+        session.commit()
+    app.run()
+    assert not app.exception
+    assert len(app.table) == 2 and said(app).count("Too few to tell shares") == 2
+
+
 def test_groups_of_the_demo_are_compared_and_small_ones_held_back(world, see):
     program = create_demo(world.engine, world.accounts["olga"], world.time)
     workspace = world.workspace("olga", program)
