@@ -129,7 +129,7 @@ def measured(pool: Pool, rules: Rules, again: bool) -> dict[str, Any]:
         return look(folded, rows, *rest)
 
     look = search.look_over
-    search.look_over, search.solve = timed("looks", over), timed("solving", search.solve)
+    search.look_over, search._solve = timed("looks", over), timed("solving", search._solve)
     wall, began = time.perf_counter(), time.process_time()
     read = sized(pool, rules)
     read.folded  # noqa: B018

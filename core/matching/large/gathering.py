@@ -64,23 +64,3 @@ def made_worth(mentor: Any, value: Any, count: Any, partner: Any) -> int:
                 total += value[row, place]
                 break
     return total
-
-
-@compiled
-def by_mentor(mentor: Any, worth: Any, count: Any, mentors: int) -> tuple[Any, Any, Any]:
-    """The offers of each mentor: where hers begin, the mentees, and what each is worth."""
-    begins = np.zeros(mentors + 1, np.int64)
-    for row in range(len(count)):
-        for place in range(count[row]):
-            begins[mentor[row, place] + 1] += 1
-    for column in range(mentors):
-        begins[column + 1] += begins[column]
-    filled = begins[:-1].copy()
-    rows, values = np.empty(begins[-1], np.int64), np.empty(begins[-1], np.int64)
-    for row in range(len(count)):
-        for place in range(count[row]):
-            column = mentor[row, place]
-            rows[filled[column]] = row
-            values[filled[column]] = worth[row, place]
-            filled[column] += 1
-    return begins, rows, values

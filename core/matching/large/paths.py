@@ -132,13 +132,11 @@ def seated(begin: Any, partner: Any, holder: Any, load: Any) -> None:
 
 @compiled
 def place_everyone(
-    mentor: Any, worth: Any, count: Any, begin: Any, price: Any, kept: Any, partner: Any, holder: Any, load: Any,
-    since: int, most: int,
-) -> int:  # fmt: skip
+    mentor: Any, worth: Any, count: Any, begin: Any, price: Any, kept: Any, partner: Any, holder: Any, load: Any
+) -> None:
     """Give everyone who would keep something a place, or take it from whoever keeps least of it (Dijkstra 1959).
 
-    Afterwards every mentee has what she keeps most of at the prices, and nobody waits who would keep something: from
-    row ``since`` on, until ``most`` mentors have been looked at. The row to go on from; the number of rows at the end.
+    Afterwards every mentee has what she keeps most of at the prices, and nobody waits who would keep something.
     Edmonds and Karp 1972; the chain over places of mentors as in Ahuja, Magnanti, Orlin, chapter 12.
     """
     mentors = len(load)
@@ -149,12 +147,9 @@ def place_everyone(
     order = np.empty(mentors, np.int64)
     length = np.empty(1024, np.int64)
     node = np.empty(1024, np.int64)
-    looked = 0
-    for start in range(since, len(count)):
+    for start in range(len(count)):
         if partner[start] != NOBODY or kept[start] <= 0:
             continue
-        if looked >= most:
-            return start
         kept[start] = 0
         for place in range(count[start]):
             kept[start] = max(kept[start], worth[start, place] - price[mentor[start, place]])
@@ -195,7 +190,6 @@ def place_everyone(
                 break
             order[passed] = here
             passed += 1
-        looked += passed + 1
         shift_prices(order[:passed], touched[:reached], nearest, 1, distance, done, begin, price, kept, holder, load)
         kept[start] -= nearest
         # Move everyone along the chain, from its end.
@@ -220,18 +214,33 @@ def place_everyone(
             column, seat = left, begin[left]
             while holder[seat] != row:
                 seat += 1
-    return len(count)
+
+
+@compiled
+def by_mentor(mentor: Any, worth: Any, count: Any, mentors: int) -> tuple[Any, Any, Any]:
+    """The offers of each mentor: where hers begin, the mentees, and what each is worth."""
+    begins = np.zeros(mentors + 1, np.int64)
+    for row in range(len(count)):
+        for place in range(count[row]):
+            begins[mentor[row, place] + 1] += 1
+    for column in range(mentors):
+        begins[column + 1] += begins[column]
+    filled = begins[:-1].copy()
+    rows, values = np.empty(begins[-1], np.int64), np.empty(begins[-1], np.int64)
+    for row in range(len(count)):
+        for place in range(count[row]):
+            column = mentor[row, place]
+            rows[filled[column]] = row
+            values[filled[column]] = worth[row, place]
+            filled[column] += 1
+    return begins, rows, values
 
 
 @compiled
 def free_places_cost_nothing(
-    offers: Any, rows: Any, values: Any, begin: Any, price: Any, kept: Any, partner: Any, holder: Any, load: Any,
-    since: int, most: int,
-) -> int:  # fmt: skip
-    """Fill each free place that still has a price along a shortest chain, or let its price fall to nothing.
-
-    From mentor ``since`` on, until ``most`` have been looked at; who to go on from, as ``place_everyone`` says it.
-    """
+    offers: Any, rows: Any, values: Any, begin: Any, price: Any, kept: Any, partner: Any, holder: Any, load: Any
+) -> None:
+    """Fill each free place that still has a price along a shortest chain, or let its price fall to nothing."""
     mentors = len(load)
     distance = np.full(mentors, ENDLESS, np.int64)
     mover = np.empty(mentors, np.int64)
@@ -241,11 +250,8 @@ def free_places_cost_nothing(
     order = np.empty(mentors, np.int64)
     length = np.empty(1024, np.int64)
     node = np.empty(1024, np.int64)
-    looked = 0
-    for start in range(since, mentors):
+    for start in range(mentors):
         while load[start] < begin[start + 1] - begin[start] and price[start] > 0:
-            if looked >= most:
-                return start
             nearest, end, newcomer, target = price[start], start, NOBODY, NOBODY
             reached, passed, size, here, base = 1, 1, 0, start, 0
             distance[start], touched[0], order[0], done[start] = 0, start, start, True
@@ -273,7 +279,6 @@ def free_places_cost_nothing(
                 if here != NOBODY:
                     order[passed] = here
                     passed += 1
-            looked += passed
             shift_prices(
                 order[:passed], touched[:reached], nearest, -1, distance, done, begin, price, kept, holder, load
             )
@@ -283,4 +288,3 @@ def free_places_cost_nothing(
                 newcomer, target = mover[end], goes_to[end]
                 leave_seat(newcomer, end, begin, holder, load)
             move_along(newcomer, target, start, mover, goes_to, begin, partner, holder, load)
-    return mentors

@@ -4,10 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.matching.large.auction import bid
-from core.matching.large.gathering import by_mentor
 from core.matching.large.loads import fill_least
 from core.matching.large.offers import most_left
-from core.matching.large.paths import ENDLESS, free_places_cost_nothing, place_everyone, seated, settle
+from core.matching.large.paths import by_mentor, free_places_cost_nothing, place_everyone, seated, settle
 
 Whole = NDArray[np.int64]
 NOBODY = -1
@@ -71,10 +70,10 @@ def solve_large(
         seated(begin, partner, holder, load)
         rounds += 1
         if exact:
-            place_everyone(mentor, value, count, begin, price, kept, partner, holder, load, 0, ENDLESS)
+            place_everyone(mentor, value, count, begin, price, kept, partner, holder, load)
             if ((load < capacity) & (price > 0)).any():
                 offers, rows, values = by_mentor(mentor, value, count, mentors)
-                free_places_cost_nothing(offers, rows, values, begin, price, kept, partner, holder, load, 0, ENDLESS)
+                free_places_cost_nothing(offers, rows, values, begin, price, kept, partner, holder, load)
         else:
             paid = np.repeat(price, capacity)
             bid(mentor, value, count, begin, price, paid, holder, partner, step, BIDS * people, enough)

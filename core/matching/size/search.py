@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from core.matching.size.folded import Folded
 from core.matching.size.looking import Found, look_over
-from core.matching.size.solving import solve
 
 Whole = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -25,6 +24,7 @@ MORE = 16  # at once, for each mentee whom another pair might leave more
 NEAR = 2000  # units below what she keeps: pairs so near are taken in as well
 STEPS = (1200, 60)  # units that bids rise by more than needed, one look after the other
 MOST_EQUAL = 1024  # pairs that leave one mentee the same, before they are no longer gathered
+BIDS = 400  # for each mentee; what is not settled by then is left to shortest chains
 FEW = 0.01  # of the mentors, whose prices fell furthest, are looked at by themselves
 
 
@@ -78,7 +78,6 @@ class Searched:
 
     ``worth`` meets ``bound`` where it is ``proven``. ``complete``: whether ``offers`` has every pair that leaves a
     mentee all she can keep, which is what ties are settled among. ``looked``: pairs looked at, beside all there are.
-    ``early``: somebody wanted no more before the end.
     """
 
     partner: Whole
@@ -90,17 +89,14 @@ class Searched:
     complete: bool
     rounds: int = 0
     looked: float = 0.0
-    early: bool = False
 
     @property
     def proven(self) -> bool:
-        return self.worth == self.bound and not self.early
+        return self.worth == self.bound
 
 
 @dataclass
-class State:
-    """Where a search stands."""
-
+class _State:
     market: Market
     watch: Watch
     offers: Offers
@@ -110,18 +106,11 @@ class State:
     outside: Whole  # what no pair that is not among the offers left more than, at the prices of ``seen``
     seen: NDArray[np.int32]  # which of ``prices``
     prices: list[Whole] = field(default_factory=list)
-    best: tuple[Whole, Whole, Whole] | None = None  # partner, price and what each kept, of the last solve to its end
-    worth: int | None = None  # of these pairs
+    worth: int | None = None
     bound: int | None = None
     looks: int = 0
     looked: int = 0
     going: bool = True
-
-    def go_on(self) -> bool:
-        """Between two looks: tell, and hear whether to."""
-        if self.going:
-            self.going = self.watch(Progress(self.looks, 1.0, self.worth, self.bound))
-        return self.going
 
     def look(self, folded: Folded, places: Whole, price: Whole, floor: Whole, most: int) -> Found:
         """``places`` are those of rows in the market."""
@@ -144,7 +133,7 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
     ``start``: prices of a similar problem, or zeros: they change how long it takes, never what the answer is worth.
     """
     people, mentors = len(market.rows), len(market.capacity)
-    state = State(
+    state = _State(
         market,
         watch,
         Offers(np.zeros((people, OFFERS), np.int32), np.zeros((people, OFFERS), np.int64), np.zeros(people, np.int64)),
@@ -164,23 +153,20 @@ def search(market: Market, start: Whole, watch: Watch = unwatched) -> Searched:
     steps = (0, *STEPS[-1:]) if start.any() else STEPS
     while True:
         step = steps[min(rounds, len(steps) - 1)]
-        exact = rounds >= len(steps) - 1
-        solve(state, step, exact)
+        exact = rounds >= len(steps) - 1 or not state.going
+        _solve(state, step, exact)
         rounds += 1
         if not state.going:
             break
         more, complete = _look_again(state)
         if not state.going or (exact and not more):
             break
-    if state.best is None and not state.going:  # nothing was solved yet
-        solve(state, STEPS[-1], False)
     if state.going and not complete:
         complete = _all_that_fit(state)
     bound = _trivial(market) if state.bound is None else state.bound
-    partner, price, kept = state.best or (state.partner, state.price, state.kept)
     return Searched(
-        partner, price, kept, state.worth or 0, bound, state.offers, state.going and complete, rounds,
-        state.looked / max(1, people * mentors), early=not state.going,
+        state.partner, state.price, state.kept, state.worth or 0, bound, state.offers,
+        state.going and complete, rounds, state.looked / max(1, people * mentors),
     )  # fmt: skip
 
 
@@ -192,7 +178,7 @@ def _trivial(market: Market) -> int:
     return int(best[: int(market.capacity.sum())].sum())
 
 
-def _take_in(state: State, places: Whole, found: Found) -> int:
+def _take_in(state: _State, places: Whole, found: Found) -> int:
     from core.matching.large.gathering import take_in
 
     offers = state.offers
@@ -202,7 +188,40 @@ def _take_in(state: State, places: Whole, found: Found) -> int:
     )
 
 
-def _look_again(state: State) -> tuple[int, bool]:
+def _solve(state: _State, step: int, exact: bool) -> None:
+    """The best pairs among the offers, exactly or nearly so, from the prices and partners that there are.
+
+    An auction finds prices near the best (Bertsekas 1988), shortest chains from both sides make them exact (Edmonds,
+    Karp 1972): from mentees without a place, and from free places that still have a price.
+    """
+    from core.matching.large.auction import bid
+    from core.matching.large.gathering import made_worth
+    from core.matching.large.paths import by_mentor, free_places_cost_nothing, place_everyone, seated, settle
+
+    capacity, offers = state.market.capacity, state.offers
+    people, mentors = len(state.kept), len(capacity)
+    begin = np.concatenate([[0], np.cumsum(capacity)]).astype(np.int64)
+    holder, load = np.full(begin[-1], NOBODY, dtype=np.int64), np.zeros(mentors, dtype=np.int64)
+    given = offers.mentor, offers.value, offers.count
+    settle(*given, state.price, state.kept, state.partner, step)
+    seated(begin, state.partner, holder, load)
+    if step:
+        paid = np.repeat(state.price, capacity)
+        enough = max(0, people - int(begin[-1]))
+        bid(*given, begin, state.price, paid, holder, state.partner, step, BIDS * people, enough)
+    if exact:
+        settle(*given, state.price, state.kept, state.partner, 0)
+        seated(begin, state.partner, holder, load)
+        place_everyone(*given, begin, state.price, state.kept, state.partner, holder, load)
+        if ((load < capacity) & (state.price > 0)).any():
+            by = by_mentor(*given, mentors)
+            free_places_cost_nothing(*by, begin, state.price, state.kept, state.partner, holder, load)
+    else:
+        settle(*given, state.price, state.kept, state.partner, step)
+    state.worth = made_worth(*given, state.partner)
+
+
+def _look_again(state: _State) -> tuple[int, bool]:
     """Hold the prices against all pairs; how many new ones there are, and whether all that fit them are known.
 
     Every row is bounded by what it ``kept`` of its offers, unless a pair outside of them may leave it as much.
@@ -248,7 +267,7 @@ def _look_again(state: State) -> tuple[int, bool]:
     return more, complete
 
 
-def _all_that_fit(state: State) -> bool:
+def _all_that_fit(state: _State) -> bool:
     """Take in every pair that fits the prices, of mentees to whom many are equal; whether all are there then."""
     most = MORE
     while most < MOST_EQUAL and state.going:

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from core.errors import InvalidInput
 from core.jobs import SoFar, so_far
 from core.matching import Criterion, Measure, Objective, Person, Pool, Rules, compare, engine, match
-from core.matching.large.reverse import bid_down
-from core.matching.size import looking, serving, solving
+from core.matching.size import looking, serving
 from core.matching.size.matching import match_sized
 from core.matching.size.sized import in_blocks, sized, with_weights
 from core.matching.size.verifying import verify_sized
@@ -182,57 +181,6 @@ def test_stopped_early_it_gives_the_best_so_far_and_what_no_pairs_exceed(monkeyp
         assert not stopped.proven
         assert stopped.total <= best.total <= stopped.upper_bound
         assert len(told) <= after + 1
-
-
-def at_every_step(monkeypatch):
-    """Small pieces, so that it is heard within a search among hundreds as among a hundred thousand."""
-    monkeypatch.setattr(solving, "BIDS_AT_ONCE", 20)
-    monkeypatch.setattr(solving, "NODES_AT_ONCE", 3)
-
-
-def few_answers(mentees, mentors, seed=5):
-    """As real forms have them: so few different answers that most pairs are as good as many others."""
-    luck = np.random.default_rng(seed)
-
-    def one(number, places):
-        return Person(
-            number, f"P{number}", {"field": f"field {luck.integers(3)}", "years": int(luck.integers(3))}, places
-        )
-
-    ones = tuple(one(number, 1) for number in range(1, mentees + 1))
-    others = tuple(one(mentees + number, int(luck.integers(1, 7))) for number in range(1, mentors + 1))
-    return Pool(ON, ones, others), Rules(tuple(each for each in CRITERIA if each.key in ("field", "years")))
-
-
-@pytest.mark.parametrize("mentors", [100, 60])
-def test_where_most_are_equals_it_is_proven_too_and_heard_between_every_two_steps(monkeypatch, mentors):
-    pool, rules = few_answers(300, mentors)
-    expected = match(pool, rules, compare(pool, rules.criteria))
-    assert match_sized(pool, rules).proven
-    at_every_step(monkeypatch)
-    told = []
-    result = match_sized(pool, rules, watch=lambda now: told.append(now) or True)
-    assert result.proven and result.total == pytest.approx(expected.total)
-    assert len(result.proposals) == len(expected.proposals)
-    assert len(told) > 30
-    for after in (*range(1, 9), *range(9, len(told), len(told) // 8)):
-        heard = []
-        stopped = match_sized(
-            pool, rules, watch=lambda now, heard=heard, after=after: heard.append(now) or len(heard) < after
-        )
-        assert len(heard) == after and not stopped.proven and stopped.proposals
-        assert stopped.total <= expected.total <= stopped.upper_bound
-
-
-def test_free_places_ask_for_less_until_somebody_comes_or_they_cost_nothing():
-    """Two mentors with a place each: the second's costs 50 and is free; the mentee of the first would give 8 more."""
-    offers, rows, values = np.array([0, 1, 2]), np.array([0, 0]), np.array([40, 48])
-    begin, price, kept = np.array([0, 1, 2]), np.array([10, 50]), np.array([30])
-    partner, holder, load = np.array([0]), np.array([0, -1]), np.array([1, 0])
-    bids = bid_down(offers, rows, values, begin, price, kept, partner, holder, load, 1, 100)
-    assert (partner.tolist(), price.tolist(), holder.tolist()) == ([1], [0, 0], [-1, 0])
-    assert kept.tolist() == [48]
-    assert bids < 10
 
 
 def test_given_up_it_stops_at_once():
