@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.errors import InvalidInput
@@ -91,6 +91,7 @@ def case(seed, mentees, mentors):
 
 
 @settings(max_examples=60, deadline=None)
+@example(26698, 29, 16)  # two sets of the same total: a search that only reaches the total may take the other
 @given(st.integers(0, 10**6), st.integers(1, 40), st.integers(1, 25))
 def test_without_a_table_the_result_is_the_same_to_the_last_word(seed, mentees, mentors):
     pool, rules = case(seed, mentees, mentors)
